@@ -1,0 +1,22 @@
+package dev.bolt.api.einstein;
+
+import dev.bolt.api.code.SourceSpan;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span that means it.
+ *
+ * @param span where
+ * @param symbol qualified name of the definition it is, such as {@code Session.send}; null for a window
+ * @param kind {@code function}, {@code class}, {@code module} or {@code window}
+ * @param score bigger is better; comparable inside one answer only
+ * @param sources the score of each source that found it: {@code lexical} (BM25), {@code semantic} (cosine)
+ */
+public record SimilarChunk(
+        SourceSpan span, @Nullable String symbol, String kind, double score, Map<String, Double> sources) {
+    /** Copies the map. */
+    public SimilarChunk {
+        sources = Map.copyOf(sources);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.bolt.api.search;
+
+import jakarta.validation.Valid;
+import java.util.List;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/**
+ * Exact text search in a workspace.
+ *
+ * <p>{@snippet : SearchResult found = searchApi.search(TextQuery.regex(new WorkspaceId("shop"), "def \\w+_total",
+ * 100)); }
+ */
+@HttpExchange("/v1/searches")
+public interface SearchApi {
+
+    /** The lines that match, by path. BAD_PATTERN if a pattern is no regex, WORKSPACE_NOT_FOUND if never indexed. */
+    @PostExchange
+    SearchResult search(@RequestBody @Valid TextQuery query);
+
+    /** One result a query, in their order. */
+    @PostExchange("/batch")
+    List<SearchResult> searchBatch(@RequestBody @Valid SearchBatch batch);
+}

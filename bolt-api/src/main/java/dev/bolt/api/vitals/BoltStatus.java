@@ -1,0 +1,18 @@
+package dev.bolt.api.vitals;
+
+import java.util.List;
+
+/**
+ * Bolt as a whole.
+ *
+ * @param services the services behind the gateway, by name
+ * @param agents the agent pool, by name
+ * @param queued steps that wait for an agent
+ */
+public record BoltStatus(List<ServiceStatus> services, List<AgentStatus> agents, int queued) {
+    /** Copies the lists. */
+    public BoltStatus {
+        services = List.copyOf(services);
+        agents = List.copyOf(agents);
+    }
+}
