@@ -1,0 +1,5 @@
+/** The settings that every service starts from. */
+@NullMarked
+package dev.bolt.platform.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;

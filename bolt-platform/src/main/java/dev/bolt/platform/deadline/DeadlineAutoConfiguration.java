@@ -1,0 +1,48 @@
+package dev.bolt.platform.deadline;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.springframework.boot.http.client.JdkHttpClientBuilder;
+import org.springframework.boot.restclient.RestClientCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** The deadline in and out. */
+@AutoConfiguration(
+        beforeName =
+                "org.springframework.boot.http.client.autoconfigure.imperative.ImperativeHttpClientAutoConfiguration")
+public final class DeadlineAutoConfiguration {
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(6);
+
+    @Bean
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    FilterRegistrationBean<DeadlineFilter> deadlineFilter(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        var filter = new FilterRegistrationBean<>(new DeadlineFilter(problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 300);
+        return filter;
+    }
+
+    @Bean
+    RestClientCustomizer deadlineStamp() {
+        return client -> client.requestInterceptor(new DeadlineInterceptor());
+    }
+
+    @Bean
+    ClientHttpRequestFactoryBuilder<ClientHttpRequestFactory> deadlineRequestFactoryBuilder() {
+        return settings -> {
+            HttpClient client = new JdkHttpClientBuilder()
+                    .withCustomizer(builder -> builder.version(HttpClient.Version.HTTP_1_1))
+                    .build(settings == null ? null : settings.withReadTimeout(null));
+            Duration readTimeout = settings == null ? null : settings.readTimeout();
+            return new DeadlineRequestFactory(client, readTimeout == null ? LONGEST_ANSWER : readTimeout);
+        };
+    }
+}

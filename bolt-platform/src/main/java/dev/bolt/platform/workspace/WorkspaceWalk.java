@@ -1,0 +1,133 @@
+package dev.bolt.platform.workspace;
+
+import dev.bolt.platform.deadline.Deadline;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Finds the files that {@code rg --files} finds: hidden ones and what {@code .gitignore}, {@code .ignore},
+ * {@code .rgignore} and {@code .git/info/exclude} name are left out, symbolic links are never followed, and only
+ * regular files count (no pipe can hang it). What cannot be read is counted, never thrown. Differs from ripgrep in one
+ * thing: the user's own global ignore file is not asked, so that an answer depends on the workspace alone.
+ */
+public final class WorkspaceWalk {
+    private final Path root;
+    private final WalkOptions options;
+    private final List<WorkspaceFile> files = new ArrayList<>();
+    private int skippedBinary;
+    private int skippedLarge;
+    private int skippedUnreadable;
+    private int ignored;
+
+    private record Folder(Path directory, String path, IgnoreRules rules) {}
+
+    private WorkspaceWalk(Path root, WalkOptions options) {
+        this.root = root;
+        this.options = options;
+    }
+
+    /** A walk from this directory; it begins with {@link #walk()}. */
+    public static WorkspaceWalk of(Path root, WalkOptions options) {
+        return new WorkspaceWalk(root.toAbsolutePath().normalize(), options);
+    }
+
+    /**
+     * Walks once. A missing root is an empty workspace with one unreadable folder.
+     *
+     * @throws dev.bolt.platform.problem.ProblemException DEADLINE_EXCEEDED if the current deadline passes meanwhile
+     */
+    public WalkResult walk() {
+        var walk = new WorkspaceWalk(root, options);
+        walk.everything();
+        walk.files.sort(Comparator.comparing(WorkspaceFile::path));
+        return new WalkResult(walk.files, walk.skippedBinary, walk.skippedLarge, walk.skippedUnreadable, walk.ignored);
+    }
+
+    private void everything() {
+        Deadline deadline = Deadline.current();
+        Deque<Folder> open = new ArrayDeque<>();
+        IgnoreRules above = options.noIgnore() ? IgnoreRules.NONE : IgnoreRules.above(root);
+        open.push(new Folder(root, "", above));
+        while (!open.isEmpty()) {
+            deadline.check();
+            folder(open.pop(), open);
+        }
+    }
+
+    private void folder(Folder folder, Deque<Folder> open) {
+        IgnoreRules rules = options.noIgnore() ? folder.rules() : folder.rules().in(folder.directory());
+        try (var entries = Files.newDirectoryStream(folder.directory())) {
+            for (Path entry : entries) {
+                entry(folder, rules, entry, open);
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            skippedUnreadable++;
+        }
+    }
+
+    private void entry(Folder folder, IgnoreRules rules, Path entry, Deque<Folder> open) {
+        BasicFileAttributes attributes;
+        try {
+            attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException unreadable) {
+            skippedUnreadable++;
+            return;
+        }
+        if (!attributes.isDirectory() && !attributes.isRegularFile()) {
+            return;
+        }
+        String name = entry.getFileName().toString();
+        if (leftOut(rules, entry, name, attributes.isDirectory())) {
+            ignored++;
+            return;
+        }
+        String path = folder.path().isEmpty() ? name : folder.path() + "/" + name;
+        if (attributes.isDirectory()) {
+            open.push(new Folder(entry, path, rules));
+        } else {
+            file(new WorkspaceFile(
+                    path,
+                    entry,
+                    attributes.size(),
+                    attributes.lastModifiedTime().toInstant()));
+        }
+    }
+
+    /** A rule that names a hidden file on purpose ({@code !.github}) brings it back, as in ripgrep. */
+    private boolean leftOut(IgnoreRules rules, Path entry, String name, boolean directory) {
+        return switch (rules.verdict(entry, directory)) {
+            case IGNORED -> true;
+            case KEPT -> false;
+            case SILENT -> !options.hidden() && name.startsWith(".");
+        };
+    }
+
+    private void file(WorkspaceFile file) {
+        if (options.maxFileBytes() > 0 && file.sizeBytes() > options.maxFileBytes()) {
+            skippedLarge++;
+            return;
+        }
+        if (!options.skipBinary()) {
+            files.add(file);
+            return;
+        }
+        try {
+            if (Encoding.looksBinary(file.absolute())) {
+                skippedBinary++;
+            } else {
+                files.add(file);
+            }
+        } catch (IOException unreadable) {
+            skippedUnreadable++;
+        }
+    }
+}
