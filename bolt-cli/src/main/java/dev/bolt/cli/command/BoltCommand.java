@@ -1,0 +1,83 @@
+package dev.bolt.cli.command;
+
+import dev.bolt.cli.console.ColorMode;
+import dev.bolt.cli.console.Failure;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root: without a command it prints its help. */
+@Command(
+        name = "bolt",
+        version = "bolt 0.1.0",
+        mixinStandardHelpOptions = true,
+        description = "Answers questions about a codebase, on this machine, from the code itself.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Exit codes: 0 found or done, 1 nothing found, 2 bad input, 3 no JDK 25, 4 a service failed.",
+            "`bolt test` runs every test of Bolt itself."
+        })
+public final class BoltCommand implements Runnable {
+    private final Context context;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private BoltCommand(Context context) {
+        this.context = context;
+    }
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            description = "auto, always or never; auto is colour on a terminal unless NO_COLOR is set.")
+    private void color(ColorMode mode) {
+        context.color(mode);
+    }
+
+    @Override
+    public void run() {
+        context.terminal().out().print(spec.commandLine().getUsageMessage());
+    }
+
+    /** The command line with all its commands, ready to execute. */
+    public static CommandLine create(Context context) {
+        var terminal = context.terminal();
+        var line = new CommandLine(new BoltCommand(context))
+                .addSubcommand("solve", new SolveCommand(context))
+                .addSubcommand("search", new SearchCommand(context))
+                .addSubcommand("similar", new SimilarCommand(context))
+                .addSubcommand("symbols", new SymbolsCommand(context))
+                .addSubcommand("analyze", new AnalyzeCommand(context))
+                .addSubcommand("deps", new DepsCommand(context))
+                .addSubcommand("impact", new ImpactCommand(context))
+                .addSubcommand("cycles", new CyclesCommand(context))
+                .addSubcommand("up", new UpCommand(context))
+                .addSubcommand("down", new DownCommand(context))
+                .addSubcommand("status", new StatusCommand(context))
+                .addSubcommand("logs", new LogsCommand(context))
+                .addSubcommand("doctor", new DoctorCommand(context))
+                .addSubcommand("help", new HelpCommand());
+        return line.setExpandAtFiles(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setOut(new java.io.PrintWriter(terminal.out(), true))
+                .setErr(new java.io.PrintWriter(terminal.err(), true))
+                .setExecutionExceptionHandler((exception, _, _) -> fail(context, exception));
+    }
+
+    private static int fail(Context context, Exception exception) throws Exception {
+        if (exception instanceof Failure failure) {
+            var colors = context.terminal().errColors();
+            context.terminal().note(colors.red("bolt: ") + failure.getMessage());
+            return failure.exitCode();
+        }
+        throw exception;
+    }
+}

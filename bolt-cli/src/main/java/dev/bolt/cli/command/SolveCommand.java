@@ -1,0 +1,124 @@
+package dev.bolt.cli.command;
+
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.solve.Priority;
+import dev.bolt.api.solve.Solve;
+import dev.bolt.api.solve.SolveEvent;
+import dev.bolt.api.solve.SolveRequest;
+import dev.bolt.api.solve.SolveState;
+import dev.bolt.cli.client.Gateway;
+import dev.bolt.cli.client.Indexing;
+import dev.bolt.cli.client.Json;
+import dev.bolt.cli.client.SolveStream;
+import dev.bolt.cli.console.Failure;
+import dev.bolt.cli.console.ProgressLine;
+import dev.bolt.cli.render.SolveMarkdown;
+import dev.bolt.cli.render.SolveReport;
+import dev.bolt.cli.render.SolveText;
+import dev.bolt.cli.render.StepLine;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "solve",
+        mixinStandardHelpOptions = true,
+        description = "Answer a question in plain words with ranked places in the code.")
+final class SolveCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Parameters(arity = "1..*", paramLabel = "QUESTION", description = "A question, a task, a stack trace.")
+    private List<String> question = List.of();
+
+    @Mixin
+    private Target target = new Target();
+
+    @Option(names = "--markdown", description = "Print Markdown for a language model's context.")
+    private boolean markdown;
+
+    @Option(names = "--analyze-only", description = "Answer and change nothing: the only mode there is today.")
+    private boolean analyzeOnly;
+
+    @Option(names = "--agents", paramLabel = "N", description = "Most steps at once; the whole pool by default.")
+    private int agents;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Most files to rank; 10 by default.")
+    private int limit;
+
+    @Option(names = "--priority", paramLabel = "LANE", description = "critical, high, normal or low.")
+    private @Nullable Priority priority;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "Time to run before a partial answer is given.")
+    private double timeout;
+
+    SolveCommand(Context context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        var directory = target.directory(context);
+        var text = String.join(" ", question);
+        if (text.isBlank()) {
+            throw Failure.input("The question is empty. Ask in plain words: bolt solve \"where are totals rounded?\"");
+        }
+        var gateway = context.gateway();
+        var workspace = new Indexing(gateway, context.terminal()).ensure(directory);
+        var solve = solve(gateway, workspace, text);
+        var report = SolveReport.of(solve);
+        var out = context.terminal().out();
+        if (target.json()) {
+            out.println(Json.pretty(report));
+        } else if (markdown) {
+            out.print(SolveMarkdown.render(report));
+        } else {
+            out.print(new SolveText(context.terminal().outColors()).render(report));
+        }
+        return exitCode(report);
+    }
+
+    private Solve solve(Gateway gateway, WorkspaceId workspace, String text) {
+        var request = new SolveRequest(
+                workspace,
+                text,
+                true,
+                agents,
+                limit,
+                priority,
+                Duration.ofMillis((long) (timeout * 1000)).toMillis());
+        var id = Json.MAPPER
+                .treeToValue(gateway.post("/v1/solves", request), Solve.class)
+                .id();
+        var cancel = Thread.ofPlatform().unstarted(() -> {
+            gateway.delete("/v1/solves/" + id);
+            context.terminal().note("Called off. The services keep running; `bolt down` stops them.");
+        });
+        Runtime.getRuntime().addShutdownHook(cancel); // Ctrl-C
+        try (var line = new ProgressLine(context.terminal())) {
+            line.show("solve", "solving");
+            return new SolveStream(gateway).follow(id, event -> show(event, line));
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(cancel);
+        }
+    }
+
+    private void show(SolveEvent event, ProgressLine line) {
+        var step = event.step();
+        if (step != null) {
+            line.done(StepLine.of(step, context.terminal().errColors()));
+            line.show("solve", "solving");
+        }
+    }
+
+    private static int exitCode(SolveReport report) {
+        if (report.state() == SolveState.FAILED || report.state() == SolveState.CANCELLED) {
+            return Failure.SERVICE;
+        }
+        return report.files().isEmpty() ? 1 : 0;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.bolt.cli.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What Linux tells about a process under {@code /proc}; elsewhere, nothing. */
+final class ProcFile {
+    private ProcFile() {}
+
+    /** Whether it has ended and only waits for its parent to ask; Java calls such a process alive. */
+    static boolean zombie(long pid) {
+        try {
+            var stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            return stat.startsWith(") Z", stat.lastIndexOf(')')); // the name before it may hold anything
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.bolt.cli.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The five services, in the order in which the first answer needs them. */
+public enum Service {
+    /** Exact text search. */
+    SEARCH("search", "search-service", 8082, 256),
+    /** The code model. */
+    ANALYSIS("analysis", "analysis-service", 8084, 512),
+    /** Search by meaning. */
+    EINSTEIN("einstein", "einstein-service", 8083, 640),
+    /** Agents and solves. */
+    ORCHESTRATOR("orchestrator", "orchestrator-service", 8081, 384),
+    /** The one door. */
+    GATEWAY("gateway", "gateway", 8080, 160);
+
+    private final String label;
+    private final String module;
+    private final int usualPort;
+    private final int heapMegabytes;
+
+    Service(String label, String module, int usualPort, int heapMegabytes) {
+        this.label = label;
+        this.module = module;
+        this.usualPort = usualPort;
+        this.heapMegabytes = heapMegabytes;
+    }
+
+    /** Its name in every path, log and message. */
+    public String label() {
+        return label;
+    }
+
+    /** The Maven module it is built from. */
+    public String module() {
+        return module;
+    }
+
+    /** The port it takes when that is free. */
+    public int usualPort() {
+        return usualPort;
+    }
+
+    /** Whether it calls others, so that it must be started again when one of them moves. */
+    public boolean callsOthers() {
+        return this == ORCHESTRATOR || this == GATEWAY;
+    }
+
+    /** Flags of its virtual machine: a small heap, a collector without threads, and no C2 where no engine runs. */
+    List<String> machineFlags() {
+        var flags = new ArrayList<>(List.of(
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED"));
+        if (callsOthers()) {
+            flags.add("-XX:TieredStopAtLevel=1");
+        }
+        if (this == EINSTEIN) {
+            flags.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+        }
+        return flags;
+    }
+
+    /** The addresses it is told: every callee's, by the name of its client group. */
+    Map<String, String> callees(Map<Service, Integer> ports) {
+        if (!callsOthers()) {
+            return Map.of();
+        }
+        var callees = new java.util.TreeMap<String, String>();
+        for (var service : values()) {
+            if (service != GATEWAY && service != this) {
+                callees.put(service.label, "http://127.0.0.1:" + ports.get(service));
+            }
+        }
+        return callees;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.bolt.cli.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Ends services: kindly first, after ten seconds by force; all of them at once. */
+final class Stopper {
+    private static final Duration KINDLY = Duration.ofSeconds(10);
+
+    private final ProcessRegistry registry;
+
+    Stopper(ProcessRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Ends those that run, forgets all, and returns those that ran. */
+    List<Service> stop(List<Service> services) {
+        var handles = new ArrayList<ProcessHandle>();
+        var stopped = new ArrayList<Service>();
+        for (var service : services) {
+            registry.running(service).flatMap(ProcessRecord::process).ifPresent(process -> {
+                process.destroy();
+                handles.add(process);
+                stopped.add(service);
+            });
+        }
+        await(handles);
+        services.forEach(service -> registry.remove(service.label()));
+        return stopped;
+    }
+
+    private static void await(List<ProcessHandle> handles) {
+        long end = System.nanoTime() + KINDLY.toNanos();
+        for (var handle : handles) {
+            if (!ended(handle, end - System.nanoTime())) {
+                handle.destroyForcibly();
+                ended(handle, Duration.ofSeconds(5).toNanos());
+            }
+        }
+    }
+
+    /** Whether it ends in time; {@code onExit} would wait for ever for a zombie of another parent. */
+    private static boolean ended(ProcessHandle handle, long nanos) {
+        long end = System.nanoTime() + nanos;
+        while (handle.isAlive() && !ProcFile.zombie(handle.pid())) {
+            long left = Math.min(end - System.nanoTime(), Duration.ofMillis(50).toNanos());
+            if (left <= 0) {
+                return false;
+            }
+            try {
+                handle.onExit().get(left, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException | ExecutionException again) {
+                continue;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
+    }
+}
