@@ -87,6 +87,7 @@ public final class HouseRules {
                             "dev.bolt.*.dispatch..",
                             "dev.bolt.*.route..",
                             "dev.bolt.*.admit..",
+                            "dev.bolt.*.page..",
                             "dev.bolt.cli.."))))
             .should()
             .dependOnClassesThat()

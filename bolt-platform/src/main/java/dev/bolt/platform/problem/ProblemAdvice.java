@@ -1,6 +1,8 @@
 package dev.bolt.platform.problem;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,36 +33,55 @@ import tools.jackson.core.JacksonException;
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    /**
+     * What was made of an answer is dropped, headers too. After it has begun to leave there is no telling: thrown on,
+     * so that it is cut and not taken for a whole one.
+     */
     @ExceptionHandler
-    ResponseEntity<Object> known(ProblemException exception, HttpServletRequest request) {
+    ResponseEntity<Object> known(ProblemException exception, HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            throw exception;
+        }
+        response.reset();
         return ProblemDocument.answer(exception, request.getRequestURI(), HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> unreachable(ResourceAccessException exception, HttpServletRequest request) {
-        return known(Faults.calling("A service that is needed", exception), request);
+    ResponseEntity<Object> unreachable(
+            ResourceAccessException exception, HttpServletRequest request, HttpServletResponse response) {
+        return known(Faults.calling("A service that is needed", exception), request, response);
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> constraint(ConstraintViolationException exception, HttpServletRequest request) {
+    ResponseEntity<Object> constraint(
+            ConstraintViolationException exception, HttpServletRequest request, HttpServletResponse response) {
         var violation = exception.getConstraintViolations().stream().findFirst();
         String path = violation.map(v -> v.getPropertyPath().toString()).orElse("");
         String field = path.substring(path.lastIndexOf('.') + 1);
         String message = violation.map(v -> v.getMessage()).orElse("is not valid");
-        return known(Blame.field(field, message), request);
+        return known(Blame.field(field, message), request, response);
     }
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<Object> unexpected(Exception exception, HttpServletRequest request) {
+    ResponseEntity<Object> unexpected(Exception exception, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (exception instanceof ServletException && exception.getCause() instanceof ProblemException wrapped) {
+            return known(wrapped, request, response);
+        }
         if (Disconnects.saidBy(exception)) {
             return null;
         }
-        if (Faults.diskFull(exception)) {
-            return known(new ProblemException(Problem.DISK_FULL, "Free some space, then ask again"), request);
-        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
-        return known(new ProblemException(Problem.INTERNAL, "The log of this service tells what happened"), request);
+        if (response.isCommitted()) {
+            throw exception;
+        }
+        return known(
+                Faults.diskFull(exception)
+                        ? new ProblemException(Problem.DISK_FULL, "Free some space, then ask again")
+                        : new ProblemException(Problem.INTERNAL, "The log of this service tells what happened"),
+                request,
+                response);
     }
 
     @Override

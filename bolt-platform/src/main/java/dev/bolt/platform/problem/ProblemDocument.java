@@ -44,6 +44,9 @@ record ProblemDocument(
         var answer = ResponseEntity.status(exception.problem().status())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (exception.problem() == Problem.UNAUTHORIZED) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"bolt\"");
+        }
         Duration retryAfter = exception.retryAfter();
         if (retryAfter != null) {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(retryAfter)));

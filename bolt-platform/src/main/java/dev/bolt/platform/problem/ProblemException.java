@@ -36,6 +36,16 @@ public final class ProblemException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
+    /**
+     * What it means that calling a service ended in an I/O failure: DEADLINE_EXCEEDED if it was reached and did not
+     * answer in time, else SERVICE_UNAVAILABLE.
+     *
+     * @param service its name, for the detail
+     */
+    public static ProblemException calling(String service, Throwable failure) {
+        return Faults.calling("The service " + service, failure);
+    }
+
     /** The same, blaming this field of the request. */
     public ProblemException withField(String name) {
         return copy(name, retryAfter);

@@ -19,7 +19,7 @@ final class UnreachableInterceptor implements ClientHttpRequestInterceptor {
         try {
             return execution.execute(request, body);
         } catch (IOException failure) {
-            throw Faults.calling("The service " + service, failure);
+            throw ProblemException.calling(service, failure);
         }
     }
 }

@@ -1,0 +1,30 @@
+package dev.bolt.gateway.admit;
+
+import dev.bolt.platform.home.BoltHome;
+import dev.bolt.platform.secret.KeyFile;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Hangs the door; the token is made at the first start. */
+@Configuration(proxyBeanMethods = false)
+class AdmitConfiguration {
+    @Bean
+    Token token(BoltHome home) {
+        return new Token(KeyFile.readOrMake(home.file("token")));
+    }
+
+    @Bean
+    FilterRegistrationBean<AdmitFilter> admitFilter(
+            Token token,
+            AdmitProperties properties,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        var door = new Door(new Hosts(properties.hosts()), token);
+        var filter = new FilterRegistrationBean<>(new AdmitFilter(door, problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return filter;
+    }
+}
