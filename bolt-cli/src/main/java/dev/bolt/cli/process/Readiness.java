@@ -128,8 +128,6 @@ final class Readiness {
     }
 
     private static String names(Set<Service> services) {
-        return services.stream()
-                .map(Service::label)
-                .collect(Collectors.joining(", "));
+        return services.stream().map(Service::label).collect(Collectors.joining(", "));
     }
 }
