@@ -2,11 +2,13 @@ package dev.bolt.cli.command;
 
 import dev.bolt.cli.console.ColorMode;
 import dev.bolt.cli.console.Failure;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -67,9 +69,19 @@ public final class BoltCommand implements Runnable {
         return line.setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
-                .setOut(new java.io.PrintWriter(terminal.out(), true))
-                .setErr(new java.io.PrintWriter(terminal.err(), true))
+                .setOut(new PrintWriter(terminal.out(), true))
+                .setErr(new PrintWriter(terminal.err(), true))
+                .setParameterExceptionHandler((exception, _) -> misused(context, exception))
                 .setExecutionExceptionHandler((exception, _, _) -> fail(context, exception));
+    }
+
+    private static int misused(Context context, ParameterException exception) {
+        var name = exception.getCommandLine().getCommandSpec().qualifiedName();
+        var message = String.valueOf(exception.getMessage());
+        context.terminal()
+                .note(context.terminal().errColors().red("bolt: ") + message + (message.endsWith(".") ? "" : ".") + " `"
+                        + name + " --help` shows what there is.");
+        return Failure.INPUT;
     }
 
     private static int fail(Context context, Exception exception) throws Exception {

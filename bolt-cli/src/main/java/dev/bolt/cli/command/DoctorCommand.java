@@ -30,7 +30,7 @@ final class DoctorCommand implements Callable<Integer> {
             var mark = check.good()
                     ? terminal.outColors().green("✓")
                     : terminal.outColors().red("✗");
-            terminal.out().printf("%s %-10s %s%n", mark, check.name(), check.told());
+            terminal.out().printf("%s %-12s  %s%n", mark, check.name(), check.told());
         }
         return checks.stream().allMatch(Check::good) ? 0 : Failure.SERVICE;
     }

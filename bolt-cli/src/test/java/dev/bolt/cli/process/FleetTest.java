@@ -1,0 +1,174 @@
+package dev.bolt.cli.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bolt.cli.client.Json;
+import dev.bolt.cli.console.Failure;
+import dev.bolt.cli.console.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Five real processes, started and stopped. */
+class FleetTest {
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private Home home;
+    private Fleet fleet;
+
+    @BeforeEach
+    void checkout() throws IOException {
+        home = new Home(folder.resolve("home"));
+        FakeService.checkout(folder.resolve("checkout"));
+        fleet = fleet();
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        var handles = Arrays.stream(Service.values())
+                .flatMap(service -> fleet.registry().last(service).stream())
+                .map(ProcessRecord::pid)
+                .toList();
+        fleet.down();
+        assertThat(handles)
+                .noneMatch(pid ->
+                        ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+    }
+
+    @Test
+    void startsFiveServicesAndStopsThem() {
+        assertThat(fleet.complete()).isFalse();
+        assertThat(fleet.up()).containsExactly(Service.values());
+        assertThat(fleet.complete()).isTrue();
+        assertThat(text()).contains("✓ search ").contains("✓ gateway ");
+        assertThat(fleet.down()).hasSize(5);
+        assertThat(fleet.complete()).isFalse();
+    }
+
+    @Test
+    void aSecondUpStartsNothing() {
+        fleet.up();
+        var before = record(Service.SEARCH);
+        assertThat(fleet.up()).isEmpty();
+        assertThat(record(Service.SEARCH)).isEqualTo(before);
+    }
+
+    @Test
+    void startsACrashedSiblingAloneOnItsOldPort() {
+        fleet.up();
+        var before = record(Service.SEARCH);
+        kill(before);
+        assertThat(fleet.up()).containsExactly(Service.SEARCH);
+        assertThat(record(Service.SEARCH).port()).isEqualTo(before.port());
+        assertThat(record(Service.SEARCH).pid()).isNotEqualTo(before.pid());
+    }
+
+    @Test
+    void tellsCallersWhenASiblingHadToMove() throws IOException {
+        fleet.up();
+        var before = record(Service.SEARCH);
+        kill(before);
+        try (var _ = new ServerSocket(before.port(), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(fleet.up()).containsExactly(Service.SEARCH, Service.ORCHESTRATOR, Service.GATEWAY);
+        }
+        assertThat(record(Service.GATEWAY).callees())
+                .containsEntry(
+                        "search", "http://127.0.0.1:" + record(Service.SEARCH).port());
+    }
+
+    @Test
+    void aPidThatNowBelongsToAnotherIsNoService() {
+        home.create();
+        var stranger = new ProcessRecord("search", ProcessHandle.current().pid(), Instant.EPOCH, 1, "x", Map.of());
+        fleet.registry().write(stranger);
+        assertThat(fleet.registry().running(Service.SEARCH)).isEmpty();
+        assertThat(fleet.up()).contains(Service.SEARCH);
+        assertThat(ProcessHandle.current().isAlive()).isTrue();
+    }
+
+    @Test
+    void aNewBuildReplacesTheOldProcess() throws IOException {
+        fleet.up();
+        var before = record(Service.ANALYSIS);
+        var jar = folder.resolve("checkout/analysis-service/target/analysis-service-0.1.0-exec.jar");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(fleet.up()).containsExactly(Service.ANALYSIS);
+        assertThat(record(Service.ANALYSIS).port()).isEqualTo(before.port());
+    }
+
+    @Test
+    void oneThatDiesTakesTheAttemptWithItAndShowsItsLog() throws IOException {
+        Files.createDirectories(home.path());
+        Files.writeString(home.path().resolve("die-einstein-service-0.1.0-exec.jar"), "");
+        assertThatThrownBy(fleet::up)
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(Failure.SERVICE))
+                .hasMessageContaining("einstein died while starting")
+                .hasMessageContaining("I cannot go on");
+        assertThat(Service.values())
+                .allMatch(service -> fleet.registry().running(service).isEmpty());
+    }
+
+    @Test
+    void startsAHungServiceAgain() throws Exception {
+        fleet.up();
+        var before = record(Service.EINSTEIN);
+        new ProcessBuilder("kill", "-STOP", String.valueOf(before.pid()))
+                .start()
+                .waitFor();
+        assertThat(fleet.up()).containsExactly(Service.EINSTEIN);
+        assertThat(text()).contains("einstein does not answer: starting it again");
+    }
+
+    @Test
+    void keepsTheLogOfTheStartBefore() {
+        fleet.up();
+        fleet.down();
+        fleet.up();
+        assertThat(home.logs().resolve("search.log.1")).content().contains("ready");
+    }
+
+    @Test
+    void aServiceThatIsNotBuiltIsNamed() throws IOException {
+        Files.delete(folder.resolve("checkout/gateway/target/gateway-0.1.0-exec.jar"));
+        assertThatThrownBy(fleet::up).isInstanceOf(Failure.class).hasMessageContaining("gateway is not built");
+        FakeService.checkout(folder.resolve("checkout"));
+    }
+
+    private ProcessRecord record(Service service) {
+        return fleet.registry().running(service).orElseThrow();
+    }
+
+    private static void kill(ProcessRecord record) {
+        var process = record.process().orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    private Fleet fleet() {
+        var distribution =
+                new Distribution(folder.resolve("checkout"), Path.of(System.getProperty("java.home"), "bin", "java"));
+        return new Fleet(
+                home, distribution, Json.MAPPER, HttpClient.newHttpClient(), Terminal.plain(said, said), false);
+    }
+
+    private String text() {
+        return said.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.bolt.cli.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bolt.api.analysis.Finding;
+import dev.bolt.api.analysis.ImpactedFile;
+import dev.bolt.api.analysis.Severity;
+import dev.bolt.api.code.SourceSpan;
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.index.Freshness;
+import dev.bolt.api.solve.Coverage;
+import dev.bolt.api.solve.Evidence;
+import dev.bolt.api.solve.RankedFile;
+import dev.bolt.api.solve.Recommendation;
+import dev.bolt.api.solve.RelatedFile;
+import dev.bolt.api.solve.Solve;
+import dev.bolt.api.solve.SolveAnswer;
+import dev.bolt.api.solve.SolveRequest;
+import dev.bolt.api.solve.SolveState;
+import dev.bolt.api.solve.Step;
+import dev.bolt.api.solve.StepOutcome;
+import dev.bolt.cli.client.Json;
+import dev.bolt.cli.console.Palette;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SolveTextTest {
+    private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+    private static final SolveReport REPORT = SolveReport.of(solve());
+
+    @Test
+    void showsFilesEvidenceFindingsAndTheTrail() {
+        assertThat(new SolveText(Palette.PLAIN).render(REPORT)).isEqualTo("""
+                        Timeouts are computed in net/timeout.py.
+
+                        Files
+                          1  net/timeout.py  1.00
+                               defines compute_timeout
+
+                        Evidence
+                          net/timeout.py:3  compute_timeout  search, lexical
+                              def compute_timeout(n):
+                                  return n * 2
+
+                        Findings
+                          warning net/timeout.py:3  compute_timeout has complexity 12  complexity.cyclomatic
+
+                        Recommendations
+                          - Split compute_timeout. net/timeout.py:3-4
+
+                        Impact
+                          net/client.py  distance 1, via net/timeout.py
+
+                        Related
+                          test_timeout.py  tests net/timeout.py
+
+                        Trail
+                          ✓ symbols        code_analysis      agent-0   wait 2 ms, run 1.5 s       1 symbol
+                          ⏱ meaning        semantic_search    -         wait 0 ms, run 0 ms        too slow
+
+                        1.2 s · explain · confidence 0.80 · 12 files · 50 % embedded
+                        """);
+    }
+
+    @Test
+    void markdownNamesPlacesAndFencesCode() {
+        assertThat(SolveMarkdown.render(REPORT))
+                .startsWith("# where are timeouts?\n\nTimeouts are computed in net/timeout.py.\n")
+                .contains("1. `net/timeout.py` (1.00): defines compute_timeout\n")
+                .contains(
+                        "`net/timeout.py:3-4` compute_timeout\n\n```\ndef compute_timeout(n):\n    return n * 2\n```\n")
+                .contains("- warning `net/timeout.py:3-4` compute_timeout has complexity 12 (complexity.cyclomatic)\n");
+    }
+
+    @Test
+    void jsonIsOneFlatDocument() {
+        var tree = Json.MAPPER.readTree(Json.pretty(REPORT));
+        assertThat(tree.get("files").get(0).get("path").asString()).isEqualTo("net/timeout.py");
+        assertThat(tree.get("evidence").get(0).get("startLine").asInt()).isEqualTo(3);
+        assertThat(tree.get("findings").get(0).get("ruleId").asString()).isEqualTo("complexity.cyclomatic");
+        assertThat(tree.get("steps")).hasSize(2);
+        assertThat(tree.get("elapsedMillis").asLong()).isEqualTo(1234);
+    }
+
+    @Test
+    void aSolveWithoutAnAnswerSaysWhy() {
+        var failed = SolveReport.of(new Solve(
+                "s1",
+                SolveRequest.of(new WorkspaceId("shop"), "why?"),
+                SolveState.FAILED,
+                AT,
+                AT,
+                null,
+                List.of(),
+                "all steps failed"));
+        assertThat(new SolveText(Palette.PLAIN).render(failed)).startsWith("failed: all steps failed\n");
+    }
+
+    @Test
+    void survivesTheWayThroughJson() {
+        var read = Json.MAPPER.readValue(Json.pretty(solve()), Solve.class);
+        assertThat(read).isEqualTo(solve());
+    }
+
+    private static Solve solve() {
+        var span = new SourceSpan("net/timeout.py", 3, 4);
+        var answer = new SolveAnswer(
+                "explain",
+                "Timeouts are computed in net/timeout.py.",
+                0.8,
+                List.of(new RankedFile("net/timeout.py", 1, List.of("defines compute_timeout"))),
+                List.of(new Evidence(
+                        "net/timeout.py",
+                        3,
+                        4,
+                        "compute_timeout",
+                        1,
+                        List.of("search", "lexical"),
+                        "def compute_timeout(n):\n    return n * 2")),
+                List.of(new Finding(
+                        "complexity.cyclomatic",
+                        Severity.WARNING,
+                        "compute_timeout has complexity 12",
+                        "Split it.",
+                        span,
+                        "compute_timeout")),
+                List.of(new Recommendation("Split compute_timeout.", span)),
+                List.of(new ImpactedFile("net/client.py", 1, "net/timeout.py")),
+                List.of(new RelatedFile("test_timeout.py", "tests", "net/timeout.py")),
+                List.of(),
+                new Coverage(12, 1, 0.5),
+                new Freshness(AT, 0));
+        return new Solve(
+                "s1",
+                SolveRequest.of(new WorkspaceId("shop"), "where are timeouts?"),
+                SolveState.COMPLETE,
+                AT,
+                AT.plusMillis(1234),
+                answer,
+                List.of(
+                        new Step(
+                                "symbols",
+                                "code_analysis",
+                                List.of(),
+                                "agent-0",
+                                2,
+                                1500,
+                                30_000,
+                                StepOutcome.OK,
+                                "1 symbol"),
+                        new Step(
+                                "meaning",
+                                "semantic_search",
+                                List.of(),
+                                null,
+                                0,
+                                0,
+                                1,
+                                StepOutcome.TIMEOUT,
+                                "too slow")),
+                null);
+    }
+}
