@@ -1,0 +1,60 @@
+package dev.bolt.search;
+
+import dev.bolt.platform.home.BoltHome;
+import dev.bolt.platform.vitals.StatusDetail;
+import dev.bolt.search.ingest.WorkspaceCatalog;
+import dev.bolt.search.query.Searcher;
+import dev.bolt.search.ripgrep.Ripgrep;
+import dev.bolt.search.ripgrep.RipgrepBinary;
+import dev.bolt.search.ripgrep.RipgrepProperties;
+import dev.bolt.search.scan.Scan;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the service together. */
+@Configuration(proxyBeanMethods = false)
+class SearchConfiguration {
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService builders() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("count").daemon().factory());
+    }
+
+    @Bean
+    WorkspaceCatalog workspaceCatalog(BoltHome home, ExecutorService builders) {
+        return new WorkspaceCatalog(home, InstantSource.system(), builders);
+    }
+
+    @Bean
+    Searcher searcher(WorkspaceCatalog catalog, Engines engines) {
+        return new Searcher(catalog, engines.ripgrep(), new Scan(), InstantSource.system());
+    }
+
+    @Bean
+    Engines engines(RipgrepProperties properties) {
+        return new Engines(RipgrepBinary.find(properties).map(binary -> new Ripgrep(binary, properties)));
+    }
+
+    @Bean
+    StatusDetail engineDetail(Engines engines) {
+        return () -> Map.of(
+                "engine",
+                engines.ripgrep()
+                        .map(ripgrep -> "ripgrep " + ripgrep.binary().version())
+                        .orElse("scan (no ripgrep 14 or newer on the PATH)"));
+    }
+
+    /** What searches, closed with the service. */
+    record Engines(Optional<Ripgrep> ripgrep) implements AutoCloseable {
+        @Override
+        public void close() {
+            ripgrep.ifPresent(Ripgrep::close);
+        }
+    }
+}

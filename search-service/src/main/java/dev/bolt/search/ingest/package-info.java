@@ -1,0 +1,7 @@
+/** The workspaces this service knows, and how many files a search of each reads. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package dev.bolt.search.ingest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,92 @@
+package dev.bolt.search.query;
+
+import dev.bolt.api.index.Freshness;
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.SearchResult;
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.search.ingest.WorkspaceCatalog;
+import dev.bolt.search.ripgrep.Ripgrep;
+import dev.bolt.search.ripgrep.RipgrepOutcome;
+import dev.bolt.search.scan.Scan;
+import dev.bolt.search.scan.ScanOutcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers text queries: by ripgrep where there is one, by a scan of our own where there is none or it dies. */
+public final class Searcher {
+    private static final Logger log = LoggerFactory.getLogger(Searcher.class);
+
+    /** UTF-8 byte order of the path, as {@code rg | LC_ALL=C sort} has it. */
+    private static final Comparator<FileMatches> BY_PATH = (a, b) -> Arrays.compareUnsigned(
+            a.path().getBytes(StandardCharsets.UTF_8), b.path().getBytes(StandardCharsets.UTF_8));
+
+    private final WorkspaceCatalog catalog;
+    private final Optional<Ripgrep> ripgrep;
+    private final Scan scan;
+    private final InstantSource clock;
+
+    public Searcher(WorkspaceCatalog catalog, Optional<Ripgrep> ripgrep, Scan scan, InstantSource clock) {
+        this.catalog = catalog;
+        this.ripgrep = ripgrep;
+        this.scan = scan;
+        this.clock = clock;
+    }
+
+    /**
+     * The lines that match, as the files are now.
+     *
+     * @throws ProblemException BAD_PATTERN, BAD_REQUEST, UNSUPPORTED_OPTION, WORKSPACE_NOT_FOUND or
+     *     WORKSPACE_UNREADABLE if the directory is gone
+     */
+    public SearchResult search(TextQuery query) {
+        Path root = catalog.get(query.workspace()).root();
+        if (!Files.isDirectory(root)) {
+            throw new ProblemException(Problem.WORKSPACE_UNREADABLE, "'%s' is no longer there.".formatted(root));
+        }
+        for (String pattern : query.patterns()) {
+            if (pattern.indexOf('\0') >= 0) {
+                throw new ProblemException(Problem.BAD_PATTERN, "A pattern cannot hold a NUL; write \\x00.")
+                        .withField("patterns");
+            }
+        }
+        Instant began = clock.instant();
+        Deadline deadline = Deadline.current();
+        if (ripgrep.isPresent()) {
+            try {
+                RipgrepOutcome found = ripgrep.get().search(root, query, deadline);
+                return result(found.files(), found.matchedLines(), found.complete(), "ripgrep", began);
+            } catch (IOException e) {
+                log.warn("ripgrep failed; scanning instead", e);
+            }
+        }
+        ScanOutcome found = scan.search(root, query, deadline);
+        return result(found.files(), found.matchedLines(), found.complete(), "scan", began);
+    }
+
+    /** One result a query, in their order. */
+    public List<SearchResult> search(List<TextQuery> queries) {
+        return queries.stream().map(this::search).toList();
+    }
+
+    private SearchResult result(List<FileMatches> files, long lines, boolean complete, String engine, Instant began) {
+        var sorted = new ArrayList<>(files);
+        sorted.sort(BY_PATH);
+        long elapsed = Duration.between(began, clock.instant()).toMillis();
+        return new SearchResult(sorted, lines, sorted.size(), complete, engine, new Freshness(began, 0), elapsed);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.bolt.search.ripgrep;
+
+import dev.bolt.api.search.CaseMode;
+import dev.bolt.api.search.TextQuery;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The only way to start ripgrep. A pattern, glob or type is always the value of an option, never one itself, so none
+ * can become {@code --pre} and run a program.
+ */
+public final class RipgrepArguments {
+    private RipgrepArguments() {}
+
+    /** The command line that answers the query for the working directory, as JSON lines on standard output. */
+    public static List<String> of(RipgrepBinary binary, TextQuery query, int workers) {
+        var arguments = new ArrayList<String>();
+        arguments.add(binary.path().toString());
+        arguments.addAll(List.of("--no-config", "--json", "--no-messages", "--no-ignore-global"));
+        if (workers > 0) {
+            arguments.add("--threads=" + workers);
+        }
+        flag(arguments, query.fixedStrings(), "--fixed-strings");
+        flag(arguments, query.wordRegexp(), "--word-regexp");
+        flag(arguments, query.lineRegexp(), "--line-regexp");
+        flag(arguments, query.invertMatch(), "--invert-match");
+        flag(arguments, query.multiline(), "--multiline");
+        flag(arguments, query.hidden(), "--hidden");
+        flag(arguments, query.noIgnore(), "--no-ignore");
+        arguments.add(
+                switch (query.caseMode() == null ? CaseMode.SENSITIVE : query.caseMode()) {
+                    case SENSITIVE -> "--case-sensitive";
+                    case INSENSITIVE -> "--ignore-case";
+                    case SMART -> "--smart-case";
+                });
+        values(arguments, "--glob=", query.globs());
+        values(arguments, "--type=", query.types());
+        values(arguments, "--type-not=", query.typesNot());
+        if (query.beforeContext() > 0) {
+            arguments.add("--before-context=" + query.beforeContext());
+        }
+        if (query.afterContext() > 0) {
+            arguments.add("--after-context=" + query.afterContext());
+        }
+        if (query.maxCount() != null) {
+            arguments.add("--max-count=" + query.maxCount());
+        }
+        values(arguments, "--regexp=", query.patterns());
+        arguments.add("--");
+        arguments.add("./");
+        return arguments;
+    }
+
+    private static void flag(List<String> arguments, boolean on, String flag) {
+        if (on) {
+            arguments.add(flag);
+        }
+    }
+
+    private static void values(
+            List<String> arguments, String option, @org.jspecify.annotations.Nullable List<String> values) {
+        if (values != null) {
+            values.forEach(value -> arguments.add(option + value));
+        }
+    }
+}

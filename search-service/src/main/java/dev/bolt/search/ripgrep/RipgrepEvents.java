@@ -1,0 +1,93 @@
+package dev.bolt.search.ripgrep;
+
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.MatchedLine;
+import dev.bolt.api.search.Submatch;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Gathers the JSON lines that one ripgrep writes into the matches of each file. Used by one thread. */
+final class RipgrepEvents {
+    private final JsonMapper json = JsonMapper.shared();
+    private final List<FileMatches> files = new ArrayList<>();
+    private final List<MatchedLine> open = new ArrayList<>();
+    private @Nullable String path;
+    private long matchedLines;
+    private boolean matchInFile;
+
+    /** Takes one line of output. */
+    void accept(byte[] line) {
+        JsonNode event = json.readTree(line);
+        JsonNode data = event.path("data");
+        switch (event.path("type").asString()) {
+            case "begin" -> begin(data);
+            case "match" -> line(data, false);
+            case "context" -> line(data, true);
+            case "end" -> end(data.path("binary_offset"));
+            default -> {}
+        }
+    }
+
+    /** Lines that matched so far. */
+    long matchedLines() {
+        return matchedLines;
+    }
+
+    /** The files so far; one that is still being searched counts with what it has. */
+    List<FileMatches> files() {
+        finish(null);
+        return files;
+    }
+
+    private void begin(JsonNode data) {
+        String raw = new String(bytes(data.path("path")), StandardCharsets.UTF_8);
+        path = raw.startsWith("./") ? raw.substring(2) : raw;
+    }
+
+    private void end(JsonNode binaryOffset) {
+        finish(binaryOffset.isNumber() ? binaryOffset.asLong() : null);
+    }
+
+    private void finish(@Nullable Long binaryOffset) {
+        if (path != null && matchInFile) {
+            files.add(new FileMatches(path, open, binaryOffset));
+        }
+        open.clear();
+        matchInFile = false;
+        path = null;
+    }
+
+    private void line(JsonNode data, boolean context) {
+        byte[] all = bytes(data.path("lines"));
+        int length = all.length > 0 && all[all.length - 1] == '\n' ? all.length - 1 : all.length;
+        boolean utf8 = data.path("lines").has("text");
+        String text = new String(all, 0, length, StandardCharsets.UTF_8);
+        String raw = utf8 ? null : Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(all, length));
+        var submatches = new ArrayList<Submatch>();
+        for (JsonNode submatch : data.path("submatches")) {
+            int start = submatch.path("start").asInt();
+            int end = submatch.path("end").asInt();
+            submatches.add(new Submatch(start, end, column(all, start), column(all, end)));
+        }
+        open.add(new MatchedLine(data.path("line_number").asInt(), text, raw, context, submatches));
+        if (!context) {
+            matchedLines += 1;
+            matchInFile = true;
+        }
+    }
+
+    private static int column(byte[] line, int offset) {
+        return new String(line, 0, Math.min(offset, line.length), StandardCharsets.UTF_8).length();
+    }
+
+    private static byte[] bytes(JsonNode text) {
+        return text.has("text")
+                ? text.path("text").asString().getBytes(StandardCharsets.UTF_8)
+                : Base64.getDecoder().decode(text.path("bytes").asString());
+    }
+}

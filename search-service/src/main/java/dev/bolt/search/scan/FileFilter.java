@@ -1,0 +1,89 @@
+package dev.bolt.search.scan;
+
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the walked files the globs and types of a query leave. The last glob that fits decides; where a glob without
+ * {@code !} is given, a file that none fits is left out, as ripgrep's {@code -g} has it.
+ */
+final class FileFilter {
+    private record Rule(Pattern pattern, boolean keeps) {}
+
+    private final List<Rule> globs = new ArrayList<>();
+    private final List<Pattern> types = new ArrayList<>();
+    private final List<Pattern> typesNot = new ArrayList<>();
+    private boolean keepsOnly;
+
+    FileFilter(TextQuery query) {
+        for (String glob : orEmpty(query.globs())) {
+            boolean keeps = !glob.startsWith("!");
+            globs.add(new Rule(compile(keeps ? glob : glob.substring(1), "globs"), keeps));
+            keepsOnly |= keeps;
+        }
+        orEmpty(query.types())
+                .forEach(type -> FileTypes.globs(type).forEach(glob -> types.add(compile(glob, "types"))));
+        orEmpty(query.typesNot())
+                .forEach(type -> FileTypes.globs(type).forEach(glob -> typesNot.add(compile(glob, "typesNot"))));
+    }
+
+    boolean keeps(String path) {
+        for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+            Rule folder = last(path.substring(0, end));
+            if (folder != null && !folder.keeps()) {
+                return false;
+            }
+        }
+        Rule decisive = last(path);
+        if (decisive != null) {
+            return decisive.keeps();
+        }
+        if (keepsOnly || fitsAny(typesNot, path)) {
+            return false;
+        }
+        return types.isEmpty() || fitsAny(types, path);
+    }
+
+    private @Nullable Rule last(String path) {
+        for (int i = globs.size() - 1; i >= 0; i--) {
+            if (globs.get(i).pattern().matcher(path).matches()) {
+                return globs.get(i);
+            }
+        }
+        return null;
+    }
+
+    private static boolean fitsAny(List<Pattern> patterns, String path) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(path).matches());
+    }
+
+    /** Whether a glob asks for files by name, which brings back ignored and hidden ones. */
+    boolean asksByName() {
+        return keepsOnly;
+    }
+
+    private static Pattern compile(String glob, String field) {
+        String bare = glob.endsWith("/") ? glob.substring(0, glob.length() - 1) : glob;
+        boolean anchored = bare.contains("/");
+        if (bare.startsWith("/")) {
+            bare = bare.substring(1);
+        }
+        try {
+            return Pattern.compile((anchored ? "" : "(?:.*/)?") + Glob.toRegex(bare, true), Pattern.DOTALL);
+        } catch (PatternSyntaxException e) {
+            throw new ProblemException(
+                            Problem.BAD_REQUEST, "'%s' is not a glob: %s.".formatted(glob, e.getDescription()), e)
+                    .withField(field);
+        }
+    }
+
+    private static List<String> orEmpty(@Nullable List<String> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.bolt.search.scan;
+
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.platform.workspace.WalkOptions;
+import dev.bolt.platform.workspace.WorkspaceFile;
+import dev.bolt.platform.workspace.WorkspaceWalk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Searches a directory in this process, file by file in path order, with ripgrep's lines for all it accepts. Does not
+ * search across lines, and reads no file above 1 GiB.
+ */
+public final class Scan {
+
+    /**
+     * The lines that match, up to the limit or the deadline.
+     *
+     * @throws ProblemException BAD_PATTERN, BAD_REQUEST, or UNSUPPORTED_OPTION for what needs ripgrep
+     */
+    public ScanOutcome search(Path root, TextQuery query, Deadline deadline) {
+        if (query.multiline()) {
+            throw new ProblemException(
+                            Problem.UNSUPPORTED_OPTION,
+                            "A search across lines needs ripgrep 14 or newer on the PATH (npm @vscode/ripgrep, or your system's package).")
+                    .withField("multiline");
+        }
+        Pattern pattern = LinePattern.of(query);
+        var filter = new FileFilter(query);
+        var scan = new FileScan(query, pattern, deadline);
+        var found = new ArrayList<FileMatches>();
+        long lines = 0;
+        try {
+            for (WorkspaceFile file : files(root, query, filter)) {
+                deadline.check();
+                if (!filter.keeps(file.path())) {
+                    continue;
+                }
+                Optional<FileMatches> matches = search(scan, file);
+                if (matches.isPresent()) {
+                    found.add(matches.get());
+                    lines += matches.get().lines().stream()
+                            .filter(line -> !line.context())
+                            .count();
+                    if (query.limit() > 0 && lines >= query.limit()) {
+                        return new ScanOutcome(found, lines, false);
+                    }
+                }
+            }
+        } catch (ProblemException e) {
+            if (e.problem() != Problem.DEADLINE_EXCEEDED) {
+                throw e;
+            }
+            return new ScanOutcome(found, lines, false);
+        }
+        return new ScanOutcome(found, lines, true);
+    }
+
+    /**
+     * The files to read. As in ripgrep, a glob that names an ignored or hidden file brings it back, in a directory that
+     * is not ignored itself; here that is one with some other file in it.
+     */
+    private static List<WorkspaceFile> files(Path root, TextQuery query, FileFilter filter) {
+        var options = new WalkOptions(query.hidden(), query.noIgnore(), 0, false);
+        List<WorkspaceFile> walked = WorkspaceWalk.of(root, options).walk().files();
+        if (!filter.asksByName()) {
+            return walked;
+        }
+        var open = new HashSet<String>();
+        open.add("");
+        for (WorkspaceFile file : walked) {
+            for (String at = folder(file.path()); open.add(at); at = folder(at)) {}
+        }
+        List<WorkspaceFile> all = WorkspaceWalk.of(root, new WalkOptions(true, true, 0, false))
+                .walk()
+                .files();
+        return all.stream().filter(file -> open.contains(folder(file.path()))).toList();
+    }
+
+    private static String folder(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    private static Optional<FileMatches> search(FileScan scan, WorkspaceFile file) {
+        try {
+            return FileText.read(file.absolute()).flatMap(text -> scan.search(file.path(), text));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

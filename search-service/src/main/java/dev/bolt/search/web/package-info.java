@@ -1,0 +1,7 @@
+/** The HTTP face of text search. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"query", "ingest"})
+package dev.bolt.search.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

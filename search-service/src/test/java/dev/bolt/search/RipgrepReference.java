@@ -1,0 +1,89 @@
+package dev.bolt.search;
+
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.MatchedLine;
+import dev.bolt.api.search.Submatch;
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.search.ripgrep.RipgrepArguments;
+import dev.bolt.search.ripgrep.RipgrepBinary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the real ripgrep prints, read by a few lines of code that share nothing with the service. */
+final class RipgrepReference {
+    private RipgrepReference() {}
+
+    static List<String> lines(RipgrepBinary binary, Path root, TextQuery query) {
+        try {
+            Process process = new ProcessBuilder(RipgrepArguments.of(binary, query, 1))
+                    .directory(root.toFile())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var lines = new ArrayList<String>();
+            for (String line : output.split("\n")) {
+                if (!line.isEmpty()) {
+                    add(JsonMapper.shared().readTree(line), lines);
+                }
+            }
+            return lines.stream().sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> flatten(List<FileMatches> files) {
+        var lines = new ArrayList<String>();
+        for (FileMatches file : files) {
+            for (MatchedLine line : file.lines()) {
+                var spans = new StringBuilder();
+                for (Submatch submatch : line.submatches()) {
+                    spans.append(submatch.startByte())
+                            .append('-')
+                            .append(submatch.endByte())
+                            .append(' ');
+                }
+                lines.add("%s:%d:%s:%s:%s".formatted(file.path(), line.line(), line.context(), spans, line.text()));
+            }
+        }
+        return lines.stream().sorted().toList();
+    }
+
+    private static void add(JsonNode event, List<String> lines) {
+        String type = event.path("type").asString();
+        if (!type.equals("match") && !type.equals("context")) {
+            return;
+        }
+        JsonNode data = event.path("data");
+        var spans = new StringBuilder();
+        for (JsonNode submatch : data.path("submatches")) {
+            spans.append(submatch.path("start").asInt())
+                    .append('-')
+                    .append(submatch.path("end").asInt())
+                    .append(' ');
+        }
+        String text = decode(data.path("lines"));
+        String path = decode(data.path("path")).replaceFirst("^\\./", "");
+        lines.add("%s:%d:%s:%s:%s"
+                .formatted(
+                        path,
+                        data.path("line_number").asInt(),
+                        type.equals("context"),
+                        spans,
+                        text.replaceFirst("\n$", "")));
+    }
+
+    private static String decode(JsonNode text) {
+        return text.has("text")
+                ? text.path("text").asString()
+                : new String(Base64.getDecoder().decode(text.path("bytes").asString()), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.bolt.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.index.IndexApi;
+import dev.bolt.api.index.IndexRequest;
+import dev.bolt.api.index.IndexState;
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.MatchedLine;
+import dev.bolt.api.search.SearchApi;
+import dev.bolt.api.search.SearchBatch;
+import dev.bolt.api.search.SearchResult;
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.platform.secret.InternalSecret;
+import dev.bolt.search.ripgrep.RipgrepArguments;
+import dev.bolt.search.ripgrep.RipgrepBinary;
+import dev.bolt.search.ripgrep.RipgrepProperties;
+import dev.bolt.search.scan.Scan;
+import dev.bolt.search.scan.ScanOutcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class SearchContractTest {
+    @TempDir
+    static Path home;
+
+    @TempDir
+    static Path trees;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry registry) {
+        registry.add("bolt.home", home::toString);
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RestClient.Builder client;
+
+    @Autowired
+    InternalSecret secret;
+
+    private SearchApi search;
+    private IndexApi index;
+    private Path root;
+
+    @BeforeEach
+    void registersASampleTree() throws Exception {
+        RestClient rest = client.clone()
+                .baseUrl("http://127.0.0.1:" + port)
+                .defaultHeader(InternalSecret.HEADER, secret.value())
+                .build();
+        var factory = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest))
+                .build();
+        search = factory.createClient(SearchApi.class);
+        index = factory.createClient(IndexApi.class);
+        root = trees.resolve("sample");
+        if (!Files.exists(root)) {
+            SampleTree.in(root);
+        }
+        index.build(Queries.WORKSPACE, new IndexRequest(root.toString()));
+    }
+
+    @Test
+    void findsLinesByPath() {
+        SearchResult found = search.search(TextQuery.regex(Queries.WORKSPACE, "parse_?[dD]ate", 0));
+        assertThat(found.files()).extracting(FileMatches::path).containsExactly("src/util.py");
+        assertThat(found.files().getFirst().lines())
+                .extracting(MatchedLine::line)
+                .containsExactly(1, 5, 6);
+        assertThat(found.complete()).isTrue();
+    }
+
+    @Test
+    void givesRipgrepsLinesForEveryQueryOverHttpAndInTheScan() {
+        Optional<RipgrepBinary> ripgrep = RipgrepBinary.find(new RipgrepProperties(null, 0, DataSize.ofMegabytes(64)));
+        assumeTrue(ripgrep.isPresent(), "no ripgrep 14 or newer on the PATH");
+        var scan = new Scan();
+        var refused = new ArrayList<String>();
+        int compared = 0;
+        for (TextQuery query : Queries.all()) {
+            List<String> expected = RipgrepReference.lines(ripgrep.get(), root, query);
+            SearchResult answered = search.search(query);
+            assertThat(answered.engine()).isEqualTo("ripgrep");
+            assertThat(RipgrepReference.flatten(answered.files()))
+                    .as("over HTTP: %s", query)
+                    .isEqualTo(expected);
+            try {
+                ScanOutcome scanned = scan.search(root, query, Deadline.after(Duration.ofSeconds(30)));
+                assertThat(RipgrepReference.flatten(scanned.files()))
+                        .as("scan: %s", query)
+                        .isEqualTo(expected);
+                compared++;
+            } catch (ProblemException e) {
+                assertThat(e.problem()).isEqualTo(Problem.UNSUPPORTED_OPTION);
+                refused.add(e.detail());
+            }
+        }
+        assertThat(compared).isGreaterThan(150);
+        assertThat(refused).hasSizeLessThan(compared / 10);
+    }
+
+    @Test
+    void neverTakesAPatternForAnOption() {
+        var query = TextQuery.regex(Queries.WORKSPACE, "--pre=./evil.sh", 0);
+        assertThat(search.search(query).matchedLines()).isEqualTo(1);
+        List<String> arguments = RipgrepArguments.of(new RipgrepBinary(Path.of("rg"), "15.0.0"), query, 0);
+        assertThat(arguments)
+                .noneMatch(argument -> argument.startsWith("--pre"))
+                .contains("--no-config", "--");
+    }
+
+    @Test
+    void stopsAtTheLimitAndSaysSo() {
+        SearchResult found = search.search(TextQuery.regex(Queries.WORKSPACE, "send", 3));
+        assertThat(found.matchedLines()).isEqualTo(3);
+        assertThat(found.complete()).isFalse();
+    }
+
+    @Test
+    void answersABatchInOrder() {
+        List<SearchResult> found = search.searchBatch(new SearchBatch(List.of(
+                TextQuery.regex(Queries.WORKSPACE, "class Session", 0),
+                TextQuery.regex(Queries.WORKSPACE, "nowhere to be found", 0))));
+        assertThat(found).extracting(SearchResult::matchedLines).containsExactly(1L, 0L);
+    }
+
+    @Test
+    void refusesWhatIsNoRegexWithTheFieldsName() {
+        assertThatThrownBy(() -> search.search(TextQuery.regex(Queries.WORKSPACE, "(unclosed", 0)))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.BAD_PATTERN);
+                    assertThat(e.field()).isEqualTo("patterns");
+                });
+    }
+
+    @Test
+    void refusesAnUnknownWorkspaceAndAMissingDirectory() {
+        assertThatThrownBy(() -> search.search(TextQuery.regex(new WorkspaceId("nobody"), "x", 0)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.WORKSPACE_NOT_FOUND));
+        assertThatThrownBy(() -> index.build(new WorkspaceId("gone"), new IndexRequest("/no/such/directory")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.WORKSPACE_UNREADABLE));
+    }
+
+    @Test
+    void searchesEmptyAndBinaryOnlyWorkspaces() throws Exception {
+        Path empty = Files.createDirectories(trees.resolve("empty"));
+        index.build(new WorkspaceId("empty"), new IndexRequest(empty.toString()));
+        assertThat(search.search(TextQuery.regex(new WorkspaceId("empty"), ".", 0))
+                        .files())
+                .isEmpty();
+        Path binary = Files.createDirectories(trees.resolve("binary"));
+        Files.write(binary.resolve("a.bin"), new byte[] {'x', 0, 'x', '\n'});
+        index.build(new WorkspaceId("binary"), new IndexRequest(binary.toString()));
+        assertThat(search.search(TextQuery.regex(new WorkspaceId("binary"), "x", 0))
+                        .files())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesCallersWithoutTheSecret() {
+        HttpStatusCode status = RestClient.create("http://127.0.0.1:" + port)
+                .get()
+                .uri("/internal/indexes/sample")
+                .exchange((request, response) -> response.getStatusCode());
+        assertThat(status.value()).isEqualTo(403);
+    }
+
+    @Test
+    void countsTheFilesASearchReads() {
+        org.awaitility.Awaitility.await()
+                .until(() -> index.status(Queries.WORKSPACE).state() == IndexState.READY);
+        assertThat(index.status(Queries.WORKSPACE).filesTotal()).isGreaterThan(15);
+    }
+}
