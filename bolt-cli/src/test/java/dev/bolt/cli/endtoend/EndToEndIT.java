@@ -1,0 +1,342 @@
+package dev.bolt.cli.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole of Bolt through its command line: real processes, real HTTP, a real repository. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EndToEndIT {
+    private static final String QUESTION = "where are request timeouts computed and who uses them?";
+    private static final List<String> NAMES = List.of("search", "analysis", "einstein", "orchestrator", "gateway");
+
+    @TempDir
+    private static Path folder;
+
+    private static Path home;
+    private static Path shop;
+    private static final List<Long> seen = new ArrayList<>();
+
+    @BeforeAll
+    static void repository() throws IOException {
+        home = folder.resolve("home");
+        shop = SampleRepository.shop(folder.resolve("shop")).toRealPath();
+    }
+
+    @AfterAll
+    static void stop() {
+        bolt("down");
+    }
+
+    @Test
+    @Order(1)
+    void ctrlCWhileStartingLeavesNothingBehind() throws Exception {
+        var starting = BoltRun.start(home, shop, "up");
+        while (!Files.exists(home.resolve("run/gateway.json")) && starting.isAlive()) {
+            Thread.onSpinWait();
+        }
+        var pids = NAMES.stream().map(EndToEndIT::pid).toList();
+        signal("INT", starting.pid());
+        var ended = BoltRun.finish(starting);
+        assertThat(ended.code()).as(ended.err()).isEqualTo(130);
+        assertThat(pids).noneMatch(EndToEndIT::alive);
+    }
+
+    @Test
+    @Order(2)
+    void solveStartsTheServicesIndexesAndAnswers() throws Exception {
+        try (var _ = takeUsualPortOfSearch()) {
+            var run = bolt("solve", QUESTION, "--json");
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.err()).contains("gateway").contains("ready").contains("Indexed");
+            assertThat(paths(run.json().get("files"))).contains("net/timeout.py");
+            var evidence = run.json().get("evidence").get(0);
+            assertThat(evidence.get("startLine").asInt()).isPositive();
+            assertThat(evidence.get("sources")).isNotEmpty();
+            assertThat(run.json().get("steps")).isNotEmpty();
+            assertThat(run.json().get("findings").isArray()).isTrue();
+        }
+        assertThat(record("search").get("port").asInt()).isNotEqualTo(8082);
+        NAMES.forEach(name -> seen.add(pid(name)));
+    }
+
+    @Test
+    @Order(3)
+    void aSecondSolveStartsNothing() {
+        var before = NAMES.stream().map(EndToEndIT::pid).toList();
+        var run = bolt("solve", QUESTION, "--agents", "2", "--analyze-only");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("Evidence")
+                .contains("net/timeout.py:")
+                .contains("Trail")
+                .doesNotContain("\u001b");
+        assertThat(NAMES.stream().map(EndToEndIT::pid).toList()).isEqualTo(before);
+        assertThat(bolt("solve", QUESTION, "--markdown").out()).startsWith("# " + QUESTION);
+    }
+
+    @Test
+    @Order(4)
+    void statusShowsFiveServicesAndTheWorkspace() {
+        var run = bolt("status", "--json");
+        assertThat(run.code()).as(run.out()).isZero();
+        assertThat(run.json().get("services"))
+                .hasSize(5)
+                .allMatch(row -> row.get("state").asString().equals("ready"));
+        assertThat(run.json().get("workspaces").get(0).get("path").asString()).isEqualTo(shop.toString());
+        assertThat(bolt("doctor").code()).isZero();
+        assertThat(bolt("up").out()).contains("runs already");
+    }
+
+    @Test
+    @Order(5)
+    void searchPrintsWhatRipgrepPrints() {
+        assumeTrue(ripgrep(), "no ripgrep on the PATH");
+        for (var arguments : List.of(
+                List.of("compute_timeout"),
+                List.of("-i", "TIMEOUT"),
+                List.of("-w", "timeout", "-g", "*.py"),
+                List.of("-c", "import"),
+                List.of("-l", "return"),
+                List.of("-o", "[a-z]+_timeout"),
+                List.of("-C", "1", "class Client"),
+                List.of("-F", "(self,"),
+                List.of("-v", "e", "-t", "py"),
+                List.of("-uu", "compute_timeout"),
+                List.of("return", "net"),
+                List.of("x=1"))) {
+            var ours = new ArrayList<>(List.of("search"));
+            ours.addAll(arguments);
+            var theirs = new ArrayList<>(List.of("rg", "--no-config", "-n", "--sort", "path"));
+            theirs.addAll(arguments);
+            var expected = BoltRun.program(shop, theirs.toArray(String[]::new));
+            var run = bolt(ours.toArray(String[]::new));
+            assertThat(run.out()).as(arguments + run.err()).isEqualTo(expected.out());
+            assertThat(run.code()).isEqualTo(expected.code());
+        }
+    }
+
+    @Test
+    @Order(6)
+    void theOtherCommandsAnswer() {
+        assertThat(json("search", "compute_timeout", "--json")
+                        .get("matchedFiles")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(json("symbols", "compute_timeout", "--json")
+                        .get("symbols")
+                        .get(0)
+                        .get("qualifiedName")
+                        .asString())
+                .isEqualTo("compute_timeout");
+        assertThat(json("deps", "net/client.py", "--json")
+                        .get("dependencies")
+                        .get(0)
+                        .get("to")
+                        .asString())
+                .isEqualTo("net/timeout.py");
+        assertThat(json("cycles", "--json").get("cycles").get(0).get("paths")).hasSize(2);
+        assertThat(paths(json("impact", "net/timeout.py", "--json").get("affected")))
+                .contains("net/client.py", "shop/cart.py", "tests/test_timeout.py");
+        assertThat(paths(json("analyze", "net", "--json").get("files"))).contains("net/timeout.py");
+        assertThat(json("similar", "how long to wait for an answer", "--json").get("chunks"))
+                .isNotEmpty();
+        assertThat(bolt("symbols", "no_such_symbol").code()).isEqualTo(1);
+        assertThat(bolt("search", "no such text").code()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(7)
+    void badInputGetsAMessageAndNoStackTrace() throws IOException {
+        refused("no directory", "solve", QUESTION, "--workspace", "/no/such/place");
+        refused(
+                "not a directory",
+                "solve",
+                QUESTION,
+                "-w",
+                shop.resolve("README.md").toString());
+        refused("empty", "solve", "  ");
+        refused("question", "solve", "x".repeat(100_000));
+        refused("", "search", "(unclosed");
+        refused("", "deps", "no/such/file.py");
+        refused("", "deps", "../../etc/passwd");
+        refused("--help", "solve", QUESTION, "--no-such-option");
+        refused("FILE", "impact", "--json");
+        var blocked = BoltRun.bolt(Path.of("/proc/no-home"), shop, "up");
+        assertThat(blocked.code()).isEqualTo(4);
+        assertThat(blocked.err()).contains("Cannot write to /proc/no-home").doesNotContain("\tat ");
+    }
+
+    @Test
+    @Order(8)
+    void repositoriesWithoutTextAreAnsweredHonestly() throws IOException {
+        var empty = Files.createDirectories(folder.resolve("empty"));
+        var binary = Files.createDirectories(folder.resolve("binary"));
+        SampleRepository.write(binary.resolve("a.bin"), new byte[100_000]);
+        var large = Files.createDirectories(folder.resolve("large"));
+        SampleRepository.write(large.resolve("small.py"), "def needle(): pass\n".getBytes());
+        SampleRepository.write(
+                large.resolve("big.py"), "value = 1\n".repeat(10_500_000).getBytes());
+        for (var repository : List.of(empty, binary)) {
+            var run = BoltRun.bolt(home, repository, "solve", QUESTION);
+            assertThat(run.code()).as(run.err()).isEqualTo(1);
+            assertThat(run.err()).doesNotContain("\tat ");
+            assertThat(BoltRun.bolt(home, repository, "search", "x").code()).isEqualTo(1);
+        }
+        var run = BoltRun.bolt(home, large, "symbols", "needle");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(BoltRun.bolt(home, large, "search", "needle").out()).isEqualTo("small.py:1:def needle(): pass\n");
+    }
+
+    @Test
+    @Order(9)
+    void aKilledServiceIsNamedAndUpHealsIt() throws Exception {
+        var before = record("analysis");
+        signal("KILL", before.get("pid").asLong());
+        var answer = post("/v1/cycles", "{\"workspace\":\"shop\"}", "30000");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertProblem(answer, "SERVICE_UNAVAILABLE");
+        var up = bolt("up");
+        assertThat(up.code()).as(up.err()).isZero();
+        assertThat(up.err()).contains("analysis").doesNotContain("einstein");
+        assertThat(record("analysis").get("port")).isEqualTo(before.get("port"));
+        assertThat(bolt("cycles").code()).isZero();
+    }
+
+    @Test
+    @Order(10)
+    void aHungServiceIsGivenUpInTime() throws Exception {
+        long pid = pid("search");
+        signal("STOP", pid);
+        try {
+            var answer = post("/v1/searches", "{\"workspace\":\"shop\",\"patterns\":[\"x\"]}", "1500");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(504);
+            assertProblem(answer, "DEADLINE_EXCEEDED");
+        } finally {
+            signal("CONT", pid);
+        }
+        assertThat(bolt("search", "compute_timeout").code()).isZero();
+    }
+
+    @Test
+    @Order(11)
+    void theGatewayWantsItsToken() throws Exception {
+        var request = HttpRequest.newBuilder(address("/v1/workspaces")).build();
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertProblem(answer, "UNAUTHORIZED");
+    }
+
+    @Test
+    @Order(12)
+    void downStopsAll() {
+        NAMES.forEach(name -> seen.add(pid(name)));
+        assertThat(bolt("down").out()).contains("Stopped").contains("gateway").contains("search");
+        assertThat(seen).noneMatch(EndToEndIT::alive);
+        assertThat(bolt("down").out()).contains("Nothing ran");
+        assertThat(bolt("status").code()).isEqualTo(1);
+    }
+
+    private static void refused(String reason, String... arguments) {
+        var run = bolt(arguments);
+        assertThat(run.code()).as(run.err()).isEqualTo(2);
+        assertThat(run.err())
+                .containsIgnoringCase(reason)
+                .doesNotContain("\tat ")
+                .doesNotContain("Exception");
+        assertThat(run.out()).isEmpty();
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, String code) {
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(JsonMapper.shared().readTree(answer.body()).get("code").asString())
+                .isEqualTo(code);
+    }
+
+    private static HttpResponse<String> post(String path, String body, String deadlineMillis) throws Exception {
+        var request = HttpRequest.newBuilder(address(path))
+                .header(
+                        "Authorization",
+                        "Bearer " + Files.readString(home.resolve("token")).strip())
+                .header("Content-Type", "application/json")
+                .header("X-Bolt-Deadline-Ms", deadlineMillis)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static URI address(String path) {
+        return URI.create("http://127.0.0.1:" + record("gateway").get("port").asInt() + path);
+    }
+
+    private static BoltRun bolt(String... arguments) {
+        return BoltRun.bolt(home, shop, arguments);
+    }
+
+    private static JsonNode json(String... arguments) {
+        var run = bolt(arguments);
+        assertThat(run.code()).as(run.err()).isZero();
+        return run.json();
+    }
+
+    private static List<String> paths(JsonNode files) {
+        return files.valueStream().map(file -> file.get("path").asString()).toList();
+    }
+
+    private static JsonNode record(String name) {
+        return JsonMapper.shared()
+                .readTree(home.resolve("run/" + name + ".json").toFile());
+    }
+
+    private static long pid(String name) {
+        return record(name).get("pid").asLong();
+    }
+
+    private static boolean alive(long pid) {
+        try {
+            return !Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z");
+        } catch (IOException noProc) {
+            return ProcessHandle.of(pid).isPresent() && Files.notExists(Path.of("/proc/self"));
+        }
+    }
+
+    private static boolean ripgrep() {
+        try {
+            return new ProcessBuilder("rg", "--version").start().waitFor() == 0;
+        } catch (IOException | InterruptedException absent) {
+            return false;
+        }
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
+    }
+
+    private static AutoCloseable takeUsualPortOfSearch() {
+        try {
+            return new ServerSocket(8082, 1, InetAddress.getLoopbackAddress());
+        } catch (IOException takenByAnother) {
+            return () -> {};
+        }
+    }
+}
