@@ -1,0 +1,31 @@
+package dev.bolt.analysis.finding;
+
+import dev.bolt.analysis.symbol.Complexity;
+import dev.bolt.analysis.syntax.Statement;
+import dev.bolt.api.analysis.Severity;
+
+/** {@code complexity.cyclomatic}: a function branches more than the limit (McCabe proposed 10). */
+final class ComplexityRule implements Rule {
+    private final int threshold;
+
+    ComplexityRule(int threshold) {
+        this.threshold = threshold;
+    }
+
+    @Override
+    public void statement(Statement statement, Scope scope, Report report) {
+        if (statement instanceof Statement.FunctionDef def) {
+            int complexity = Complexity.of(def);
+            if (complexity > threshold) {
+                report.add(
+                        "complexity.cyclomatic",
+                        Severity.WARNING,
+                        def.lines(),
+                        SizeRule.of(def, scope),
+                        "%s has a cyclomatic complexity of %d; the limit is %d."
+                                .formatted(def.name(), complexity, threshold),
+                        "Move branches into functions of their own, or replace them by a table.");
+            }
+        }
+    }
+}

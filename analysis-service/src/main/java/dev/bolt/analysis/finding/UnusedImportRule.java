@@ -1,0 +1,76 @@
+package dev.bolt.analysis.finding;
+
+import dev.bolt.analysis.symbol.FileModel;
+import dev.bolt.analysis.symbol.ImportContext;
+import dev.bolt.analysis.symbol.ImportedName;
+import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Module;
+import dev.bolt.analysis.syntax.Walk;
+import dev.bolt.api.analysis.Severity;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * {@code import.unused}: a name imported at module level that the module never mentions. Errs on the side of silence:
+ * names inside strings count (annotations, {@code __all__}), and {@code __init__.py}, stubs, {@code import x as x},
+ * imports under {@code try} and names that are bound again elsewhere are left alone.
+ */
+final class UnusedImportRule implements Rule {
+    private static final Pattern WORD = Pattern.compile("\\w+");
+    private static final int LONGEST_ANNOTATION = 300;
+
+    @Override
+    public void module(Module module, FileModel model, Report report) {
+        if (model.path().endsWith("__init__.py")
+                || model.path().endsWith(".pyi")
+                || !module.problems().isEmpty()) {
+            return;
+        }
+        Set<String> mentioned = mentioned(module);
+        for (ImportedName imported : model.imports()) {
+            if (reports(imported) && !mentioned.contains(imported.bound()) && !silenced(module, imported)) {
+                report.add(
+                        "import.unused",
+                        Severity.NOTE,
+                        imported.nameLine(),
+                        Scope.MODULE,
+                        "'%s' is imported and never used.".formatted(imported.bound()),
+                        "Remove the import, or list the name in __all__ if others take it from here.");
+            }
+        }
+    }
+
+    private static boolean reports(ImportedName imported) {
+        boolean offered = imported.renamed() && imported.bound().equals(imported.simpleName());
+        boolean future = imported.module().equals("__future__");
+        return (imported.context() == ImportContext.TOP || imported.context() == ImportContext.TYPE_CHECKING)
+                && !imported.name().equals("*")
+                && !offered
+                && !future;
+    }
+
+    private static boolean silenced(Module module, ImportedName imported) {
+        return module.silenced().get(imported.line());
+    }
+
+    private static Set<String> mentioned(Module module) {
+        var names = new HashSet<String>();
+        Walk.statements(
+                module.body(),
+                statement -> Walk.expressions(statement, expression -> {
+                    switch (expression) {
+                        case Expression.Name name -> names.add(name.id());
+                        case Expression.Text text
+                        when text.value().length() <= LONGEST_ANNOTATION ->
+                            WORD.matcher(text.value())
+                                    .results()
+                                    .map(MatchResult::group)
+                                    .forEach(names::add);
+                        default -> {}
+                    }
+                }));
+        return names;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.bolt.analysis.graph;
+
+import java.util.Arrays;
+
+/**
+ * A directed graph of {@code int} vertices in compressed sparse rows; the targets of a vertex are ascending and
+ * distinct.
+ *
+ * @param offsets {@code int[vertices + 1]}: the row of {@code v} is {@code offsets[v]} to {@code offsets[v + 1]}
+ * @param targets {@code int[edges]}
+ */
+record Rows(int[] offsets, int[] targets) {
+
+    /**
+     * The graph of these edges.
+     *
+     * @param vertices how many
+     * @param edges {@code from << 32 | to} each, in any order, repeats allowed
+     */
+    static Rows of(int vertices, long[] edges) {
+        long[] sorted = Arrays.stream(edges).sorted().distinct().toArray();
+        int[] offsets = new int[vertices + 1];
+        int[] targets = new int[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            offsets[(int) (sorted[i] >>> 32) + 1]++;
+            targets[i] = (int) sorted[i];
+        }
+        for (int v = 0; v < vertices; v++) {
+            offsets[v + 1] += offsets[v];
+        }
+        return new Rows(offsets, targets);
+    }
+
+    static long edge(int from, int to) {
+        return (long) from << 32 | to;
+    }
+
+    int vertices() {
+        return offsets.length - 1;
+    }
+
+    int edges() {
+        return targets.length;
+    }
+
+    /** The same edges, each turned around. */
+    Rows reversed() {
+        long[] edges = new long[targets.length];
+        for (int v = 0; v < vertices(); v++) {
+            for (int i = offsets[v]; i < offsets[v + 1]; i++) {
+                edges[i] = edge(targets[i], v);
+            }
+        }
+        return of(vertices(), edges);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.bolt.analysis.ingest;
+
+import dev.bolt.platform.workspace.WalkOptions;
+import dev.bolt.platform.workspace.WalkResult;
+import dev.bolt.platform.workspace.WorkspaceFile;
+import dev.bolt.platform.workspace.WorkspaceRoot;
+import dev.bolt.platform.workspace.WorkspaceWalk;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One build of one workspace: walks, keeps the models of files whose length and time did not change, parses the others
+ * on the pool. While there is no older model, what is there is published each time it has doubled, so the sum of that
+ * work is at most twice the last one.
+ */
+final class IndexBuild {
+    private static final Set<String> PROJECT_FILES = Set.of("pyproject.toml", "setup.py", "setup.cfg");
+    private static final int FIRST_PUBLICATION = 256;
+
+    private final WorkspaceIndex index;
+    private final FileAnalyzer analyzer;
+    private final ExecutorService parsers;
+    private final int workers;
+    private final WalkOptions options;
+    private final Map<String, AnalyzedFile> analyzed = new ConcurrentHashMap<>();
+    private final AtomicInteger unreadable = new AtomicInteger();
+    private final AtomicInteger nextPublication = new AtomicInteger(FIRST_PUBLICATION);
+
+    IndexBuild(WorkspaceIndex index, FileAnalyzer analyzer, ExecutorService parsers, IngestProperties properties) {
+        this.index = index;
+        this.analyzer = analyzer;
+        this.parsers = parsers;
+        this.workers = properties.threads();
+        this.options = new WalkOptions(false, false, properties.maxFileSize().toBytes(), false);
+    }
+
+    /** Runs to the end or until the index is dropped. */
+    void run(Instant began) throws InterruptedException, ExecutionException {
+        index.list();
+        WorkspaceRoot root = WorkspaceRoot.open(index.root().toString());
+        WalkResult walk = WorkspaceWalk.of(root.path(), options).walk();
+        List<WorkspaceFile> files = walk.files().stream()
+                .filter(file -> FileAnalyzer.knows(file.path()))
+                .toList();
+        List<String> projects = projects(walk.files());
+        int leftOut = walk.skippedLarge() + walk.skippedUnreadable();
+        List<WorkspaceFile> changed = keepUnchanged(files);
+        index.begin(files.size(), files.size() - changed.size(), leftOut);
+        boolean first = index.model().files().isEmpty();
+        parse(changed, first ? projects : null, began);
+        if (!index.dropped()) {
+            index.publish(analyzed.values(), projects, began);
+            index.finish(leftOut + unreadable.get(), began);
+        }
+    }
+
+    private List<WorkspaceFile> keepUnchanged(Collection<WorkspaceFile> files) {
+        Map<String, AnalyzedFile> known = index.model().files();
+        var changed = new ArrayList<WorkspaceFile>();
+        for (WorkspaceFile file : files) {
+            AnalyzedFile old = known.get(file.path());
+            if (old != null
+                    && old.sizeBytes() == file.sizeBytes()
+                    && old.modifiedAt().equals(file.modifiedAt())) {
+                analyzed.put(file.path(), old);
+            } else {
+                changed.add(file);
+            }
+        }
+        return changed;
+    }
+
+    private void parse(
+            List<WorkspaceFile> changed, @org.jspecify.annotations.Nullable List<String> publishing, Instant began)
+            throws InterruptedException, ExecutionException {
+        var next = new AtomicInteger();
+        var running = new ArrayList<Future<?>>();
+        for (int i = 0; i < Math.min(workers, changed.size()); i++) {
+            running.add(parsers.submit(() -> {
+                int at;
+                while ((at = next.getAndIncrement()) < changed.size() && !index.dropped()) {
+                    one(changed.get(at));
+                    if (publishing != null) {
+                        publishNow(publishing, began);
+                    }
+                }
+            }));
+        }
+        for (Future<?> each : running) {
+            each.get();
+        }
+    }
+
+    private void one(WorkspaceFile file) {
+        analyzer.analyze(file)
+                .ifPresentOrElse(result -> analyzed.put(file.path(), result), unreadable::incrementAndGet);
+        index.advance();
+    }
+
+    private void publishNow(List<String> projects, Instant began) {
+        int threshold = nextPublication.get();
+        if (analyzed.size() >= threshold && nextPublication.compareAndSet(threshold, threshold * 2)) {
+            index.publish(List.copyOf(analyzed.values()), projects, began);
+        }
+    }
+
+    private static List<String> projects(List<WorkspaceFile> files) {
+        return files.stream()
+                .map(WorkspaceFile::path)
+                .filter(path -> PROJECT_FILES.contains(path.substring(path.lastIndexOf('/') + 1)))
+                .map(path -> path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "")
+                .distinct()
+                .toList();
+    }
+}

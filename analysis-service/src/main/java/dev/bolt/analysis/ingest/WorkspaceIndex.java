@@ -1,0 +1,102 @@
+package dev.bolt.analysis.ingest;
+
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.index.Freshness;
+import dev.bolt.api.index.IndexState;
+import dev.bolt.api.index.IndexStatus;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The newest model of one workspace and how far the build of the next one is. Many readers, one build at a time. */
+public final class WorkspaceIndex {
+    private final WorkspaceId id;
+    private final Path root;
+    private final AtomicInteger done = new AtomicInteger();
+    private volatile CodeModel model = CodeModel.empty();
+    private volatile IndexState state = IndexState.BUILDING;
+    private volatile int total;
+    private volatile int skipped;
+    private volatile String message = "Listing files";
+    private volatile Instant readAt;
+    private volatile @Nullable Instant asOf;
+    private volatile boolean dropped;
+
+    WorkspaceIndex(WorkspaceId id, Path root, Instant now) {
+        this.id = id;
+        this.root = root;
+        this.readAt = now;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** What is known now; empty before the first files are read. */
+    public CodeModel model() {
+        return model;
+    }
+
+    /** How current {@link #model()} is. */
+    public Freshness freshness() {
+        int behind = state == IndexState.BUILDING ? Math.max(0, total - done.get()) : 0;
+        return new Freshness(readAt, behind);
+    }
+
+    IndexStatus status() {
+        int read = Math.min(done.get(), total);
+        double share = state == IndexState.READY ? 1 : total == 0 ? 0 : (double) read / total;
+        return new IndexStatus("analysis", id, state, read, total, skipped, share, asOf, message);
+    }
+
+    boolean dropped() {
+        return dropped;
+    }
+
+    void drop() {
+        dropped = true;
+    }
+
+    boolean building() {
+        return state == IndexState.BUILDING;
+    }
+
+    void list() {
+        done.set(0);
+        total = 0;
+        message = "Listing files";
+        state = IndexState.BUILDING;
+    }
+
+    void begin(int files, int unchanged, int leftOut) {
+        total = files;
+        done.set(unchanged);
+        skipped = leftOut;
+        message = "Parsing files";
+    }
+
+    int advance() {
+        return done.incrementAndGet();
+    }
+
+    void publish(Collection<AnalyzedFile> files, List<String> projects, Instant at) {
+        model = new CodeModel(files, projects);
+        readAt = at;
+    }
+
+    void finish(int leftOut, Instant began) {
+        skipped = leftOut;
+        asOf = began;
+        message = "Ready: %d files, %d imports between them"
+                .formatted(model.graph().files(), model.graph().imports());
+        state = IndexState.READY;
+    }
+
+    void fail(String why) {
+        message = why;
+        state = IndexState.FAILED;
+    }
+}

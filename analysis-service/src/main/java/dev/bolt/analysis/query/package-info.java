@@ -1,0 +1,7 @@
+/** Answers questions about symbols, references, imports, circles, impact and findings from the newest code model. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ingest", "symbol", "graph"})
+package dev.bolt.analysis.query;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,98 @@
+package dev.bolt.analysis.symbol;
+
+import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Statement;
+import dev.bolt.analysis.syntax.Walk;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Which names a statement or function binds. */
+final class Bindings {
+    private Bindings() {}
+
+    /** The expressions of the statement that are assigned to. */
+    static List<Expression> targets(Statement statement) {
+        return switch (statement) {
+            case Statement.Assign assign -> assign.targets();
+            case Statement.Annotated annotated -> List.of(annotated.target());
+            case Statement.For loop -> List.of(loop.target());
+            case Statement.With with ->
+                with.items().stream()
+                        .map(Statement.WithItem::target)
+                        .filter(java.util.Objects::nonNull)
+                        .toList();
+            default -> List.of();
+        };
+    }
+
+    /** The names that a target binds: its own, or those of the tuples and lists in it. */
+    static void names(Expression target, Consumer<String> into) {
+        parts(target, part -> {
+            if (part instanceof Expression.Name name) {
+                into.accept(name.id());
+            }
+        });
+    }
+
+    /** What of a target is evaluated: the object and index of {@code a.b} and {@code a[i]}, but no bare name. */
+    static void reads(Expression target, Consumer<Expression> into) {
+        parts(target, part -> {
+            if (!(part instanceof Expression.Name)) {
+                into.accept(part);
+            }
+        });
+    }
+
+    private static void parts(Expression target, Consumer<Expression> into) {
+        switch (target) {
+            case Expression.Sequence sequence -> sequence.elements().forEach(element -> parts(element, into));
+            case Expression.Starred starred -> parts(starred.value(), into);
+            default -> into.accept(target);
+        }
+    }
+
+    /** The parameters and local variables of a function, without those declared global. */
+    static Set<String> locals(Statement.FunctionDef function) {
+        var locals = new HashSet<String>();
+        var declared = new HashSet<String>();
+        function.parameters().forEach(parameter -> locals.add(parameter.name()));
+        gather(function.body(), locals, declared);
+        locals.removeAll(declared);
+        return locals;
+    }
+
+    private static void gather(List<Statement> block, Set<String> locals, Set<String> declared) {
+        for (Statement statement : block) {
+            targets(statement).forEach(target -> names(target, locals::add));
+            switch (statement) {
+                case Statement.Augment augment -> names(augment.target(), locals::add);
+                case Statement.Declare declare -> declared.addAll(declare.names());
+                case Statement.Try guarded ->
+                    guarded.handlers().forEach(handler -> {
+                        if (handler.name() != null) {
+                            locals.add(handler.name());
+                        }
+                    });
+                default -> {}
+            }
+            Walk.expressions(statement, expression -> inside(expression, locals));
+            if (!(statement instanceof Statement.FunctionDef) && !(statement instanceof Statement.ClassDef)) {
+                Walk.blocks(statement).forEach(inner -> gather(inner, locals, declared));
+            }
+        }
+    }
+
+    /** What an expression binds for itself: comprehension targets, parameters of lambdas, walrus and pattern names. */
+    static void inside(Expression expression, Set<String> into) {
+        switch (expression) {
+            case Expression.Comprehension comprehension ->
+                comprehension.clauses().forEach(clause -> names(clause.target(), into::add));
+            case Expression.Lambda lambda -> lambda.parameters().forEach(parameter -> into.add(parameter.name()));
+            case Expression.Named named -> into.add(named.target().id());
+            case Expression.Capture capture -> into.add(capture.id());
+            default -> {}
+        }
+    }
+}

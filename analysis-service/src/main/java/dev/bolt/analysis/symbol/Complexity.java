@@ -1,0 +1,76 @@
+package dev.bolt.analysis.symbol;
+
+import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Statement;
+import dev.bolt.analysis.syntax.Walk;
+import java.util.List;
+
+/**
+ * Cyclomatic complexity (McCabe 1976) by the rules of radon 5 ({@code radon/visitors.py}): one, plus one for each
+ * branch of {@code if}, conditional expression, loop and its {@code else}, handler, {@code else} of a {@code try},
+ * assertion, operand of {@code and}/{@code or} after the first, comprehension clause and its conditions. Decorators,
+ * defaults, definitions inside, and {@code match} count nothing.
+ */
+public final class Complexity {
+    private Complexity() {}
+
+    /** Of a function, without those defined in it. */
+    public static int of(Statement.FunctionDef function) {
+        return 1 + own(function.body());
+    }
+
+    /** Of a class: the mean of its methods, cut to a whole number, plus one if it has several; of its body if none. */
+    public static int of(Statement.ClassDef type) {
+        int total = 1 + own(type.body());
+        int methods = 0;
+        for (Statement.FunctionDef method : Definitions.functions(type.body())) {
+            total += of(method);
+            methods++;
+        }
+        if (methods == 0) {
+            return total;
+        }
+        return total / methods + (methods > 1 ? 1 : 0);
+    }
+
+    private static int own(List<Statement> block) {
+        int count = 0;
+        for (Statement statement : block) {
+            count += switch (statement) {
+                case Statement.FunctionDef _, Statement.ClassDef _ -> 0;
+                case Statement.Assert _ -> 1;
+                case Statement.If branching -> branching.branches().size() + inside(branching);
+                case Statement.For loop -> 1 + present(loop.orElse()) + inside(loop);
+                case Statement.While loop -> 1 + present(loop.orElse()) + inside(loop);
+                case Statement.Try guarded -> guarded.handlers().size() + present(guarded.orElse()) + inside(guarded);
+                default -> inside(statement);
+            };
+        }
+        return count;
+    }
+
+    private static int inside(Statement statement) {
+        int[] count = {0};
+        Walk.expressions(statement, expression -> count[0] += weight(expression));
+        for (List<Statement> block : Walk.blocks(statement)) {
+            count[0] += own(block);
+        }
+        return count[0];
+    }
+
+    private static int weight(Expression expression) {
+        return switch (expression) {
+            case Expression.Logic logic -> logic.operands().size() - 1;
+            case Expression.Conditional _ -> 1;
+            case Expression.Comprehension comprehension ->
+                comprehension.clauses().stream()
+                        .mapToInt(clause -> 1 + clause.conditions().size())
+                        .sum();
+            default -> 0;
+        };
+    }
+
+    private static int present(List<Statement> block) {
+        return block.isEmpty() ? 0 : 1;
+    }
+}

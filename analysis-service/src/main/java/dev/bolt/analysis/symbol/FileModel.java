@@ -1,0 +1,31 @@
+package dev.bolt.analysis.symbol;
+
+import dev.bolt.api.analysis.Symbol;
+import java.util.List;
+
+/**
+ * What one file defines, imports and uses.
+ *
+ * @param path relative to the workspace
+ * @param language {@code python} or {@code java}
+ * @param namespace Java's package; empty for Python, whose module names follow from the paths
+ * @param lines how many it has
+ * @param symbols its definitions, by line
+ * @param imports by line
+ * @param uses by definition
+ */
+public record FileModel(
+        String path,
+        String language,
+        String namespace,
+        int lines,
+        List<Symbol> symbols,
+        List<ImportedName> imports,
+        List<Use> uses) {
+    /** Copies the lists. */
+    public FileModel {
+        symbols = List.copyOf(symbols);
+        imports = List.copyOf(imports);
+        uses = List.copyOf(uses);
+    }
+}

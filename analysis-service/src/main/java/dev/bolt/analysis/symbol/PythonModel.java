@@ -1,0 +1,25 @@
+package dev.bolt.analysis.symbol;
+
+import dev.bolt.analysis.syntax.Module;
+import dev.bolt.api.analysis.Symbol;
+import java.util.Comparator;
+import java.util.List;
+
+/** Takes the model of a Python file from its tree. Stateless; linear in the size of the tree. */
+public final class PythonModel {
+    private PythonModel() {}
+
+    /** The model of the file at this path. */
+    public static FileModel of(String path, Module module) {
+        var symbols = new SymbolCollector(path);
+        symbols.collect(module.body());
+        List<Symbol> byLine = symbols.symbols().stream()
+                .sorted(Comparator.comparingInt((Symbol symbol) -> symbol.span().startLine()))
+                .toList();
+        var imports = new ImportCollector();
+        imports.collect(module.body(), ImportContext.TOP);
+        var uses = new UseCollector();
+        uses.collect(module.body());
+        return new FileModel(path, "python", "", module.lines(), byLine, imports.imports(), uses.uses());
+    }
+}

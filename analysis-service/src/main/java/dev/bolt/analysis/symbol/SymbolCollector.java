@@ -1,0 +1,96 @@
+package dev.bolt.analysis.symbol;
+
+import dev.bolt.analysis.syntax.Statement;
+import dev.bolt.analysis.syntax.Walk;
+import dev.bolt.api.analysis.Symbol;
+import dev.bolt.api.analysis.SymbolKind;
+import dev.bolt.api.code.SourceSpan;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Gathers classes, functions, methods, and the variables of modules and classes, each variable where it is first set.
+ */
+final class SymbolCollector {
+    private enum Place {
+        MODULE,
+        CLASS,
+        FUNCTION
+    }
+
+    private final String path;
+    private final List<Symbol> symbols = new ArrayList<>();
+
+    SymbolCollector(String path) {
+        this.path = path;
+    }
+
+    List<Symbol> symbols() {
+        return symbols;
+    }
+
+    void collect(List<Statement> body) {
+        collect(body, "", Place.MODULE, new HashSet<>());
+    }
+
+    private void collect(List<Statement> block, String outer, Place place, Set<String> seen) {
+        for (Statement statement : block) {
+            switch (statement) {
+                case Statement.FunctionDef def -> function(def, outer, place);
+                case Statement.ClassDef def -> type(def, outer);
+                case Statement.TypeAlias alias
+                when place != Place.FUNCTION -> variable(alias.name(), statement, outer, seen);
+                case Statement.Assign _, Statement.Annotated _
+                when place != Place.FUNCTION ->
+                    Bindings.targets(statement)
+                            .forEach(target -> Bindings.names(target, name -> variable(name, statement, outer, seen)));
+                default -> Walk.blocks(statement).forEach(inner -> collect(inner, outer, place, seen));
+            }
+        }
+    }
+
+    private void function(Statement.FunctionDef def, String outer, Place place) {
+        String qualified = Definitions.qualify(outer, def.name());
+        symbols.add(new Symbol(
+                def.name(),
+                qualified,
+                place == Place.CLASS ? SymbolKind.METHOD : SymbolKind.FUNCTION,
+                span(def.firstLine(), def),
+                def.signature(),
+                Definitions.docstring(def.body()),
+                Complexity.of(def)));
+        collect(def.body(), qualified, Place.FUNCTION, new HashSet<>());
+    }
+
+    private void type(Statement.ClassDef def, String outer) {
+        String qualified = Definitions.qualify(outer, def.name());
+        symbols.add(new Symbol(
+                def.name(),
+                qualified,
+                SymbolKind.CLASS,
+                span(def.firstLine(), def),
+                null,
+                Definitions.docstring(def.body()),
+                Complexity.of(def)));
+        collect(def.body(), qualified, Place.CLASS, new HashSet<>());
+    }
+
+    private void variable(String name, Statement statement, String outer, Set<String> seen) {
+        if (seen.add(name)) {
+            symbols.add(new Symbol(
+                    name,
+                    Definitions.qualify(outer, name),
+                    SymbolKind.VARIABLE,
+                    span(statement.lines().first(), statement),
+                    null,
+                    null,
+                    0));
+        }
+    }
+
+    private SourceSpan span(int firstLine, Statement statement) {
+        return new SourceSpan(path, firstLine, statement.lines().last());
+    }
+}

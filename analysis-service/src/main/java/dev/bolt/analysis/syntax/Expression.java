@@ -1,0 +1,103 @@
+package dev.bolt.analysis.syntax;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expression. Chains of one precedence are one node with many operands, so that twenty thousand terms are flat;
+ * chains of calls and attributes do nest, so walk with {@link Walk}, never by recursion. {@link #line()} is the line of
+ * the first token, save for {@link Attribute} and {@link Call}, where it is the line of the name after the dot: where a
+ * person would look. Lists are unmodifiable.
+ */
+public sealed interface Expression {
+
+    /** Its line, 1-based. */
+    int line();
+
+    /** A bare name, read or bound. */
+    record Name(int line, String id) implements Expression {}
+
+    /** A number, {@code None}, {@code True}, {@code False} or {@code ...}, as written. */
+    record Literal(int line, String text) implements Expression {}
+
+    /** One or more adjacent string literals without fields; the value has its escapes left as written. */
+    record Text(int line, String value, boolean bytes) implements Expression {}
+
+    /** Adjacent string literals with at least one f-string or t-string; the fields include those of format specs. */
+    record Formatted(int line, List<Expression> fields) implements Expression {}
+
+    /** {@code value.name}. */
+    record Attribute(int line, Expression value, String name) implements Expression {}
+
+    /** {@code function(arguments)}. */
+    record Call(int line, Expression function, List<Argument> arguments) implements Expression {}
+
+    /** {@code value[index]}. */
+    record Subscript(int line, Expression value, Expression index) implements Expression {}
+
+    /** {@code a:b:c} inside a subscript: the parts that are there. */
+    record Slice(int line, List<Expression> parts) implements Expression {}
+
+    /** Arithmetic and bitwise operators of one precedence; one operator fewer than operands. */
+    record Operation(int line, List<Expression> operands, List<String> operators) implements Expression {}
+
+    /** A chain of comparisons; one operator fewer than operands. */
+    record Comparison(int line, List<Expression> operands, List<String> operators) implements Expression {}
+
+    /** {@code and} or {@code or} between two or more. */
+    record Logic(int line, String operator, List<Expression> operands) implements Expression {}
+
+    /** Prefix operators, outermost first: {@code + - ~ not}. */
+    record Unary(int line, List<String> operators, Expression operand) implements Expression {}
+
+    /** {@code body if test else orElse}. */
+    record Conditional(int line, Expression body, Expression test, Expression orElse) implements Expression {}
+
+    /** {@code lambda parameters: body}. */
+    record Lambda(int line, List<Parameter> parameters, Expression body) implements Expression {}
+
+    /** {@code target := value}. */
+    record Named(int line, Name target, Expression value) implements Expression {}
+
+    /** {@code await value}. */
+    record Await(int line, Expression value) implements Expression {}
+
+    /** {@code yield value} or {@code yield from value}. */
+    record Yield(int line, @Nullable Expression value, boolean from) implements Expression {}
+
+    /** {@code *value}, or {@code **value} in a dictionary. */
+    record Starred(int line, Expression value) implements Expression {}
+
+    /**
+     * A list, tuple or set, by its opening {@code [}, {@code (} or <code>{</code>; a bare tuple counts as {@code (}.
+     */
+    record Sequence(int line, char bracket, List<Expression> elements) implements Expression {}
+
+    /** A dictionary: key, value, key, value; an unpacked one is a single {@link Starred}. */
+    record Dictionary(int line, List<Expression> items) implements Expression {}
+
+    /** A comprehension or generator, by its bracket; a dictionary's has two elements: key and value. */
+    record Comprehension(int line, char bracket, List<Expression> elements, List<Clause> clauses)
+            implements Expression {}
+
+    /** A name that a {@code case} pattern binds. */
+    record Capture(int line, String id) implements Expression {}
+
+    /** {@code for target in iterable if condition …} of a comprehension. */
+    record Clause(Expression target, Expression iterable, List<Expression> conditions) {}
+
+    /** An argument: {@code keyword} is a name, {@code *}, {@code **}, or empty for a positional one. */
+    record Argument(String keyword, Expression value) {}
+
+    /**
+     * A parameter of a function or lambda.
+     *
+     * @param star {@code *}, {@code **} or empty
+     */
+    record Parameter(
+            int line,
+            String star,
+            String name,
+            @Nullable Expression annotation,
+            @Nullable Expression initial) {}
+}

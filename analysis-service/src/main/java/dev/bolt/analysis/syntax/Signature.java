@@ -1,0 +1,32 @@
+package dev.bolt.analysis.syntax;
+
+/** Writes tokens as they stand in the source, on one line and without comments. */
+final class Signature {
+    private static final int LONGEST = 1000;
+
+    private Signature() {}
+
+    /** The tokens of the half-open range, cut after {@value #LONGEST} characters with {@code …}. */
+    static String of(Tokens tokens, int from, int to) {
+        var text = new StringBuilder();
+        for (int i = from; i < to && text.length() <= LONGEST; i++) {
+            int start = tokens.start(i);
+            int end = tokens.end(i);
+            if (i > from && start > tokens.end(i - 1) && spaced(tokens, i, to)) {
+                text.append(' ');
+            }
+            text.append(tokens.source, start, end);
+        }
+        return text.length() <= LONGEST ? text.toString() : text.substring(0, LONGEST) + "…";
+    }
+
+    /** A line break after an opening or before a closing bracket is no space; nor is a trailing comma's. */
+    private static boolean spaced(Tokens tokens, int i, int to) {
+        if (tokens.line(i) == tokens.lastLine(i - 1)) {
+            return true;
+        }
+        String before = tokens.text(i - 1);
+        String after = i < to ? tokens.text(i) : "";
+        return !before.equals("(") && !before.equals("[") && !after.equals(")") && !after.equals("]");
+    }
+}

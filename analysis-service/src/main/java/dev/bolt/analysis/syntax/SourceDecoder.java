@@ -1,0 +1,91 @@
+package dev.bolt.analysis.syntax;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes to text: a UTF-8 BOM, an encoding cookie on line 1 or 2 (PEP 263), else UTF-8; never fails, says what is wrong.
+ */
+final class SourceDecoder {
+    private static final Pattern COOKIE = Pattern.compile("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-_.a-zA-Z0-9]+)");
+    private static final Pattern BLANK = Pattern.compile("^[ \\t\\f]*(?:#.*)?$");
+
+    /**
+     * A text.
+     *
+     * @param problem what does not fit its encoding; null if all does
+     */
+    record Decoded(String text, @Nullable String problem) {}
+
+    private SourceDecoder() {}
+
+    static Decoded decode(byte[] bytes) {
+        boolean mark =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        int start = mark ? 3 : 0;
+        String cookie = cookie(bytes, start);
+        if (cookie == null) {
+            return strict(bytes, start, UTF_8, null);
+        }
+        Charset charset = charset(cookie);
+        if (charset == null) {
+            return strict(bytes, start, UTF_8, "the encoding '" + cookie + "' is unknown");
+        }
+        if (mark && !charset.equals(UTF_8)) {
+            return strict(bytes, start, UTF_8, "the encoding '" + cookie + "' contradicts the UTF-8 byte order mark");
+        }
+        return strict(bytes, start, charset, null);
+    }
+
+    private static Decoded strict(byte[] bytes, int start, Charset charset, @Nullable String problem) {
+        var buffer = ByteBuffer.wrap(bytes, start, bytes.length - start);
+        try {
+            return new Decoded(charset.newDecoder().decode(buffer).toString(), problem);
+        } catch (CharacterCodingException e) {
+            String text = new String(bytes, start, bytes.length - start, charset);
+            return new Decoded(text, problem != null ? problem : "bytes that are not " + charset);
+        }
+    }
+
+    private static @Nullable String cookie(byte[] bytes, int start) {
+        String head = new String(bytes, start, Math.min(bytes.length - start, 1000), ISO_8859_1);
+        String[] lines = head.split("\r\n|\r|\n", 3);
+        for (int i = 0; i < Math.min(2, lines.length); i++) {
+            Matcher matcher = COOKIE.matcher(lines[i]);
+            if (matcher.find()) {
+                return matcher.group(1);
+            }
+            if (!BLANK.matcher(lines[i]).matches()) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Charset charset(String cookie) {
+        String name = cookie.toLowerCase(Locale.ROOT).replace('_', '-');
+        if (name.equals("utf8") || name.startsWith("utf-8")) {
+            return UTF_8;
+        }
+        if (name.equals("latin-1") || name.startsWith("latin-1-") || name.startsWith("iso-8859-1-")) {
+            return ISO_8859_1;
+        }
+        try {
+            return Charset.forName(name.startsWith("cp") ? "x-" + name : name);
+        } catch (IllegalArgumentException e) {
+            try {
+                return Charset.forName(name);
+            } catch (IllegalArgumentException unknown) {
+                return null;
+            }
+        }
+    }
+}

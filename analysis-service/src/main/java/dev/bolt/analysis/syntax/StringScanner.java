@@ -1,0 +1,195 @@
+package dev.bolt.analysis.syntax;
+
+import java.util.Locale;
+
+/**
+ * Finds the end of string literals, f-strings and t-strings with nested quotes included (PEP 701), and tells a listener
+ * where their replacement fields are. One pass; nesting is limited to {@value #DEPTH}.
+ */
+final class StringScanner {
+    /** Hears of each replacement field, those in format specs included. */
+    interface Fields {
+        /** The expression lies between these offsets; it may be blank. */
+        void field(int start, int end);
+    }
+
+    static final int UNTERMINATED = -1;
+    private static final int DEPTH = 100;
+    private static final Fields DEAF = (start, end) -> {};
+
+    private final String source;
+    private final int limit;
+
+    StringScanner(String source, int limit) {
+        this.source = source;
+        this.limit = limit;
+    }
+
+    /** Whether these letters, in front of a quote, make a string prefix. */
+    static boolean isPrefix(String letters) {
+        return switch (letters.toLowerCase(Locale.ROOT)) {
+            case "", "r", "u", "b", "f", "t", "br", "rb", "fr", "rf", "tr", "rt" -> true;
+            default -> false;
+        };
+    }
+
+    /** The end of the literal whose prefix and quote are here; {@link #UNTERMINATED} if it has none. */
+    int end(int quote, String prefix) {
+        return end(quote, prefix, DEAF, 0);
+    }
+
+    /** Tells the fields of the f-string or t-string, outermost only: those inside a field are told by its own parse. */
+    void fields(int quote, String prefix, Fields fields) {
+        end(quote, prefix, fields, 0);
+    }
+
+    private int end(int quote, String prefix, Fields fields, int depth) {
+        if (depth > DEPTH) {
+            return UNTERMINATED;
+        }
+        boolean raw = prefix.indexOf('r') >= 0 || prefix.indexOf('R') >= 0;
+        boolean formatted = prefix.chars().anyMatch(c -> c == 'f' || c == 'F' || c == 't' || c == 'T');
+        char mark = source.charAt(quote);
+        boolean triple = quote + 2 < limit && source.charAt(quote + 1) == mark && source.charAt(quote + 2) == mark;
+        int at = quote + (triple ? 3 : 1);
+        while (at >= 0 && at < limit) {
+            char c = source.charAt(at);
+            if (c == mark && (!triple || tripled(at, mark))) {
+                return at + (triple ? 3 : 1);
+            } else if (c == '\\') {
+                at = afterBackslash(at, raw, formatted);
+            } else if (Lexicon.isNewline(c) && !triple) {
+                return UNTERMINATED;
+            } else if (formatted && c == '{') {
+                boolean escaped = at + 1 < limit && source.charAt(at + 1) == '{';
+                at = escaped ? at + 2 : field(at + 1, raw, fields, depth + 1);
+            } else {
+                at++;
+            }
+        }
+        return UNTERMINATED;
+    }
+
+    private boolean tripled(int at, char mark) {
+        return at + 2 < limit && source.charAt(at + 1) == mark && source.charAt(at + 2) == mark;
+    }
+
+    private int afterBackslash(int at, boolean raw, boolean formatted) {
+        if (at + 1 >= limit) {
+            return UNTERMINATED;
+        }
+        char next = source.charAt(at + 1);
+        if (formatted && (next == '{' || next == '}')) {
+            return at + 1;
+        }
+        if (formatted && !raw && next == 'N' && at + 2 < limit && source.charAt(at + 2) == '{') {
+            int close = source.indexOf('}', at);
+            return close < 0 || close >= limit ? UNTERMINATED : close + 1;
+        }
+        return Lexicon.isNewline(next) ? Lexicon.afterNewline(source, at + 1, limit) : at + 2;
+    }
+
+    /** From after the opening brace to after the closing one. */
+    private int field(int start, boolean raw, Fields fields, int depth) {
+        int at = start;
+        int open = 0;
+        while (at < limit) {
+            char c = source.charAt(at);
+            switch (c) {
+                case '\'', '"' -> at = end(at, prefixBefore(at, start), DEAF, depth);
+                case '#' -> at = lineEnd(at);
+                case '(', '[', '{' -> {
+                    open++;
+                    at++;
+                }
+                case ')', ']' -> {
+                    open--;
+                    at++;
+                }
+                case '}' -> {
+                    if (open <= 0) {
+                        fields.field(start, withoutDebugSign(start, at));
+                        return at + 1;
+                    }
+                    open--;
+                    at++;
+                }
+                case '!' -> {
+                    if (open <= 0 && at + 1 < limit && source.charAt(at + 1) != '=') {
+                        fields.field(start, withoutDebugSign(start, at));
+                        return afterConversion(at + 1, raw, fields, depth);
+                    }
+                    at += 2;
+                }
+                case ':' -> {
+                    if (open <= 0) {
+                        fields.field(start, withoutDebugSign(start, at));
+                        return spec(at + 1, raw, fields, depth);
+                    }
+                    at++;
+                }
+                default -> at++;
+            }
+            if (at < 0) {
+                return UNTERMINATED;
+            }
+        }
+        return UNTERMINATED;
+    }
+
+    private int afterConversion(int at, boolean raw, Fields fields, int depth) {
+        int next = at;
+        while (next < limit && source.charAt(next) != '}' && source.charAt(next) != ':') {
+            next++;
+        }
+        if (next >= limit) {
+            return UNTERMINATED;
+        }
+        return source.charAt(next) == '}' ? next + 1 : spec(next + 1, raw, fields, depth);
+    }
+
+    /** From after the colon to after the closing brace; fields may nest in it. */
+    private int spec(int start, boolean raw, Fields fields, int depth) {
+        int at = start;
+        while (at >= 0 && at < limit && depth <= DEPTH) {
+            char c = source.charAt(at);
+            if (c == '}') {
+                return at + 1;
+            } else if (c == '{') {
+                at = field(at + 1, raw, fields, depth + 1);
+            } else if (c == '\\') {
+                at = afterBackslash(at, raw, true);
+            } else {
+                at++;
+            }
+        }
+        return UNTERMINATED;
+    }
+
+    /** {@code x=} of {@code f"{x=}"} without its sign. */
+    private int withoutDebugSign(int start, int end) {
+        int at = end;
+        while (at > start && Character.isWhitespace(source.charAt(at - 1))) {
+            at--;
+        }
+        boolean sign = at - 1 > start && source.charAt(at - 1) == '=' && "=!<>".indexOf(source.charAt(at - 2)) < 0;
+        return sign ? at - 1 : end;
+    }
+
+    private int lineEnd(int at) {
+        int next = at;
+        while (next < limit && !Lexicon.isNewline(source.charAt(next))) {
+            next++;
+        }
+        return next;
+    }
+
+    private String prefixBefore(int quote, int from) {
+        int at = quote;
+        while (at > from && Lexicon.continuesName(source.charAt(at - 1))) {
+            at--;
+        }
+        String letters = source.substring(at, quote);
+        return isPrefix(letters) ? letters : "";
+    }
+}
