@@ -2,7 +2,11 @@ package dev.bolt.cli.command;
 
 import dev.bolt.cli.console.ColorMode;
 import dev.bolt.cli.console.Failure;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -84,12 +88,25 @@ public final class BoltCommand implements Runnable {
         return Failure.INPUT;
     }
 
-    private static int fail(Context context, Exception exception) throws Exception {
-        if (exception instanceof Failure failure) {
-            var colors = context.terminal().errColors();
-            context.terminal().note(colors.red("bolt: ") + failure.getMessage());
-            return failure.exitCode();
+    private static int fail(Context context, Exception exception) {
+        var failure = exception instanceof Failure told ? told : defect(context, exception);
+        context.terminal().note(context.terminal().errColors().red("bolt: ") + failure.getMessage());
+        return failure.exitCode();
+    }
+
+    /** Keeps the trace for whoever mends it, away from whoever reads the terminal. */
+    private static Failure defect(Context context, Exception exception) {
+        var trace = new StringWriter();
+        exception.printStackTrace(new PrintWriter(trace));
+        var log = context.home().logs().resolve("cli.log");
+        var told = "unexpected " + exception.getClass().getSimpleName() + ": " + exception.getMessage()
+                + ". This is a defect of Bolt";
+        try {
+            Files.createDirectories(context.home().logs());
+            Files.writeString(log, trace + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            return Failure.service(told + "; its trace is in " + log + ".");
+        } catch (IOException unwritable) {
+            return Failure.service(told + ".");
         }
-        throw exception;
     }
 }
