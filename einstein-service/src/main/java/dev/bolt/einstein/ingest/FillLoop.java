@@ -1,0 +1,110 @@
+package dev.bolt.einstein.ingest;
+
+import dev.bolt.einstein.embed.Embedder;
+import dev.bolt.einstein.store.VectorStore;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fills workspaces batch by batch in turn, so that a large one does not keep a small one waiting. */
+final class FillLoop {
+    private static final Logger LOG = LoggerFactory.getLogger(FillLoop.class);
+
+    private final VectorFill fill;
+    private final Engines engines;
+    private final ExecutorService thread;
+    private final boolean background;
+
+    FillLoop(VectorFill fill, Engines engines, ExecutorService thread, boolean background) {
+        this.fill = fill;
+        this.engines = engines;
+        this.thread = thread;
+        this.background = background;
+    }
+
+    /** Begins, or begins again, with what the words say now. */
+    void begin(WorkspaceIndex index) {
+        submit(index, () -> prepare(index));
+    }
+
+    /** Forgets a workspace, before anything that begins later. */
+    void drop(String workspace) {
+        if (!thread.isShutdown()) {
+            thread.execute(() -> engines.store().await().ifPresent(store -> forget(store, workspace)));
+        }
+    }
+
+    private static void forget(VectorStore store, String workspace) {
+        try {
+            store.drop(workspace);
+        } catch (RuntimeException failure) {
+            LOG.warn("The chunks of {} cannot be dropped", workspace, failure);
+        }
+    }
+
+    private void submit(WorkspaceIndex index, Runnable work) {
+        try {
+            thread.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException failure) {
+                    stumble(index, failure);
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("No more vectors for {}: stopping", index.id());
+        }
+    }
+
+    private static void stumble(WorkspaceIndex index, RuntimeException failure) {
+        if (!index.closed()) {
+            LOG.warn("The vectors of {} cannot be filled", index.id(), failure);
+            boolean full = Failures.diskFull(failure);
+            String sentence = Failures.sentence(failure);
+            index.progress(progress ->
+                    full ? progress.fails(sentence) : progress.says("words are ready; no more vectors: " + sentence));
+        }
+    }
+
+    private void prepare(WorkspaceIndex index) {
+        Optional<VectorStore> store = engines.store().await();
+        Optional<? extends Embedder> embedder = engines.embedder().await();
+        if (store.isEmpty() || embedder.isEmpty()) {
+            index.progress(progress -> progress.says("words are ready; no vectors: "
+                    + (store.isEmpty()
+                            ? engines.store().word(any -> "")
+                            : engines.embedder().word(any -> ""))));
+            return;
+        }
+        index.use(open -> {
+            fill.sync(open, store.get());
+            fill.load(open, store.get(), embedder.get());
+            return true;
+        });
+        tell(index, background ? "words are ready; vectors follow" : "words are ready; vectors on demand");
+        if (background && index.filling().compareAndSet(false, true)) {
+            submit(index, () -> next(index, store.get(), embedder.get()));
+        }
+    }
+
+    private void next(WorkspaceIndex index, VectorStore store, Embedder embedder) {
+        boolean more = false;
+        try {
+            more = index.use(open -> fill.batch(open, store, embedder));
+        } finally {
+            if (!more) {
+                index.filling().set(false);
+            }
+        }
+        tell(index, "words are ready; vectors follow");
+        if (more) {
+            submit(index, () -> next(index, store, embedder));
+        }
+    }
+
+    private static void tell(WorkspaceIndex index, String otherwise) {
+        index.progress(progress -> progress.says(index.embeddedShare() >= 1 ? "complete" : otherwise));
+    }
+}

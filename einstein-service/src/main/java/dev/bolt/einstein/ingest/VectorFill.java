@@ -1,0 +1,134 @@
+package dev.bolt.einstein.ingest;
+
+import dev.bolt.einstein.chunk.ChunkId;
+import dev.bolt.einstein.embed.Embedder;
+import dev.bolt.einstein.lexical.ChunkHit;
+import dev.bolt.einstein.lexical.FileStamp;
+import dev.bolt.einstein.lexical.Standing;
+import dev.bolt.einstein.store.ChunkRow;
+import dev.bolt.einstein.store.SourceFileRow;
+import dev.bolt.einstein.store.VectorStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the database say what the words say, brings the vectors it has into memory, and makes the missing ones, source
+ * before tests before foreign code. Each batch is kept before the next begins, so a restart goes on where it stopped.
+ */
+final class VectorFill {
+    /** Texts between two writes: the scheduling unit; each is embedded by itself. */
+    private static final int BATCH = 64;
+
+    private static final int FILES_AT_ONCE = 256;
+
+    private final IngestProperties properties;
+    private final Activity activity;
+
+    VectorFill(IngestProperties properties, Activity activity) {
+        this.properties = properties;
+        this.activity = activity;
+    }
+
+    /** The files and chunks of the words, and no others, are in the database afterwards. */
+    void sync(WorkspaceIndex index, VectorStore store) throws IOException {
+        String workspace = index.id().value();
+        Map<String, FileStamp> wanted = index.lexical().files();
+        Map<String, SourceFileRow> stored = store.files(workspace);
+        Set<String> gone = new HashSet<>(stored.keySet());
+        gone.removeIf(path -> same(stored.get(path), wanted.get(path)));
+        List<FileStamp> fresh = wanted.values().stream()
+                .filter(stamp -> !same(stored.get(stamp.path()), stamp))
+                .sorted(Comparator.comparing(FileStamp::path))
+                .toList();
+        store.replace(workspace, gone, List.of(), List.of());
+        for (int from = 0; from < fresh.size() && !index.closed(); from += FILES_AT_ONCE) {
+            List<FileStamp> some = fresh.subList(from, Math.min(from + FILES_AT_ONCE, fresh.size()));
+            var chunks = new ArrayList<ChunkRow>();
+            for (FileStamp stamp : some) {
+                chunks.addAll(rows(workspace, index.lexical().chunksOf(stamp.path())));
+            }
+            store.replace(workspace, Set.of(), files(workspace, some), chunks);
+        }
+    }
+
+    private static boolean same(@Nullable SourceFileRow row, @Nullable FileStamp stamp) {
+        return row != null
+                && stamp != null
+                && row.sizeBytes() == stamp.sizeBytes()
+                && row.modifiedMicros() == stamp.modifiedMicros();
+    }
+
+    private static List<SourceFileRow> files(String workspace, List<FileStamp> stamps) {
+        return stamps.stream()
+                .map(stamp -> new SourceFileRow(stamp.path(), workspace, stamp.sizeBytes(), stamp.modifiedMicros()))
+                .toList();
+    }
+
+    private static List<ChunkRow> rows(String workspace, List<ChunkHit> hits) {
+        var rows = new ArrayList<ChunkRow>();
+        for (ChunkHit hit : hits) {
+            rows.add(new ChunkRow(
+                    hit.id().value(),
+                    workspace,
+                    hit.path(),
+                    rows.size(),
+                    hit.symbol(),
+                    hit.kind(),
+                    hit.startLine(),
+                    hit.endLine(),
+                    Standing.of(hit.path()).ordinal()));
+        }
+        return rows;
+    }
+
+    /** Brings the vectors that exist into memory. */
+    void load(WorkspaceIndex index, VectorStore store, Embedder embedder) throws IOException {
+        Set<ChunkId> wanted = index.lexical().ids();
+        store.load(index.id().value(), embedder.model(), (id, vector) -> {
+            if (wanted.contains(id)) {
+                index.vectors().add(id, vector);
+            }
+        });
+    }
+
+    /**
+     * Makes one batch.
+     *
+     * @return whether there may be more to do
+     */
+    boolean batch(WorkspaceIndex index, VectorStore store, Embedder embedder) throws IOException {
+        List<ChunkId> pending = store.pending(index.id().value(), embedder.model(), BATCH);
+        Map<ChunkId, String> inputs = index.lexical().inputsOf(pending);
+        var made = new HashMap<ChunkId, float[]>();
+        boolean room = true;
+        for (ChunkId id : pending) {
+            if (index.closed() || !room || Thread.currentThread().isInterrupted()) {
+                break;
+            }
+            String input = inputs.get(id);
+            if (input != null) {
+                float[] vector = embedGently(embedder, input);
+                made.put(id, vector);
+                room = index.vectors().add(id, vector);
+            }
+        }
+        store.save(embedder.model(), made);
+        return room && !made.isEmpty() && !index.closed();
+    }
+
+    private float[] embedGently(Embedder embedder, String input) {
+        activity.stepAside();
+        long began = System.nanoTime();
+        float[] vector = embedder.embed(input);
+        Activity.rest(Duration.ofNanos(System.nanoTime() - began), properties.backgroundShare());
+        return vector;
+    }
+}

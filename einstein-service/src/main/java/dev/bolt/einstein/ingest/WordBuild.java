@@ -1,0 +1,169 @@
+package dev.bolt.einstein.ingest;
+
+import dev.bolt.einstein.chunk.Chunker;
+import dev.bolt.einstein.lexical.FileStamp;
+import dev.bolt.einstein.lexical.LexicalIndex;
+import dev.bolt.platform.workspace.SourceText;
+import dev.bolt.platform.workspace.WalkOptions;
+import dev.bolt.platform.workspace.WalkResult;
+import dev.bolt.platform.workspace.WorkspaceFile;
+import dev.bolt.platform.workspace.WorkspaceWalk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Brings the words of a workspace up to date: reads files whose length or time has changed, forgets those that are
+ * gone, and keeps all of it in one commit, so a crash leaves the state before. What is read becomes searchable on the
+ * way.
+ */
+final class WordBuild {
+    /** Names the way files are cut and indexed; another one makes everything be read again. */
+    private static final String FORMAT = "1";
+
+    private static final int VISIBLE_EVERY = 1000;
+
+    private final Chunker chunker;
+    private final IngestProperties properties;
+    private final InstantSource clock;
+    private final ExecutorService readers;
+    private final int parallelism;
+
+    WordBuild(
+            Chunker chunker,
+            IngestProperties properties,
+            InstantSource clock,
+            ExecutorService readers,
+            int parallelism) {
+        this.chunker = chunker;
+        this.properties = properties;
+        this.clock = clock;
+        this.readers = readers;
+        this.parallelism = parallelism;
+    }
+
+    /** What a commit of this build says of itself. */
+    static Map<String, String> facts(Path root, Instant asOf, int skipped) {
+        return Map.of(
+                "root", root.toString(),
+                "asOf", asOf.toString(),
+                "skipped", Integer.toString(skipped),
+                "format", FORMAT,
+                "complete", "true");
+    }
+
+    /** Whether a commit with these facts holds all of this workspace, as this program would have read it. */
+    static boolean complete(Map<String, String> facts) {
+        return "true".equals(facts.get("complete")) && FORMAT.equals(facts.get("format"));
+    }
+
+    /** Builds; returns early, with nothing kept, if the index is closed meanwhile. */
+    void run(WorkspaceIndex index, Path root) throws IOException {
+        Instant began = clock.instant();
+        index.progress(Progress::begins);
+        requireRoom(index.folder());
+        LexicalIndex lexical = index.lexical();
+        begin(lexical, root);
+        WalkResult walk = WorkspaceWalk.of(
+                        root, new WalkOptions(false, false, properties.maxFile().toBytes(), true))
+                .walk();
+        Map<String, FileStamp> known = lexical.files();
+        List<WorkspaceFile> changed = walk.files().stream()
+                .filter(file -> !stamp(file).equals(known.get(file.path())))
+                .toList();
+        forget(lexical, known.keySet(), walk.files());
+        int skipped = walk.skippedBinary() + walk.skippedLarge() + walk.skippedUnreadable();
+        skipped += read(index, changed, skipped);
+        if (!index.closed()) {
+            lexical.commit(facts(root, began, skipped));
+            finish(index, walk.files().size(), skipped, began);
+        }
+    }
+
+    /** Another root, or another format, begins anew; the root is kept first, so that a crash can be taken up. */
+    private static void begin(LexicalIndex lexical, Path root) throws IOException {
+        Map<String, String> facts = lexical.facts();
+        boolean same = root.toString().equals(facts.get("root")) && FORMAT.equals(facts.get("format"));
+        if (!same) {
+            lexical.clear();
+            lexical.commit(Map.of("root", root.toString(), "format", FORMAT, "complete", "false"));
+        }
+    }
+
+    private static void finish(WorkspaceIndex index, int files, int skipped, Instant began) throws IOException {
+        var ids = index.lexical().ids();
+        index.vectors().retain(ids);
+        index.progress(progress -> progress.ready(files, skipped, ids.size(), began, "words are ready"));
+    }
+
+    private static void forget(LexicalIndex lexical, Set<String> known, List<WorkspaceFile> files) throws IOException {
+        var there = files.stream().map(WorkspaceFile::path).collect(Collectors.toSet());
+        for (String path : known) {
+            if (!there.contains(path)) {
+                lexical.remove(path);
+            }
+        }
+    }
+
+    /** @return files that could not be read after all */
+    private int read(WorkspaceIndex index, List<WorkspaceFile> files, int skipped) throws IOException {
+        var next = new AtomicInteger();
+        var done = new AtomicInteger();
+        var unread = new AtomicInteger();
+        index.progress(progress -> progress.reads(0, files.size(), skipped));
+        List<Future<?>> workers = IntStream.range(0, parallelism)
+                .<Future<?>>mapToObj(worker -> readers.submit(() -> {
+                    for (int i = next.getAndIncrement();
+                            i < files.size() && !index.closed();
+                            i = next.getAndIncrement()) {
+                        unread.addAndGet(put(index.lexical(), files.get(i)) ? 0 : 1);
+                        int count = done.incrementAndGet();
+                        index.progress(progress -> progress.reads(
+                                Math.max(count, progress.filesDone()), files.size(), skipped + unread.get()));
+                        if (count % VISIBLE_EVERY == 0) {
+                            index.lexical().refresh();
+                        }
+                    }
+                    return null;
+                }))
+                .toList();
+        for (Future<?> worker : workers) {
+            Waiting.forResult(worker);
+        }
+        return unread.get();
+    }
+
+    private boolean put(LexicalIndex lexical, WorkspaceFile file) throws IOException {
+        var text = SourceText.read(file.absolute(), properties.maxFile().toBytes());
+        if (text.isEmpty()) {
+            lexical.remove(file.path());
+            return false;
+        }
+        lexical.put(stamp(file), text.get(), chunker.chunk(file.path(), text.get()));
+        return true;
+    }
+
+    private static FileStamp stamp(WorkspaceFile file) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, file.modifiedAt());
+        return new FileStamp(file.path(), file.sizeBytes(), micros);
+    }
+
+    private void requireRoom(Path folder) throws IOException {
+        long free = Files.getFileStore(folder).getUsableSpace();
+        if (free < properties.minFree().toBytes()) {
+            throw new IOException("No space left on device: %d MB free, %d MB wanted"
+                    .formatted(free >> 20, properties.minFree().toMegabytes()));
+        }
+    }
+}

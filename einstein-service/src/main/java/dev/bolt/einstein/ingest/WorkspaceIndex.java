@@ -1,0 +1,144 @@
+package dev.bolt.einstein.ingest;
+
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.index.Freshness;
+import dev.bolt.api.index.IndexState;
+import dev.bolt.api.index.IndexStatus;
+import dev.bolt.einstein.lexical.LexicalIndex;
+import dev.bolt.einstein.vector.FlatIndex;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.UnaryOperator;
+
+/**
+ * Words and vectors of one workspace. Whoever uses them does so inside {@link #use}; closing waits for all of them and
+ * turns away those who come later.
+ */
+public final class WorkspaceIndex {
+    private final WorkspaceId id;
+    private final Path folder;
+    private final LexicalIndex lexical;
+    private final FlatIndex vectors;
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+    private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.NOTHING);
+    private final AtomicBoolean building = new AtomicBoolean();
+    private final AtomicBoolean filling = new AtomicBoolean();
+    private volatile boolean closed;
+
+    /** What is done with an open index. */
+    @FunctionalInterface
+    public interface Use<T> {
+        /** Does it. */
+        T with(WorkspaceIndex index) throws IOException;
+    }
+
+    WorkspaceIndex(WorkspaceId id, Path folder, LexicalIndex lexical, FlatIndex vectors) {
+        this.id = id;
+        this.folder = folder;
+        this.lexical = lexical;
+        this.vectors = vectors;
+    }
+
+    /**
+     * Does something while the index is open.
+     *
+     * @throws ProblemException WORKSPACE_NOT_FOUND if it was dropped, INTERNAL if its files cannot be read
+     */
+    public <T> T use(Use<T> use) {
+        open.readLock().lock();
+        try {
+            if (closed) {
+                throw Workspaces.unknown(id);
+            }
+            return use.with(this);
+        } catch (IOException failure) {
+            throw new ProblemException(Problem.INTERNAL, "The index of %s cannot be read".formatted(id), failure);
+        } finally {
+            open.readLock().unlock();
+        }
+    }
+
+    /** Its workspace. */
+    public WorkspaceId id() {
+        return id;
+    }
+
+    /** Its words. */
+    public LexicalIndex lexical() {
+        return lexical;
+    }
+
+    /** Its vectors. */
+    public FlatIndex vectors() {
+        return vectors;
+    }
+
+    /** Part of the chunks that have a vector, 0 to 1. */
+    public double embeddedShare() {
+        int chunks = progress.get().chunks();
+        return chunks == 0 ? 0 : Math.min(1, (double) vectors.size() / chunks);
+    }
+
+    /** How current answers are: behind by the files that a build under way has not read yet. */
+    public Freshness freshness() {
+        Progress now = progress.get();
+        int behind = now.state() == IndexState.BUILDING ? now.filesTotal() - now.filesDone() : 0;
+        return new Freshness(now.asOf() == null ? Instant.EPOCH : now.asOf(), behind);
+    }
+
+    IndexStatus status() {
+        Progress now = progress.get();
+        return new IndexStatus(
+                "einstein",
+                id,
+                now.state(),
+                now.filesDone(),
+                now.filesTotal(),
+                now.filesSkipped(),
+                embeddedShare(),
+                now.asOf(),
+                now.message());
+    }
+
+    Progress progress() {
+        return progress.get();
+    }
+
+    void progress(UnaryOperator<Progress> change) {
+        progress.updateAndGet(change);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    AtomicBoolean building() {
+        return building;
+    }
+
+    AtomicBoolean filling() {
+        return filling;
+    }
+
+    boolean closed() {
+        return closed;
+    }
+
+    void close() throws IOException {
+        closed = true;
+        open.writeLock().lock();
+        try {
+            vectors.close();
+            lexical.close();
+        } finally {
+            open.writeLock().unlock();
+        }
+    }
+}

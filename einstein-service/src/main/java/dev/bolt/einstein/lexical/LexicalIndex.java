@@ -1,0 +1,187 @@
+package dev.bolt.einstein.lexical;
+
+import dev.bolt.einstein.chunk.Chunk;
+import dev.bolt.einstein.chunk.ChunkId;
+import dev.bolt.platform.deadline.Deadline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+
+/**
+ * The words of one workspace on disk. What was put is found after {@link #refresh()} and kept after {@link #commit}; a
+ * crash loses what was not committed and nothing else. Safe for many readers and many writers; one process at a time.
+ */
+public final class LexicalIndex implements AutoCloseable {
+    private final IdentifierAnalyzer analyzer = new IdentifierAnalyzer();
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final int depth;
+
+    private LexicalIndex(Directory directory, LexicalProperties properties) throws IOException {
+        this.directory = directory;
+        var config = new IndexWriterConfig(analyzer);
+        config.setRAMBufferSizeMB(properties.bufferMegabytes());
+        config.setCommitOnClose(false);
+        this.writer = new IndexWriter(directory, config);
+        this.searchers = new SearcherManager(writer, new SearcherFactory());
+        this.depth = properties.depth();
+    }
+
+    /**
+     * The index in this folder; empty if there was none.
+     *
+     * @throws IOException if it is held by another process, broken, or cannot be written
+     */
+    public static LexicalIndex open(Path folder, LexicalProperties properties) throws IOException {
+        Files.createDirectories(folder);
+        var directory = new MMapDirectory(folder);
+        try {
+            return new LexicalIndex(directory, properties);
+        } catch (IOException | RuntimeException failure) {
+            directory.close();
+            throw failure;
+        }
+    }
+
+    /** Replaces what the index knows of this file. */
+    public void put(FileStamp stamp, String text, List<Chunk> chunks) throws IOException {
+        writer.updateDocuments(new Term(Fields.PATH, stamp.path()), Fields.of(stamp, text, chunks));
+    }
+
+    /** Forgets the file. */
+    public void remove(String path) throws IOException {
+        writer.deleteDocuments(new Term(Fields.PATH, path));
+    }
+
+    /** Forgets every file. */
+    public void clear() throws IOException {
+        writer.deleteAll();
+    }
+
+    /** Makes everything put so far visible to searches. */
+    public void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** Keeps everything put so far, and these facts with it; then visible. */
+    public void commit(Map<String, String> facts) throws IOException {
+        writer.setLiveCommitData(facts.entrySet());
+        writer.commit();
+        refresh();
+    }
+
+    /** The facts of the newest commit. */
+    public Map<String, String> facts() {
+        var facts = new HashMap<String, String>();
+        Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
+        if (live != null) {
+            live.forEach(entry -> facts.put(entry.getKey(), entry.getValue()));
+        }
+        return facts;
+    }
+
+    /** Every file, by path. */
+    public Map<String, FileStamp> files() throws IOException {
+        return read(reading -> {
+            var files = new HashMap<String, FileStamp>();
+            for (FileStamp stamp : reading.every(Fields.FILE, "1", Fields::stamp)) {
+                files.put(stamp.path(), stamp);
+            }
+            return files;
+        });
+    }
+
+    /** The chunks of one file. */
+    public List<ChunkHit> chunksOf(String path) throws IOException {
+        return read(reading -> reading.every(
+                Fields.PATH, path, document -> document.get(Fields.ID) == null ? null : Fields.hit(document, 0)));
+    }
+
+    /** The distinct chunks. */
+    public Set<ChunkId> ids() throws IOException {
+        return read(reading ->
+                reading.values(Fields.ID).stream().map(ChunkId::new).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Where these chunks lie; a chunk of many files comes as often. */
+    public List<ChunkHit> placesOf(Collection<ChunkId> ids) throws IOException {
+        return read(reading -> {
+            var places = new ArrayList<ChunkHit>();
+            for (ChunkId id : ids) {
+                places.addAll(reading.every(Fields.ID, id.value(), document -> Fields.hit(document, 0)));
+            }
+            return places;
+        });
+    }
+
+    /** What is to be embedded for these chunks; a chunk that is gone is left out. */
+    public Map<ChunkId, String> inputsOf(Collection<ChunkId> ids) throws IOException {
+        return read(reading -> {
+            var inputs = new HashMap<ChunkId, String>();
+            for (ChunkId id : ids) {
+                String input = reading.first(Fields.ID, id.value(), Fields.INPUT);
+                if (input != null) {
+                    inputs.put(id, input);
+                }
+            }
+            return inputs;
+        });
+    }
+
+    /**
+     * The chunks and files with the words of this text.
+     *
+     * @param limit chunks, and files, at most
+     * @throws dev.bolt.platform.problem.ProblemException DEADLINE_EXCEEDED if the deadline passes meanwhile
+     */
+    public LexicalAnswer search(String text, int limit, Deadline deadline) throws IOException {
+        QueryTerms terms = QueryTerms.of(analyzer, text);
+        return read(reading -> {
+            IndexSearcher searcher = new IndexSearcher(reading.searcher().getIndexReader());
+            searcher.setTimeout(deadline::expired);
+            var ranking = new Ranking(searcher, depth, Standing.aboutTests(text));
+            List<ChunkHit> chunks = ranking.chunks(terms);
+            deadline.check();
+            List<FileHit> files = ranking.files(terms, chunks);
+            deadline.check();
+            return new LexicalAnswer(
+                    ranking.demoted(chunks).stream().limit(limit).toList(),
+                    files.stream().limit(limit).toList(),
+                    terms.knownShare(searcher.getIndexReader()));
+        });
+    }
+
+    private <T> T read(Reading.Question<T> question) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return question.ask(new Reading(searcher));
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (directory;
+                writer;
+                searchers) {
+            writer.rollback();
+        }
+    }
+}

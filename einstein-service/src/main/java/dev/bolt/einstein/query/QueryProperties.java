@@ -1,0 +1,29 @@
+package dev.bolt.einstein.query;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How questions are answered.
+ *
+ * @param onDemandBudget time to embed the best candidates that have no vector yet, 0 for none, at most 10 s; what is
+ *     made is kept
+ * @param candidates hits of words and of vectors that are fused, 10 to 1000
+ */
+@Validated
+@ConfigurationProperties("bolt.einstein.query")
+public record QueryProperties(
+        @NotNull @DefaultValue("300ms") Duration onDemandBudget,
+        @Min(10) @Max(1000) @DefaultValue("100") int candidates) {
+    /** @throws IllegalArgumentException if the budget is out of its range */
+    public QueryProperties {
+        if (onDemandBudget.isNegative() || onDemandBudget.compareTo(Duration.ofSeconds(10)) > 0) {
+            throw new IllegalArgumentException("on-demand-budget must be 0 to 10s, not " + onDemandBudget);
+        }
+    }
+}

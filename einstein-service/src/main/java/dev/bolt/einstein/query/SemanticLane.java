@@ -1,0 +1,109 @@
+package dev.bolt.einstein.query;
+
+import dev.bolt.einstein.chunk.ChunkId;
+import dev.bolt.einstein.embed.EmbedPool;
+import dev.bolt.einstein.embed.Embedder;
+import dev.bolt.einstein.ingest.WorkspaceIndex;
+import dev.bolt.einstein.lexical.ChunkHit;
+import dev.bolt.einstein.vector.Neighbor;
+import dev.bolt.platform.deadline.Deadline;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The chunks nearest in meaning, after the best candidates of the words got the vectors they lacked. */
+final class SemanticLane {
+    private static final Logger LOG = LoggerFactory.getLogger(SemanticLane.class);
+    /** Over the on-demand budget: the text being embedded when it ends. */
+    private static final Duration GRACE = Duration.ofMillis(200);
+
+    private final EmbedPool pool;
+    private final QueryProperties properties;
+    private final BiConsumer<String, Map<ChunkId, float[]>> keep;
+
+    SemanticLane(EmbedPool pool, QueryProperties properties, BiConsumer<String, Map<ChunkId, float[]>> keep) {
+        this.pool = pool;
+        this.properties = properties;
+        this.keep = keep;
+    }
+
+    /** Best first, the score a cosine; empty if the question cannot be embedded. */
+    Optional<List<ChunkHit>> search(
+            WorkspaceIndex index, Embedder embedder, String text, List<ChunkHit> candidates, Deadline deadline)
+            throws IOException {
+        Future<float[]> question = pool.question(embedder, text);
+        onDemand(index, embedder, candidates, deadline);
+        Optional<float[]> vector = result(question, deadline.remaining());
+        deadline.check();
+        return vector.isEmpty() ? Optional.empty() : Optional.of(nearest(index, vector.get(), deadline));
+    }
+
+    private List<ChunkHit> nearest(WorkspaceIndex index, float[] vector, Deadline deadline) throws IOException {
+        List<Neighbor> neighbors = index.vectors().search(vector, properties.candidates(), deadline);
+        Map<ChunkId, List<ChunkHit>> places =
+                index.lexical().placesOf(neighbors.stream().map(Neighbor::id).toList()).stream()
+                        .collect(Collectors.groupingBy(ChunkHit::id));
+        var hits = new ArrayList<ChunkHit>();
+        for (Neighbor neighbor : neighbors) {
+            for (ChunkHit place : places.getOrDefault(neighbor.id(), List.of())) {
+                hits.add(place.scored(neighbor.similarity()));
+            }
+        }
+        return hits;
+    }
+
+    private void onDemand(WorkspaceIndex index, Embedder embedder, List<ChunkHit> candidates, Deadline deadline)
+            throws IOException {
+        if (properties.onDemandBudget().isZero()) {
+            return;
+        }
+        List<ChunkId> missing =
+                index.vectors().missing(candidates.stream().map(ChunkHit::id).toList());
+        Map<ChunkId, String> inputs = index.lexical().inputsOf(missing);
+        Deadline budget = Deadline.after(properties.onDemandBudget()).earlier(deadline);
+        Map<ChunkId, float[]> made = new ConcurrentHashMap<>();
+        var work = new ArrayList<Future<?>>();
+        for (ChunkId id : missing) {
+            String input = inputs.get(id);
+            if (input != null) {
+                work.add(pool.submit(() -> {
+                    if (!budget.expired()) {
+                        made.put(id, embedder.embed(input));
+                    }
+                    return null;
+                }));
+            }
+        }
+        for (Future<?> one : work) {
+            result(one, budget.remaining().plus(GRACE));
+        }
+        var kept = Map.copyOf(made);
+        kept.forEach(index.vectors()::add);
+        keep.accept(embedder.model(), kept);
+    }
+
+    private static <T> Optional<T> result(Future<T> work, Duration patience) {
+        try {
+            return Optional.ofNullable(work.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException late) {
+            work.cancel(false);
+        } catch (ExecutionException failure) {
+            LOG.warn("A text cannot be embedded", failure.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.empty();
+    }
+}

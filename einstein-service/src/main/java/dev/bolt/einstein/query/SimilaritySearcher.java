@@ -1,0 +1,116 @@
+package dev.bolt.einstein.query;
+
+import dev.bolt.api.einstein.SimilarChunk;
+import dev.bolt.api.einstein.SimilarFile;
+import dev.bolt.api.einstein.SimilarityMode;
+import dev.bolt.api.einstein.SimilarityQuery;
+import dev.bolt.api.einstein.SimilarityResult;
+import dev.bolt.einstein.embed.EmbedPool;
+import dev.bolt.einstein.embed.Embedder;
+import dev.bolt.einstein.ingest.Activity;
+import dev.bolt.einstein.ingest.Engines;
+import dev.bolt.einstein.ingest.WorkspaceIndex;
+import dev.bolt.einstein.ingest.Workspaces;
+import dev.bolt.einstein.lexical.ChunkHit;
+import dev.bolt.einstein.lexical.LexicalAnswer;
+import dev.bolt.einstein.lexical.Standing;
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Answers a question within the request's deadline. Words answer alone while the model loads, if it failed, and for
+ * chunks that have no vector; the answer says what share has one.
+ */
+public final class SimilaritySearcher {
+    private static final int DEFAULT_LIMIT = 20;
+
+    private final Workspaces workspaces;
+    private final Engines engines;
+    private final Activity activity;
+    private final SemanticLane semantic;
+    private final int candidates;
+
+    /** Over these workspaces. */
+    public SimilaritySearcher(
+            Workspaces workspaces, Engines engines, Activity activity, EmbedPool pool, QueryProperties properties) {
+        this.workspaces = workspaces;
+        this.engines = engines;
+        this.activity = activity;
+        this.semantic = new SemanticLane(pool, properties, workspaces::keep);
+        this.candidates = properties.candidates();
+    }
+
+    /**
+     * The chunks and files that mean the text.
+     *
+     * @throws ProblemException WORKSPACE_NOT_FOUND; DEADLINE_EXCEEDED; SERVICE_UNAVAILABLE in semantic mode without a
+     *     model
+     */
+    public SimilarityResult similar(SimilarityQuery query) {
+        long began = System.nanoTime();
+        WorkspaceIndex index = workspaces.get(query.workspace());
+        try (var question = activity.begin()) {
+            return index.use(open -> answer(open, query, began));
+        }
+    }
+
+    private SimilarityResult answer(WorkspaceIndex index, SimilarityQuery query, long began) throws IOException {
+        Deadline deadline = Deadline.current();
+        SimilarityMode mode = query.mode() == null ? SimilarityMode.HYBRID : query.mode();
+        int limit = query.limit() == 0 ? DEFAULT_LIMIT : query.limit();
+        LexicalAnswer words = index.lexical().search(query.text(), Math.max(limit, candidates), deadline);
+        List<SimilarChunk> chunks = switch (mode) {
+            case LEXICAL -> Fusion.alone("lexical", words.chunks(), limit);
+            case SEMANTIC -> Fusion.alone("semantic", vectors(index, query, words, deadline), limit);
+            case HYBRID -> fused(index, query, words, limit, deadline);
+        };
+        List<SimilarFile> files = mode == SimilarityMode.SEMANTIC
+                ? List.of()
+                : words.files().stream()
+                        .limit(limit)
+                        .map(file -> new SimilarFile(file.path(), file.score(), file.parts()))
+                        .toList();
+        return new SimilarityResult(
+                chunks,
+                files,
+                words.knownTermShare(),
+                index.embeddedShare(),
+                index.freshness(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+    }
+
+    private List<ChunkHit> vectors(WorkspaceIndex index, SimilarityQuery query, LexicalAnswer words, Deadline deadline)
+            throws IOException {
+        Embedder embedder = engines.embedder()
+                .now()
+                .orElseThrow(() -> new ProblemException(
+                        Problem.SERVICE_UNAVAILABLE,
+                        "The embedding model is not there: "
+                                + engines.embedder().word(any -> "")));
+        return semantic.search(index, embedder, query.text(), head(words), deadline)
+                .orElseThrow(
+                        () -> new ProblemException(Problem.SERVICE_UNAVAILABLE, "The question cannot be embedded now"));
+    }
+
+    private List<SimilarChunk> fused(
+            WorkspaceIndex index, SimilarityQuery query, LexicalAnswer words, int limit, Deadline deadline)
+            throws IOException {
+        Optional<? extends Embedder> embedder = engines.embedder().now();
+        Optional<List<ChunkHit>> near = embedder.isEmpty()
+                ? Optional.empty()
+                : semantic.search(index, embedder.get(), query.text(), head(words), deadline);
+        return new Fusion()
+                .lexical(words.chunks())
+                .semantic(near.orElse(List.of()))
+                .best(limit, Standing.aboutTests(query.text()));
+    }
+
+    private List<ChunkHit> head(LexicalAnswer words) {
+        return words.chunks().stream().limit(candidates).toList();
+    }
+}

@@ -1,0 +1,7 @@
+/** Answers a question from words and vectors fused by rank. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"chunk", "lexical", "embed", "vector", "ingest"})
+package dev.bolt.einstein.query;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,15 @@
+package dev.bolt.einstein.store;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * A file whose chunks are stored.
+ *
+ * @param path relative to the workspace
+ * @param workspace where
+ * @param sizeBytes its length when it was read
+ * @param modifiedMicros when it had last changed, microseconds since 1970
+ */
+@Table("source_file")
+public record SourceFileRow(@Id String path, String workspace, long sizeBytes, long modifiedMicros) {}
