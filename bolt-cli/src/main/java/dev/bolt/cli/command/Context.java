@@ -10,21 +10,13 @@ import dev.bolt.cli.process.Fleet;
 import dev.bolt.cli.process.Home;
 import dev.bolt.cli.process.ProcessRecord;
 import dev.bolt.cli.process.Service;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 
 /** What every command works with: environment, terminal, home, and the way to the services. One per run. */
 public final class Context {
-    private static final Duration CONNECT = Duration.ofSeconds(2);
-
     private final Map<String, String> environment;
     private final Path directory;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
     private Terminal terminal;
 
     /** Touches nothing yet; {@code directory} is the caller's. */
@@ -64,7 +56,7 @@ public final class Context {
 
     Fleet fleet() {
         boolean train = !environment.getOrDefault("BOLT_TRAIN", "on").equals("off");
-        return new Fleet(home(), distribution(), Json.MAPPER, http, terminal, train);
+        return new Fleet(home(), distribution(), Json.MAPPER, terminal, train);
     }
 
     /** The gateway of the running services, which are started first if they do not run. */
@@ -83,6 +75,6 @@ public final class Context {
                 .running(Service.GATEWAY)
                 .map(ProcessRecord::port)
                 .orElseThrow(() -> Failure.service("The gateway does not run. `bolt up` starts it."));
-        return new Gateway(http, port, home().token());
+        return new Gateway(port, home().token());
     }
 }

@@ -3,7 +3,6 @@ package dev.bolt.cli.process;
 import dev.bolt.cli.console.Failure;
 import dev.bolt.cli.console.ProgressLine;
 import dev.bolt.cli.console.Terminal;
-import java.net.http.HttpClient;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,15 +28,14 @@ public final class Fleet {
     private final Terminal terminal;
 
     /** Touches nothing yet; {@code train} lets it make AOT caches in the background. */
-    public Fleet(
-            Home home, Distribution distribution, JsonMapper json, HttpClient http, Terminal terminal, boolean train) {
+    public Fleet(Home home, Distribution distribution, JsonMapper json, Terminal terminal, boolean train) {
         this.home = home;
         this.distribution = distribution;
         this.registry = new ProcessRegistry(home.run(), json);
         this.layout = new Layout(home, distribution);
         this.starter = new Starter(home, distribution, layout, registry);
         this.stopper = new Stopper(registry);
-        this.readiness = new Readiness(http, home, terminal);
+        this.readiness = new Readiness(home, terminal);
         this.trainer = new Trainer(home, distribution, layout, registry, train);
         this.terminal = terminal;
     }

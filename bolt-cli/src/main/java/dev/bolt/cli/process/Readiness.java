@@ -4,11 +4,8 @@ import dev.bolt.cli.console.Failure;
 import dev.bolt.cli.console.ProgressLine;
 import dev.bolt.cli.console.Quantity;
 import dev.bolt.cli.console.Terminal;
+import dev.bolt.cli.http.Loopback;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,33 +16,26 @@ import java.util.stream.Collectors;
 
 /** Waits until services take requests, and shows it. */
 final class Readiness {
+    private static final String PATH = "/actuator/health/readiness";
     private static final Duration PROBE = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration HANG_LIMIT = Duration.ofSeconds(15);
 
-    private final HttpClient http;
     private final Home home;
     private final Terminal terminal;
     private volatile boolean abandoned;
 
-    Readiness(HttpClient http, Home home, Terminal terminal) {
-        this.http = http;
+    Readiness(Home home, Terminal terminal) {
         this.home = home;
         this.terminal = terminal;
     }
 
     /** True if the service says so within two seconds. */
     boolean ready(int port) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"))
-                .timeout(PROBE)
-                .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return new Loopback(port, Map.of()).send("GET", PATH, null, PROBE).status() == 200;
         } catch (IOException notYet) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }

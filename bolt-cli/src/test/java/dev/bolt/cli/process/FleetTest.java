@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,14 +40,11 @@ class FleetTest {
 
     @AfterEach
     void nothingIsLeft() {
-        var handles = Arrays.stream(Service.values())
+        var records = Arrays.stream(Service.values())
                 .flatMap(service -> fleet.registry().last(service).stream())
-                .map(ProcessRecord::pid)
                 .toList();
         fleet.down();
-        assertThat(handles)
-                .noneMatch(pid ->
-                        ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+        assertThat(records).allMatch(record -> record.process().isEmpty());
     }
 
     @Test
@@ -164,8 +160,7 @@ class FleetTest {
     private Fleet fleet() {
         var distribution =
                 new Distribution(folder.resolve("checkout"), Path.of(System.getProperty("java.home"), "bin", "java"));
-        return new Fleet(
-                home, distribution, Json.MAPPER, HttpClient.newHttpClient(), Terminal.plain(said, said), false);
+        return new Fleet(home, distribution, Json.MAPPER, Terminal.plain(said, said), false);
     }
 
     private String text() {
