@@ -8,15 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parses expressions by precedence climbing. Operators of one precedence, prefix operators and trailers are loops; only
- * brackets, lambdas and conditionals recurse, at most {@value #DEPTH} deep, so no source overflows a stack of 512 KiB.
+ * brackets, lambdas and conditionals recurse, at most {@value #DEPTH} deep, so no source overflows a stack of 1 MiB.
  */
 final class ExpressionParser {
     /** CPython's tokenizer refuses more than 200 open brackets. */
     static final int DEPTH = 200;
-
-    private static final int NOT = 3;
-    private static final int COMPARISON = 4;
-    private static final int BIT_OR = 5;
 
     final TokenCursor cursor;
     private final AtomParser atoms;
@@ -38,13 +34,13 @@ final class ExpressionParser {
 
     /** A conditional, a lambda, or what binds tighter. */
     Expression expression() {
+        return cursor.isKeyword("lambda") ? lambda() : conditional();
+    }
+
+    private void enter() {
         if (++depth > DEPTH) {
-            throw cursor.failure("more than " + DEPTH + " levels of nesting");
-        }
-        try {
-            return cursor.isKeyword("lambda") ? lambda() : conditional();
-        } finally {
             depth--;
+            throw cursor.failure("more than " + DEPTH + " levels of nesting");
         }
     }
 
@@ -73,7 +69,12 @@ final class ExpressionParser {
         cursor.advance();
         List<Parameter> named = parameters.lambda();
         cursor.expectOperator(":");
-        return new Expression.Lambda(line, named, expression());
+        enter();
+        try {
+            return new Expression.Lambda(line, named, expression());
+        } finally {
+            depth--;
+        }
     }
 
     /** An expression, or a name and its value: {@code name := value}. */
@@ -93,7 +94,7 @@ final class ExpressionParser {
     private Expression starred() {
         int line = cursor.line();
         cursor.expectOperator("*");
-        return new Expression.Starred(line, operation(BIT_OR));
+        return new Expression.Starred(line, operation(Operators.BIT_OR));
     }
 
     /** One expression, or a bare tuple of several. */
@@ -134,7 +135,7 @@ final class ExpressionParser {
         if (cursor.isOperator("*")) {
             return starred();
         }
-        return targets ? operation(BIT_OR) : named();
+        return targets ? operation(Operators.BIT_OR) : named();
     }
 
     Expression yielded() {
@@ -165,17 +166,17 @@ final class ExpressionParser {
 
     /** Operators that bind at least this tightly: 1 is {@code or}, 5 is {@code |}. */
     Expression operation(int loosest) {
-        Expression left = loosest <= NOT && cursor.isKeyword("not") ? negation() : unary();
+        Expression left = loosest <= Operators.NOT && cursor.isKeyword("not") ? negation() : unary();
         while (true) {
-            int precedence = precedence();
+            int precedence = Operators.precedence(cursor);
             if (precedence < loosest || precedence == 0) {
                 return left;
             }
             var operands = new ArrayList<Expression>();
             var operators = new ArrayList<String>();
             operands.add(left);
-            while (precedence() == precedence) {
-                operators.add(operator());
+            while (Operators.precedence(cursor) == precedence) {
+                operators.add(Operators.take(cursor));
                 operands.add(operation(precedence + 1));
             }
             left = combine(precedence, List.copyOf(operands), List.copyOf(operators));
@@ -186,44 +187,9 @@ final class ExpressionParser {
         int line = operands.getFirst().line();
         return switch (precedence) {
             case 1, 2 -> new Expression.Logic(line, operators.getFirst(), operands);
-            case COMPARISON -> new Expression.Comparison(line, operands, operators);
+            case Operators.COMPARISON -> new Expression.Comparison(line, operands, operators);
             default -> new Expression.Operation(line, operands, operators);
         };
-    }
-
-    private int precedence() {
-        return switch (cursor.kind()) {
-            case OPERATOR ->
-                switch (cursor.text()) {
-                    case "<", ">", "==", ">=", "<=", "!=" -> COMPARISON;
-                    case "|" -> BIT_OR;
-                    case "^" -> 6;
-                    case "&" -> 7;
-                    case "<<", ">>" -> 8;
-                    case "+", "-" -> 9;
-                    case "*", "/", "//", "%", "@" -> 10;
-                    default -> 0;
-                };
-            case KEYWORD ->
-                switch (cursor.text()) {
-                    case "or" -> 1;
-                    case "and" -> 2;
-                    case "in", "is" -> COMPARISON;
-                    case "not" -> cursor.isKeywordNext("in") ? COMPARISON : 0;
-                    default -> 0;
-                };
-            case NAME, NUMBER, STRING, NEWLINE, INDENT, DEDENT, ERROR, END -> 0;
-        };
-    }
-
-    private String operator() {
-        String sign = cursor.text();
-        cursor.advance();
-        if (sign.equals("not")) {
-            cursor.expectKeyword("in");
-            return "not in";
-        }
-        return sign.equals("is") && cursor.acceptKeyword("not") ? "is not" : sign;
     }
 
     private Expression negation() {
@@ -232,7 +198,7 @@ final class ExpressionParser {
         while (cursor.acceptKeyword("not")) {
             operators.add("not");
         }
-        return new Expression.Unary(line, List.copyOf(operators), operation(COMPARISON));
+        return new Expression.Unary(line, List.copyOf(operators), operation(Operators.COMPARISON));
     }
 
     private Expression unary() {
@@ -280,16 +246,22 @@ final class ExpressionParser {
         return cursor.acceptKeyword("await") ? new Expression.Await(line, primary()) : primary();
     }
 
+    /** All nesting in brackets passes here. */
     private Expression primary() {
-        Expression value = atoms.atom();
-        while (cursor.is(TokenKind.OPERATOR)) {
-            Expression longer = trailer(value);
-            if (longer == null) {
-                return value;
+        enter();
+        try {
+            Expression value = atoms.atom();
+            while (cursor.is(TokenKind.OPERATOR)) {
+                Expression longer = trailer(value);
+                if (longer == null) {
+                    return value;
+                }
+                value = longer;
             }
-            value = longer;
+            return value;
+        } finally {
+            depth--;
         }
-        return value;
     }
 
     private @Nullable Expression trailer(Expression value) {

@@ -74,7 +74,7 @@ final class PatternParser {
         if (cursor.isOperator("{")) {
             return mapping();
         }
-        return expressions.operation(9);
+        return expressions.operation(Operators.SUM);
     }
 
     private Expression name() {
@@ -131,7 +131,7 @@ final class PatternParser {
             if (cursor.acceptOperator("**")) {
                 items.add(new Expression.Starred(itemLine, new Expression.Capture(itemLine, cursor.expectName())));
             } else {
-                items.add(cursor.is(TokenKind.NAME) ? name() : expressions.operation(9));
+                items.add(cursor.is(TokenKind.NAME) ? name() : expressions.operation(Operators.SUM));
                 cursor.expectOperator(":");
                 items.add(pattern());
             }

@@ -23,7 +23,7 @@ final class StatementParser {
         var body = new ArrayList<Statement>();
         while (!cursor.is(TokenKind.END)) {
             if (!cursor.accept(TokenKind.NEWLINE) && !cursor.accept(TokenKind.DEDENT)) {
-                statement(body);
+                guarded(body, true);
             }
         }
         return List.copyOf(body);
@@ -34,7 +34,7 @@ final class StatementParser {
         cursor.expectOperator(":");
         var body = new ArrayList<Statement>();
         if (!cursor.accept(TokenKind.NEWLINE)) {
-            simpleLine(body);
+            guarded(body, false);
         } else if (cursor.is(TokenKind.INDENT)) {
             indented(body);
         } else {
@@ -50,16 +50,16 @@ final class StatementParser {
     private void indented(List<Statement> into) {
         cursor.accept(TokenKind.INDENT);
         while (!cursor.is(TokenKind.DEDENT) && !cursor.is(TokenKind.END)) {
-            statement(into);
+            guarded(into, true);
         }
         cursor.accept(TokenKind.DEDENT);
     }
 
-    private void statement(List<Statement> into) {
+    private void guarded(List<Statement> into, boolean compoundToo) {
         int line = cursor.line();
         int position = cursor.position();
         try {
-            Statement statement = compound.statement();
+            Statement statement = compoundToo ? compound.statement() : null;
             if (statement != null) {
                 into.add(statement);
             } else {

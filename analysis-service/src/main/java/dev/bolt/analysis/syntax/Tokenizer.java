@@ -212,11 +212,11 @@ final class Tokenizer {
         if (close == StringScanner.UNTERMINATED) {
             at = resumption.afterOpenString(quote);
             countLines(start);
-            tokens.add(TokenKind.ERROR, "a string is never closed", start, at, first, line);
-            if (at < end && at > 0 && Lexicon.isNewline(source.charAt(at - 1))) {
+            if (Lexicon.isNewline(source.charAt(at - 1))) {
                 at--;
                 line--;
             }
+            tokens.add(TokenKind.ERROR, "a string is never closed", start, at, first, line);
             return;
         }
         at = close;
@@ -236,12 +236,15 @@ final class Tokenizer {
     }
 
     private Tokens finish() {
+        int size = tokens.size();
+        if (size > 0) {
+            line = tokens.lastLine(size - 1);
+        }
         if (brackets > 0 && !inside) {
             error("a bracket is never closed");
         }
-        int size = tokens.size();
-        if (!inside && size > 0 && tokens.kind(size - 1) != TokenKind.NEWLINE) {
-            tokens.add(TokenKind.NEWLINE, "", at, at, line, line);
+        if (!inside && size > 0 && tokens.kind(tokens.size() - 1) != TokenKind.NEWLINE) {
+            layout(TokenKind.NEWLINE);
         }
         while (indentation.leave(0)) {
             layout(TokenKind.DEDENT);
