@@ -1,0 +1,73 @@
+package dev.bolt.orchestrator;
+
+import dev.bolt.orchestrator.agent.AgentPool;
+import dev.bolt.orchestrator.agent.AgentProperties;
+import dev.bolt.orchestrator.catalog.Catalog;
+import dev.bolt.orchestrator.dispatch.Dispatcher;
+import dev.bolt.orchestrator.dispatch.SolveProperties;
+import dev.bolt.orchestrator.evidence.Knowledge;
+import dev.bolt.orchestrator.ledger.Ledger;
+import dev.bolt.orchestrator.ledger.SqliteLedger;
+import dev.bolt.orchestrator.timeout.AdaptiveTimeout;
+import dev.bolt.orchestrator.timeout.Guard;
+import dev.bolt.platform.home.BoltHome;
+import dev.bolt.platform.vitals.StatusDetail;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the service together. */
+@Configuration(proxyBeanMethods = false)
+class OrchestratorConfiguration {
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService waits() {
+        return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    @Bean
+    Ledger ledger(BoltHome home) {
+        return new SqliteLedger(home.data("orchestrator").resolve("ledger.sqlite"));
+    }
+
+    @Bean
+    Catalog catalog(Ledger ledger, Knowledge knowledge, ExecutorService waits) {
+        return new Catalog(ledger, knowledge, waits, InstantSource.system());
+    }
+
+    @Bean
+    AgentPool agentPool(AgentProperties properties) {
+        return new AgentPool(properties);
+    }
+
+    @Bean
+    Guard guard() {
+        return new Guard(new AdaptiveTimeout());
+    }
+
+    @Bean
+    Dispatcher dispatcher(
+            Ledger ledger,
+            Catalog catalog,
+            Knowledge knowledge,
+            AgentPool agents,
+            Guard guard,
+            ExecutorService waits,
+            SolveProperties properties) {
+        return new Dispatcher(ledger, catalog, knowledge, agents, guard, waits, InstantSource.system(), properties);
+    }
+
+    @Bean
+    ApplicationRunner resume(Dispatcher dispatcher) {
+        return arguments -> dispatcher.resume();
+    }
+
+    @Bean
+    StatusDetail agentDetail(AgentPool agents) {
+        return () -> Map.of("agents", Integer.toString(agents.size()), "queued", Integer.toString(agents.queued()));
+    }
+}

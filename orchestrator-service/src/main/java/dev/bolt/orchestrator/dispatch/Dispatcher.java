@@ -1,0 +1,223 @@
+package dev.bolt.orchestrator.dispatch;
+
+import dev.bolt.api.index.Freshness;
+import dev.bolt.api.index.IndexStatus;
+import dev.bolt.api.solve.Coverage;
+import dev.bolt.api.solve.Priority;
+import dev.bolt.api.solve.Solve;
+import dev.bolt.api.solve.SolveAnswer;
+import dev.bolt.api.solve.SolveEvent;
+import dev.bolt.api.solve.SolveRequest;
+import dev.bolt.api.solve.SolveState;
+import dev.bolt.api.workspace.Workspace;
+import dev.bolt.orchestrator.agent.AgentPool;
+import dev.bolt.orchestrator.catalog.Catalog;
+import dev.bolt.orchestrator.dispatch.SolveRun.Machinery;
+import dev.bolt.orchestrator.evidence.Knowledge;
+import dev.bolt.orchestrator.evidence.Snippets;
+import dev.bolt.orchestrator.ledger.Ledger;
+import dev.bolt.orchestrator.solve.Planner;
+import dev.bolt.orchestrator.solve.Reader;
+import dev.bolt.orchestrator.solve.Understanding;
+import dev.bolt.orchestrator.synthesis.Extras;
+import dev.bolt.orchestrator.synthesis.Synthesizer;
+import dev.bolt.orchestrator.timeout.Guard;
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of every solve. One that was accepted is on disk; one that a crash left unended is taken up again at the
+ * start; each ends exactly once.
+ */
+public final class Dispatcher implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final int FILES = 10;
+
+    /** Execution timeouts of the tuning guide, counted from the start of the run. */
+    private static final Map<Priority, Duration> TIMEOUT = Map.of(
+            Priority.CRITICAL, Duration.ofSeconds(300),
+            Priority.HIGH, Duration.ofSeconds(180),
+            Priority.NORMAL, Duration.ofSeconds(120),
+            Priority.LOW, Duration.ofSeconds(60));
+
+    private final Ledger ledger;
+    private final Catalog catalog;
+    private final Machinery machinery;
+    private final ExecutorService runs;
+    private final InstantSource clock;
+    private final SolveProperties properties;
+    private final Events events = new Events();
+    private final Map<String, SolveRun> running = new ConcurrentHashMap<>();
+
+    public Dispatcher(
+            Ledger ledger,
+            Catalog catalog,
+            Knowledge knowledge,
+            AgentPool agents,
+            Guard guard,
+            ExecutorService runs,
+            InstantSource clock,
+            SolveProperties properties) {
+        this.ledger = ledger;
+        this.catalog = catalog;
+        this.machinery = new Machinery(new Steps(knowledge), agents, guard);
+        this.runs = runs;
+        this.clock = clock;
+        this.properties = properties;
+    }
+
+    /** Takes up what a crash left unended. */
+    public void resume() {
+        ledger.unended().forEach(solve -> runs.execute(() -> run(solve)));
+    }
+
+    /** Accepts the question; it is on disk when this returns. The same key and request give the same solve. */
+    public Solve submit(SolveRequest request, @Nullable String idempotencyKey) {
+        catalog.root(request.workspace());
+        if (machinery.agents().full()) {
+            throw new ProblemException(
+                            Problem.OVERLOADED, "Too many steps wait for an agent; try again in a few seconds.")
+                    .withRetryAfter(Duration.ofSeconds(5));
+        }
+        String id = UUID.randomUUID().toString();
+        Solve solve = ledger.accept(id, request, idempotencyKey, clock.instant());
+        if (solve.id().equals(id)) {
+            runs.execute(() -> run(solve));
+        }
+        return solve;
+    }
+
+    /** @throws ProblemException SOLVE_NOT_FOUND */
+    public Solve get(String id) {
+        return ledger.solve(id)
+                .orElseThrow(
+                        () -> new ProblemException(Problem.SOLVE_NOT_FOUND, "There is no solve '%s'.".formatted(id)));
+    }
+
+    /** The newest, newest first. */
+    public List<Solve> newest(int limit) {
+        return ledger.newest(limit);
+    }
+
+    /** Calls it off; silent if it has ended. */
+    public void cancel(String id) {
+        get(id);
+        if (ledger.end(id, SolveState.CANCELLED, null, "Called off.", clock.instant())) {
+            events.announce(id);
+        }
+        SolveRun run = running.get(id);
+        if (run != null) {
+            run.cancel();
+        }
+    }
+
+    /** Its events after that sequence; waits up to so long for one if there is none yet. */
+    public List<SolveEvent> events(String id, long after, Duration patience) throws InterruptedException {
+        int phase = events.phase(id);
+        List<SolveEvent> known = ledger.events(id, after);
+        if (!known.isEmpty() || patience.isZero()) {
+            return known;
+        }
+        events.await(id, phase, patience.toMillis());
+        return ledger.events(id, after);
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(SolveRun::cancel);
+    }
+
+    private void run(Solve solve) {
+        String id = solve.id();
+        try {
+            if (!ledger.start(id, clock.instant())) {
+                return;
+            }
+            events.announce(id);
+            answer(solve);
+        } catch (ProblemException e) {
+            fail(id, e.detail());
+        } catch (RuntimeException e) {
+            log.error("Solve {} failed", id, e);
+            fail(id, "Bolt failed; its log says more.");
+        } finally {
+            running.remove(id);
+            events.announce(id);
+            ledger.retain(properties.retain());
+        }
+    }
+
+    private void answer(Solve solve) {
+        SolveRequest request = solve.request();
+        Priority priority = request.priority() == null ? Priority.NORMAL : request.priority();
+        Duration timeout = request.timeoutMillis() > 0
+                ? Duration.ofMillis(request.timeoutMillis())
+                : TIMEOUT.getOrDefault(priority, Duration.ofSeconds(120));
+        Understanding asked = Reader.read(request.question());
+        int limit = request.limit() > 0 ? request.limit() : FILES;
+        var context = new SolveContext(request.workspace(), request.question(), asked, limit);
+        int width = request.agents() > 0 ? request.agents() : machinery.agents().size();
+        var run = new SolveRun(
+                solve.id(), context, Planner.plan(asked), priority, Deadline.after(timeout), width, machinery, step -> {
+                    ledger.step(solve.id(), step, clock.instant());
+                    events.announce(solve.id());
+                });
+        running.put(solve.id(), run);
+        run.start().join();
+        SolveAnswer answer = synthesize(context);
+        SolveState state = run.failed() ? SolveState.PARTIAL : SolveState.COMPLETE;
+        String problem = run.failed() ? "Some steps failed or ran out of time; the trail of steps says which." : null;
+        ledger.end(solve.id(), state, answer, problem, clock.instant());
+    }
+
+    private SolveAnswer synthesize(SolveContext context) {
+        Workspace workspace = catalog.get(context.workspace);
+        var evidence = Snippets.fill(catalog.root(context.workspace), context.ranking.evidence());
+        return Synthesizer.write(
+                context.asked,
+                context.ranking,
+                evidence,
+                new Extras(context.findings, context.impact, context.related, coverage(workspace)),
+                context.found.symbols,
+                freshness(workspace));
+    }
+
+    private static Coverage coverage(Workspace workspace) {
+        int files = 0;
+        int skipped = 0;
+        double embedded = 0;
+        for (IndexStatus index : workspace.indexes()) {
+            files = Math.max(files, index.filesTotal());
+            skipped = Math.max(skipped, index.filesSkipped());
+            if (index.service().equals("einstein")) {
+                embedded = index.share();
+            }
+        }
+        return new Coverage(files, skipped, embedded);
+    }
+
+    private static Freshness freshness(Workspace workspace) {
+        Instant oldest = workspace.indexes().stream()
+                .map(IndexStatus::asOf)
+                .filter(asOf -> asOf != null)
+                .min(Instant::compareTo)
+                .orElse(workspace.registeredAt());
+        return new Freshness(oldest, 0);
+    }
+
+    private void fail(String id, String problem) {
+        ledger.end(id, SolveState.FAILED, null, problem, clock.instant());
+    }
+}

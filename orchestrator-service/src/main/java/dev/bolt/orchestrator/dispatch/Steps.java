@@ -1,0 +1,230 @@
+package dev.bolt.orchestrator.dispatch;
+
+import dev.bolt.api.analysis.AnalysisQuery;
+import dev.bolt.api.analysis.AnalysisResult;
+import dev.bolt.api.analysis.Dependency;
+import dev.bolt.api.analysis.DependencyQuery;
+import dev.bolt.api.analysis.DependencyResult;
+import dev.bolt.api.analysis.ImpactQuery;
+import dev.bolt.api.analysis.Symbol;
+import dev.bolt.api.einstein.SimilarityQuery;
+import dev.bolt.api.search.CaseMode;
+import dev.bolt.api.search.SearchResult;
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.api.solve.RelatedFile;
+import dev.bolt.orchestrator.evidence.Fusion;
+import dev.bolt.orchestrator.evidence.Knowledge;
+import dev.bolt.orchestrator.timeout.Tool;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** What each step of a plan does: calls one service, keeps what it found, and says it in one sentence. */
+final class Steps {
+    private static final int LINES = 200;
+    private static final int CHUNKS = 60;
+    private static final int RELATED = 12;
+
+    private final Knowledge knowledge;
+
+    Steps(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    /** The tool a step calls. */
+    static Tool tool(String step) {
+        return switch (step) {
+            case "similar" -> Tool.SEMANTIC_SEARCH;
+            case "literals", "paths" -> Tool.PATTERN_SEARCH;
+            case "symbols", "findings" -> Tool.CODE_ANALYSIS;
+            case "dependencies", "impact" -> Tool.DEPENDENCY_CHECK;
+            default -> Tool.GENERIC;
+        };
+    }
+
+    /** Does the step; the answer is what it found, in one sentence. */
+    String run(String step, SolveContext context) {
+        return switch (step) {
+            case "similar" -> similar(context);
+            case "literals" -> literals(context);
+            case "paths" -> paths(context);
+            case "symbols" -> symbols(context);
+            case "rank" -> rank(context);
+            case "findings" -> findings(context);
+            case "dependencies" -> dependencies(context);
+            case "impact" -> impact(context);
+            default -> throw new IllegalArgumentException("No step '%s'".formatted(step));
+        };
+    }
+
+    private String similar(SolveContext context) {
+        var result =
+                knowledge.similarity().similar(new SimilarityQuery(context.workspace, context.question, null, CHUNKS));
+        context.found.similar(result);
+        return "%d spans, %d files, %.0f %% embedded"
+                .formatted(result.chunks().size(), result.files().size(), 100 * result.embeddedShare());
+    }
+
+    private String literals(SolveContext context) {
+        var literals = new LinkedHashSet<>(context.asked.quoted());
+        literals.addAll(context.asked.identifiers());
+        long lines = 0;
+        for (String literal : literals) {
+            boolean word = literal.matches("\\w+(\\.\\w+)*");
+            SearchResult result =
+                    knowledge.search().search(TextQuery.literals(context.workspace, List.of(literal), word, LINES));
+            context.found.literals.put(literal, result);
+            lines += result.matchedLines();
+        }
+        return "%d lines for %d strings".formatted(lines, literals.size());
+    }
+
+    private String paths(SolveContext context) {
+        var names = new LinkedHashSet<String>();
+        context.asked.paths().forEach(path -> names.add(name(path)));
+        context.asked.frames().forEach(frame -> names.add(name(frame.path())));
+        List<String> globs = names.stream()
+                .map(name -> "**/" + name.replaceAll("([\\[\\]{}*?\\\\!])", "\\\\$1"))
+                .toList();
+        var query = new TextQuery(
+                context.workspace,
+                List.of(""),
+                false,
+                null,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                globs,
+                null,
+                null,
+                0,
+                0,
+                1,
+                1000);
+        knowledge.search().search(query).files().forEach(file -> context.found.named.add(file.path()));
+        return "%d files have the names in the question".formatted(context.found.named.size());
+    }
+
+    private String symbols(SolveContext context) {
+        int count = 0;
+        for (String identifier : context.asked.identifiers()) {
+            List<Symbol> found = knowledge
+                    .symbols()
+                    .definitions(context.workspace, identifier, 50)
+                    .symbols();
+            if (found.isEmpty() && identifier.contains(".")) {
+                String last = identifier.substring(identifier.lastIndexOf('.') + 1);
+                found = knowledge
+                        .symbols()
+                        .definitions(context.workspace, last, 50)
+                        .symbols();
+            }
+            context.found.symbols.put(identifier, found);
+            count += found.size();
+        }
+        return "%d definitions of %d names"
+                .formatted(count, context.asked.identifiers().size());
+    }
+
+    /** Where einstein gave nothing, the question's own words are searched for, so that there still is a ranking. */
+    private String rank(SolveContext context) {
+        if (context.found.similar() == null) {
+            for (String word : context.asked.words()) {
+                var query = new TextQuery(
+                        context.workspace,
+                        List.of(word),
+                        true,
+                        CaseMode.INSENSITIVE,
+                        true,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        null,
+                        null,
+                        null,
+                        0,
+                        0,
+                        1,
+                        LINES);
+                try {
+                    context.found.literals.put(word, knowledge.search().search(query));
+                } catch (ProblemException e) {
+                    break; // search is down, too; what the other steps found is ranked
+                }
+            }
+        }
+        context.ranking = Fusion.rank(context.asked, context.found, context.limit);
+        return "%d files ranked".formatted(context.ranking.files().size());
+    }
+
+    private String findings(SolveContext context) {
+        List<String> paths = context.best(8);
+        for (String path : paths) {
+            try {
+                AnalysisResult result =
+                        knowledge.analysis().analyze(new AnalysisQuery(context.workspace, List.of(path)));
+                result.files().forEach(file -> context.findings.addAll(file.findings()));
+            } catch (ProblemException e) {
+                unlessUnknown(e);
+            }
+        }
+        return "%d findings in %d files".formatted(context.findings.size(), paths.size());
+    }
+
+    private String dependencies(SolveContext context) {
+        var related = new LinkedHashSet<RelatedFile>();
+        for (String path : context.best(3)) {
+            try {
+                DependencyResult result =
+                        knowledge.analysis().dependencies(new DependencyQuery(context.workspace, path));
+                for (Dependency dependency : result.dependencies()) {
+                    String to = dependency.to();
+                    if (to != null && !to.equals(path)) {
+                        related.add(new RelatedFile(to, "imports", path));
+                    }
+                }
+                for (Dependency dependent : result.dependents()) {
+                    boolean test = dependent.from().matches("(.*/)?tests?/.*|(.*/)?test_[^/]*");
+                    related.add(new RelatedFile(dependent.from(), test ? "tests" : "imported-by", path));
+                }
+            } catch (ProblemException e) {
+                unlessUnknown(e);
+            }
+        }
+        List<String> ranked = context.best(Integer.MAX_VALUE);
+        related.removeIf(file -> ranked.contains(file.path()));
+        related.stream().limit(RELATED).forEach(context.related::add);
+        return "%d files import or are imported by the best".formatted(related.size());
+    }
+
+    private String impact(SolveContext context) {
+        List<String> paths = context.best(2);
+        if (paths.isEmpty()) {
+            return "nothing to follow";
+        }
+        try {
+            var result = knowledge.analysis().impact(new ImpactQuery(context.workspace, paths, 50));
+            context.impact.addAll(result.affected());
+            return "%d files depend on the best".formatted(result.total());
+        } catch (ProblemException e) {
+            unlessUnknown(e);
+            return "the best files are not in the import graph";
+        }
+    }
+
+    private static void unlessUnknown(ProblemException e) {
+        if (e.problem() != Problem.PATH_NOT_FOUND) {
+            throw e;
+        }
+    }
+
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.bolt.orchestrator.evidence;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Adds up what speaks for each file, with the reason for each part. Used by one thread. */
+final class FileScores {
+    private static final Pattern TEST =
+            Pattern.compile("(^|/)(tests?|testing|fixtures?)/|(^|/)(test_[^/]*|[^/]*_test|conftest)\\.py$");
+    private static final Pattern VENDORED =
+            Pattern.compile("(^|/)(_?vendor(ed)?|third_party|node_modules|site-packages)/");
+    private static final double TEST_FACTOR = 0.5;
+    private static final double VENDORED_FACTOR = 0.3;
+
+    private final boolean aboutTests;
+    private final Map<String, Double> scores = new HashMap<>();
+    private final Map<String, Set<String>> reasons = new HashMap<>();
+
+    FileScores(boolean aboutTests) {
+        this.aboutTests = aboutTests;
+    }
+
+    /** Adds a part that is already demoted for tests and vendored code. */
+    void add(String path, double score, String reason) {
+        scores.merge(path, score, Double::sum);
+        reasons.computeIfAbsent(path, key -> new LinkedHashSet<>()).add(reason);
+    }
+
+    /** Adds a part, half of it for a test the question does not ask for, 0.3 of it for vendored code. */
+    void addDemoted(String path, double score, String reason) {
+        double factor = !aboutTests && TEST.matcher(path).find() ? TEST_FACTOR : 1;
+        add(path, score * factor * (VENDORED.matcher(path).find() ? VENDORED_FACTOR : 1), reason);
+    }
+
+    /** Paths, best first; ties by path. */
+    List<String> best(int limit) {
+        return scores.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                .limit(limit)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    double score(String path) {
+        return scores.getOrDefault(path, 0.0);
+    }
+
+    List<String> reasons(String path) {
+        return new ArrayList<>(reasons.getOrDefault(path, Set.of()));
+    }
+}

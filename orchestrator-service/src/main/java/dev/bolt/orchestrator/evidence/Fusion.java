@@ -1,0 +1,238 @@
+package dev.bolt.orchestrator.evidence;
+
+import dev.bolt.api.analysis.Symbol;
+import dev.bolt.api.code.SourceSpan;
+import dev.bolt.api.einstein.SimilarChunk;
+import dev.bolt.api.einstein.SimilarFile;
+import dev.bolt.api.einstein.SimilarityResult;
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.SearchResult;
+import dev.bolt.api.solve.Evidence;
+import dev.bolt.api.solve.RankedFile;
+import dev.bolt.orchestrator.solve.Understanding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Makes one ranking of what the steps found. A pure function of its arguments: equal findings, equal ranking.
+ *
+ * <p>A file's score is its normalised word score (body, path, outline, best definition: einstein's), plus the best
+ * reciprocal rank of its chunks in the hybrid list (k = 60, Cormack, Clarke, Büttcher, SIGIR 2009), plus what the
+ * question names exactly: paths, stack frames, rare definitions, rare strings. Graph and history take no part.
+ */
+public final class Fusion {
+    private static final double K = 60;
+    private static final double SEMANTIC = 0.5;
+    private static final double PATH = 1.5;
+    private static final double FRAME = 1.0;
+    private static final double DEFINITION = 0.5;
+    private static final double LITERAL = 0.3;
+    private static final int RARE = 5;
+    private static final int COMMON = 20;
+
+    private Fusion() {}
+
+    /** The ranking, of so many files at most. */
+    public static Ranking rank(Understanding asked, Gathered found, int limit) {
+        var scores = new FileScores(asked.aboutTests());
+        var spans = new TreeMap<String, List<Candidate>>();
+        SimilarityResult similar = found.similar();
+        if (similar != null) {
+            similar(similar, scores, spans);
+        }
+        boolean anchored = symbols(found.symbols, scores, spans);
+        anchored |= literals(found.literals, scores, spans);
+        anchored |= named(asked, found, scores, spans);
+        List<String> best = scores.best(limit);
+        double top = best.isEmpty() ? 1 : Math.max(1e-9, scores.score(best.getFirst()));
+        List<RankedFile> files = best.stream()
+                .map(path -> new RankedFile(path, round(scores.score(path) / top), scores.reasons(path)))
+                .toList();
+        return new Ranking(
+                files,
+                evidence(files, spans),
+                anchored,
+                similar == null ? 0 : cosine(similar),
+                similar == null ? 1 : similar.knownTermShare());
+    }
+
+    private static void similar(SimilarityResult similar, FileScores scores, Map<String, List<Candidate>> spans) {
+        double most =
+                similar.files().stream().mapToDouble(SimilarFile::score).max().orElse(1);
+        for (SimilarFile file : similar.files()) {
+            scores.add(file.path(), file.score() / Math.max(1e-9, most), wordReason(file));
+        }
+        Set<String> seen = new java.util.HashSet<>();
+        int rank = 0;
+        double best =
+                similar.chunks().isEmpty() ? 1 : similar.chunks().getFirst().score();
+        for (SimilarChunk chunk : similar.chunks()) {
+            rank++;
+            String path = chunk.span().path();
+            String symbol = chunk.symbol() == null ? "" : chunk.symbol();
+            if (seen.add(path)) {
+                String what = symbol.isEmpty()
+                        ? "lines " + chunk.span().startLine() + "–"
+                                + chunk.span().endLine()
+                        : symbol;
+                scores.addDemoted(path, SEMANTIC * (K + 1) / (K + rank), what + " means what is asked");
+            }
+            List<String> sources = chunk.sources().keySet().stream().sorted().toList();
+            add(spans, new Candidate(chunk.span(), symbol, chunk.score() / Math.max(1e-9, best), sources));
+        }
+    }
+
+    private static String wordReason(SimilarFile file) {
+        String strongest = file.sources().entrySet().stream()
+                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse("body");
+        return switch (strongest) {
+            case "path" -> "its path has the question's words";
+            case "outline" -> "its names and docstrings have the question's words";
+            case "definition" -> "one definition has the question's words";
+            default -> "its text has the question's words";
+        };
+    }
+
+    private static boolean symbols(
+            Map<String, List<Symbol>> found, FileScores scores, Map<String, List<Candidate>> spans) {
+        boolean anchored = false;
+        for (var entry : new TreeMap<>(found).entrySet()) {
+            int count = entry.getValue().size();
+            if (count == 0 || count > COMMON) {
+                continue;
+            }
+            double weight = count <= RARE ? DEFINITION : DEFINITION / 3;
+            anchored |= count <= RARE;
+            Set<String> credited = new java.util.HashSet<>();
+            for (Symbol symbol : entry.getValue()) {
+                if (credited.add(symbol.span().path())) {
+                    scores.addDemoted(symbol.span().path(), weight, "defines " + symbol.qualifiedName());
+                }
+                add(spans, new Candidate(symbol.span(), symbol.qualifiedName(), 1, List.of("symbols")));
+            }
+        }
+        return anchored;
+    }
+
+    private static boolean literals(
+            Map<String, SearchResult> found, FileScores scores, Map<String, List<Candidate>> spans) {
+        boolean anchored = false;
+        for (var entry : new TreeMap<>(found).entrySet()) {
+            long files = entry.getValue().matchedFiles();
+            if (files == 0 || files > COMMON || !entry.getValue().complete()) {
+                continue;
+            }
+            double weight = files <= RARE ? LITERAL : LITERAL / 3;
+            anchored |= files <= RARE;
+            for (FileMatches file : entry.getValue().files()) {
+                scores.addDemoted(file.path(), weight, "holds ‘" + shortened(entry.getKey()) + "’");
+                int line = file.lines().getFirst().line();
+                add(spans, new Candidate(new SourceSpan(file.path(), line, line), "", 0.5, List.of("search")));
+            }
+        }
+        return anchored;
+    }
+
+    /** Paths and frames are matched by their end, so absolute ones of another machine fit, too. */
+    private static boolean named(
+            Understanding asked, Gathered found, FileScores scores, Map<String, List<Candidate>> spans) {
+        var known = new java.util.TreeSet<String>(spans.keySet());
+        known.addAll(found.named);
+        SimilarityResult similar = found.similar();
+        if (similar != null) {
+            similar.files().forEach(file -> known.add(file.path()));
+        }
+        boolean anchored = false;
+        for (String path : asked.paths()) {
+            for (String file : known) {
+                if (same(file, path)) {
+                    scores.add(file, PATH, "named in the question");
+                    anchored = true;
+                }
+            }
+        }
+        double weight = FRAME;
+        for (SourceSpan frame : asked.frames()) {
+            for (String file : known) {
+                if (same(file, frame.path())) {
+                    scores.add(file, weight, "in the stack trace, line " + frame.startLine());
+                    add(
+                            spans,
+                            new Candidate(
+                                    new SourceSpan(file, frame.startLine(), frame.endLine()),
+                                    "",
+                                    1.2,
+                                    List.of("search")));
+                    anchored = true;
+                }
+            }
+            weight *= 0.8;
+        }
+        return anchored;
+    }
+
+    private static boolean same(String file, String named) {
+        return file.equals(named) || file.endsWith("/" + named) || named.endsWith("/" + file);
+    }
+
+    private static List<Evidence> evidence(List<RankedFile> files, Map<String, List<Candidate>> spans) {
+        Map<String, List<Candidate>> kept = new HashMap<>();
+        for (RankedFile file : files) {
+            var distinct = new ArrayList<Candidate>();
+            var candidates = new ArrayList<>(spans.getOrDefault(file.path(), List.of()));
+            candidates.sort(Comparator.comparingDouble(Candidate::score)
+                    .reversed()
+                    .thenComparing(candidate -> candidate.span().startLine()));
+            for (Candidate candidate : candidates) {
+                if (distinct.size() < 3
+                        && distinct.stream().noneMatch(d -> d.span().overlaps(candidate.span()))) {
+                    distinct.add(candidate);
+                }
+            }
+            kept.put(file.path(), distinct);
+        }
+        var evidence = new ArrayList<Evidence>();
+        for (int round = 0; round < 3; round++) {
+            for (RankedFile file : files) {
+                List<Candidate> candidates = kept.getOrDefault(file.path(), List.of());
+                if (round < candidates.size()) {
+                    evidence.add(candidates.get(round).evidence(file.score()));
+                }
+            }
+        }
+        return evidence;
+    }
+
+    private static double cosine(SimilarityResult similar) {
+        return similar.chunks().stream()
+                .mapToDouble(chunk -> chunk.sources().getOrDefault("semantic", 0.0))
+                .max()
+                .orElse(0);
+    }
+
+    private record Candidate(SourceSpan span, String symbol, double score, List<String> sources) {
+        Evidence evidence(double fileScore) {
+            return new Evidence(
+                    span.path(), span.startLine(), span.endLine(), symbol, round(fileScore * score), sources, "");
+        }
+    }
+
+    private static void add(Map<String, List<Candidate>> spans, Candidate candidate) {
+        spans.computeIfAbsent(candidate.span().path(), key -> new ArrayList<>()).add(candidate);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 39) + "…";
+    }
+
+    private static double round(double score) {
+        return Math.round(score * 10_000) / 10_000.0;
+    }
+}

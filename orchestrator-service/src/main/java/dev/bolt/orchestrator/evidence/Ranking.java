@@ -1,0 +1,22 @@
+package dev.bolt.orchestrator.evidence;
+
+import dev.bolt.api.solve.Evidence;
+import dev.bolt.api.solve.RankedFile;
+import java.util.List;
+
+/**
+ * What answers, best first.
+ *
+ * @param files the files, the best with score 1
+ * @param evidence the spans; the best of each file come before the second best of any
+ * @param anchored whether something the question names was found as a path, a frame, a definition or a rare string
+ * @param similarity the best cosine similarity, 0 if unknown
+ * @param knownTermShare part of the question's words that the workspace knows, 1 if unknown
+ */
+public record Ranking(
+        List<RankedFile> files, List<Evidence> evidence, boolean anchored, double similarity, double knownTermShare) {
+    public Ranking {
+        files = List.copyOf(files);
+        evidence = List.copyOf(evidence);
+    }
+}

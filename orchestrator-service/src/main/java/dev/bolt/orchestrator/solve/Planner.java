@@ -1,0 +1,29 @@
+package dev.bolt.orchestrator.solve;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what a question names and wants into at most eight steps, in an order in which their needs come first. */
+public final class Planner {
+    private Planner() {}
+
+    /** The plan: finders side by side, then the ranking, then what explains it. */
+    public static List<StepPlan> plan(Understanding asked) {
+        var steps = new ArrayList<StepPlan>();
+        steps.add(new StepPlan("similar", List.of()));
+        if (!asked.quoted().isEmpty() || !asked.identifiers().isEmpty()) {
+            steps.add(new StepPlan("literals", List.of()));
+        }
+        if (!asked.identifiers().isEmpty()) {
+            steps.add(new StepPlan("symbols", List.of()));
+        }
+        if (!asked.paths().isEmpty() || !asked.frames().isEmpty()) {
+            steps.add(new StepPlan("paths", List.of()));
+        }
+        steps.add(new StepPlan("rank", steps.stream().map(StepPlan::name).toList()));
+        steps.add(new StepPlan("findings", List.of("rank")));
+        steps.add(new StepPlan("dependencies", List.of("rank")));
+        steps.add(new StepPlan("impact", List.of("rank")));
+        return steps;
+    }
+}

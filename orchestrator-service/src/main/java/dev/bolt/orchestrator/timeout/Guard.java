@@ -1,0 +1,134 @@
+package dev.bolt.orchestrator.timeout;
+
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Every call of a tool passes here: a bulkhead bounds how many run, a circuit breaker refuses while most of them fail,
+ * a time limiter made for the call ends it. The limiter only interrupts; what stops the work below is the deadline that
+ * the call carries with it.
+ */
+public final class Guard implements AutoCloseable {
+    private final Map<Tool, Bulkhead> bulkheads = new EnumMap<>(Tool.class);
+    private final Map<Tool, CircuitBreaker> breakers = new EnumMap<>(Tool.class);
+    private final AdaptiveTimeout timeouts;
+    private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+
+    public Guard(AdaptiveTimeout timeouts) {
+        this.timeouts = timeouts;
+        for (Tool tool : Tool.values()) {
+            bulkheads.put(
+                    tool,
+                    Bulkhead.of(
+                            tool.id(),
+                            BulkheadConfig.custom()
+                                    .maxConcurrentCalls(tool.concurrency())
+                                    .maxWaitDuration(tool.base())
+                                    .build()));
+            breakers.put(
+                    tool,
+                    CircuitBreaker.of(
+                            tool.id(),
+                            CircuitBreakerConfig.custom()
+                                    .slidingWindowSize(20)
+                                    .minimumNumberOfCalls(10)
+                                    .failureRateThreshold(50)
+                                    .waitDurationInOpenState(Duration.ofSeconds(5))
+                                    .recordException(Guard::failure)
+                                    .build()));
+        }
+    }
+
+    /** What the next call of the tool is given, the remaining time of the solve included. */
+    public Duration timeout(Tool tool, double complexity, Deadline deadline) {
+        Duration own = timeouts.of(tool, complexity);
+        return own.compareTo(deadline.remaining()) < 0 ? own : deadline.remaining();
+    }
+
+    /**
+     * Makes the call.
+     *
+     * @throws ProblemException what the tool threw; DEADLINE_EXCEEDED if it took too long; SERVICE_UNAVAILABLE while
+     *     the breaker is open; OVERLOADED if no place became free
+     */
+    public <T> T call(Tool tool, Duration timeout, Callable<T> work) {
+        Deadline deadline = Deadline.after(timeout);
+        TimeLimiter limiter = TimeLimiter.of(
+                tool.id(),
+                TimeLimiterConfig.custom()
+                        .timeoutDuration(timeout)
+                        .cancelRunningFuture(true)
+                        .build());
+        Callable<T> limited =
+                () -> limiter.executeFutureSupplier(() -> calls.submit(() -> deadline.call(() -> timed(tool, work))));
+        try {
+            return Bulkhead.decorateCallable(
+                            of(bulkheads, tool), CircuitBreaker.decorateCallable(of(breakers, tool), limited))
+                    .call();
+        } catch (ProblemException e) {
+            throw e;
+        } catch (TimeoutException e) {
+            timeouts.observe(tool, timeout);
+            throw new ProblemException(
+                    Problem.DEADLINE_EXCEEDED,
+                    "%s took longer than %d ms.".formatted(tool.id(), timeout.toMillis()),
+                    e);
+        } catch (CallNotPermittedException e) {
+            throw new ProblemException(
+                    Problem.SERVICE_UNAVAILABLE,
+                    tool.id() + " failed too often; it is tried again in a few seconds.",
+                    e);
+        } catch (BulkheadFullException e) {
+            throw new ProblemException(Problem.OVERLOADED, tool.id() + " has no free place.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(Problem.DEADLINE_EXCEEDED, tool.id() + " was called off.", e);
+        } catch (Exception e) {
+            throw e.getCause() instanceof ProblemException problem
+                    ? problem
+                    : new ProblemException(Problem.INTERNAL, tool.id() + " failed: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        calls.shutdownNow();
+    }
+
+    private <T> T timed(Tool tool, Callable<T> work) throws Exception {
+        long began = System.nanoTime();
+        T result = work.call();
+        timeouts.observe(tool, Duration.ofNanos(System.nanoTime() - began));
+        return result;
+    }
+
+    /** A caller's mistake says nothing about the service. */
+    private static boolean failure(Throwable thrown) {
+        Throwable cause = thrown.getCause() instanceof ProblemException inner ? inner : thrown;
+        return !(cause instanceof ProblemException problem) || problem.problem().status() >= 500;
+    }
+
+    private static <V> V of(Map<Tool, V> map, Tool tool) {
+        V value = map.get(tool);
+        if (value == null) {
+            throw new IllegalStateException("Nothing for " + tool);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.bolt.orchestrator.web;
+
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.index.IndexState;
+import dev.bolt.api.solve.SolveEvent;
+import dev.bolt.api.workspace.Workspace;
+import dev.bolt.orchestrator.catalog.Catalog;
+import dev.bolt.orchestrator.dispatch.Dispatcher;
+import dev.bolt.platform.problem.ProblemException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Streams events for as long as somebody listens; a comment every 15 s keeps the connection alive. */
+@Component
+class EventStreams {
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final long LOOK_EVERY_MILLIS = 250;
+
+    private final Dispatcher dispatcher;
+    private final Catalog catalog;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("sse-clock").factory());
+
+    EventStreams(Dispatcher dispatcher, Catalog catalog) {
+        this.dispatcher = dispatcher;
+        this.catalog = catalog;
+    }
+
+    /** The events of a solve after that one, until it has ended. */
+    SseEmitter solve(String id, long after) {
+        var emitter = new SseEmitter(LONGEST.toMillis());
+        Thread.ofVirtual().name("sse-" + id).start(() -> {
+            try {
+                long last = after;
+                while (true) {
+                    List<SolveEvent> events = dispatcher.events(id, last, HEARTBEAT);
+                    for (SolveEvent event : events) {
+                        emitter.send(SseEmitter.event()
+                                .id(Long.toString(event.sequence()))
+                                .name(event.type())
+                                .data(event));
+                        last = event.sequence();
+                        if (event.state().ended()) {
+                            emitter.complete();
+                            return;
+                        }
+                    }
+                    if (events.isEmpty()) {
+                        if (dispatcher.get(id).state().ended()) {
+                            emitter.complete();
+                            return;
+                        }
+                        emitter.send(SseEmitter.event().comment("waiting"));
+                    }
+                }
+            } catch (IOException | IllegalStateException | ProblemException e) {
+                emitter.complete(); // nobody listens any more, or the solve is gone
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                emitter.complete();
+            }
+        });
+        return emitter;
+    }
+
+    /** The workspace at each change of its indexes, until none is being built. */
+    SseEmitter workspace(WorkspaceId id) {
+        var emitter = new SseEmitter(LONGEST.toMillis());
+        look(emitter, id, null);
+        return emitter;
+    }
+
+    private void look(SseEmitter emitter, WorkspaceId id, @org.jspecify.annotations.Nullable Workspace before) {
+        try {
+            Workspace now = catalog.get(id);
+            boolean ready = now.indexes().stream().noneMatch(index -> index.state() == IndexState.BUILDING);
+            if (!now.equals(before)) {
+                emitter.send(
+                        SseEmitter.event().name(ready ? "ready" : "progress").data(now));
+            }
+            if (ready) {
+                emitter.complete();
+            } else {
+                var unused = clock.schedule(() -> look(emitter, id, now), LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (IOException | IllegalStateException | ProblemException e) {
+            emitter.complete();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.bolt.orchestrator.web;
+
+import dev.bolt.api.solve.Solve;
+import dev.bolt.api.solve.SolveApi;
+import dev.bolt.api.solve.SolveRequest;
+import dev.bolt.orchestrator.dispatch.Dispatcher;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Speaks {@link SolveApi} over HTTP. */
+@RestController
+class SolveController implements SolveApi {
+    private static final int MOST = 1000;
+
+    private final Dispatcher dispatcher;
+    private final EventStreams streams;
+
+    SolveController(Dispatcher dispatcher, EventStreams streams) {
+        this.dispatcher = dispatcher;
+        this.streams = streams;
+    }
+
+    @Override
+    public ResponseEntity<Solve> submit(SolveRequest request, @Nullable String idempotencyKey) {
+        if (idempotencyKey != null && idempotencyKey.length() > 200) {
+            throw new ProblemException(Problem.BAD_REQUEST, "An idempotency key has at most 200 characters.")
+                    .withField("Idempotency-Key");
+        }
+        Solve solve = dispatcher.submit(request, idempotencyKey);
+        return ResponseEntity.accepted()
+                .location(URI.create("/v1/solves/" + solve.id()))
+                .body(solve);
+    }
+
+    @Override
+    public Solve get(String id) {
+        return dispatcher.get(id);
+    }
+
+    @Override
+    public List<Solve> list(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new ProblemException(Problem.BAD_REQUEST, "'limit' is 1 to 1000.").withField("limit");
+        }
+        return dispatcher.newest(limit);
+    }
+
+    @Override
+    public void cancel(String id) {
+        dispatcher.cancel(id);
+    }
+
+    @GetMapping(path = "/v1/solves/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(
+            @PathVariable String id, @RequestHeader(name = "Last-Event-ID", defaultValue = "0") long lastEventId) {
+        dispatcher.get(id);
+        return streams.solve(id, lastEventId);
+    }
+}

@@ -1,0 +1,7 @@
+/** The HTTP face: solves, workspaces, status, and their event streams. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"dispatch", "catalog", "evidence", "agent"})
+package dev.bolt.orchestrator.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
