@@ -38,7 +38,6 @@ public final class ProgressLine implements AutoCloseable {
     public void done(String text) {
         clear();
         terminal.note(text);
-        stage = "";
     }
 
     /** Takes the line away. */

@@ -39,7 +39,7 @@ final class Trainer {
         if (!wanted || missing.isEmpty()) {
             return;
         }
-        var script = missing.stream().map(this::lesson).collect(Collectors.joining("\n"));
+        var script = "ulimit -t 180\n" + missing.stream().map(this::lesson).collect(Collectors.joining("\n"));
         var log = home.logs().resolve(NAME + ".log");
         try {
             LogFile.rotate(log);
