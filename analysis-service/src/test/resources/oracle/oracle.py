@@ -96,8 +96,8 @@ class Dump:
                     known = alias.asname or alias.name.split(".")[0]
                     self.out.append("I %d '%s' '%s' %s %d %s" % (source + (name, known, node.lineno, context)))
             elif isinstance(node, ast.If):
-                checking = ast.unparse(node.test).split(".")[-1] == "TYPE_CHECKING"
-                self.imports(node.body, "type-checking" if checking else context)
+                name = getattr(node.test, "id", getattr(node.test, "attr", ""))
+                self.imports(node.body, "type-checking" if name == "TYPE_CHECKING" else context)
                 self.imports(node.orelse, context)
             elif isinstance(node, FUNCTIONS):
                 self.imports(node.body, context if context == "type-checking" else "function")

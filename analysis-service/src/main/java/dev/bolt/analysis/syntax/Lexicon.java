@@ -1,5 +1,7 @@
 package dev.bolt.analysis.syntax;
 
+import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Set;
 
 /** The words and signs of Python: hard keywords, operators, identifier characters. */
@@ -70,7 +72,7 @@ final class Lexicon {
                 .split(" ")) {
             char first = sign.charAt(0);
             String[] known = OPERATORS[first] == null ? new String[0] : OPERATORS[first];
-            String[] more = java.util.Arrays.copyOf(known, known.length + 1);
+            String[] more = Arrays.copyOf(known, known.length + 1);
             more[known.length] = sign;
             OPERATORS[first] = more;
         }
@@ -124,6 +126,12 @@ final class Lexicon {
             i += Character.charCount(c);
         }
         return i;
+    }
+
+    /** The name as Python compares it: in NFKC (PEP 3131). */
+    static String normalized(String name) {
+        boolean ascii = name.chars().allMatch(c -> c < 128);
+        return ascii ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
     }
 
     /** The place after the newline at this place, {@code \r\n} being one. */

@@ -93,8 +93,10 @@ final class StringScanner {
     private int field(int start, boolean raw, Fields fields, int depth) {
         int at = start;
         int open = 0;
+        int code = start;
         while (at < limit) {
             char c = source.charAt(at);
+            boolean silent = c == '#' || Character.isWhitespace(c);
             switch (c) {
                 case '\'', '"' -> at = end(at, prefixBefore(at, start), DEAF, depth);
                 case '#' -> at = lineEnd(at);
@@ -108,7 +110,7 @@ final class StringScanner {
                 }
                 case '}' -> {
                     if (open <= 0) {
-                        fields.field(start, withoutDebugSign(start, at));
+                        fields.field(start, withoutDebugSign(start, code, at));
                         return at + 1;
                     }
                     open--;
@@ -116,14 +118,14 @@ final class StringScanner {
                 }
                 case '!' -> {
                     if (open <= 0 && at + 1 < limit && source.charAt(at + 1) != '=') {
-                        fields.field(start, withoutDebugSign(start, at));
+                        fields.field(start, withoutDebugSign(start, code, at));
                         return afterConversion(at + 1, raw, fields, depth);
                     }
                     at += 2;
                 }
                 case ':' -> {
                     if (open <= 0) {
-                        fields.field(start, withoutDebugSign(start, at));
+                        fields.field(start, withoutDebugSign(start, code, at));
                         return spec(at + 1, raw, fields, depth);
                     }
                     at++;
@@ -133,6 +135,7 @@ final class StringScanner {
             if (at < 0) {
                 return UNTERMINATED;
             }
+            code = silent ? code : at;
         }
         return UNTERMINATED;
     }
@@ -166,14 +169,11 @@ final class StringScanner {
         return UNTERMINATED;
     }
 
-    /** {@code x=} of {@code f"{x=}"} without its sign. */
-    private int withoutDebugSign(int start, int end) {
-        int at = end;
-        while (at > start && Character.isWhitespace(source.charAt(at - 1))) {
-            at--;
-        }
-        boolean sign = at - 1 > start && source.charAt(at - 1) == '=' && "=!<>".indexOf(source.charAt(at - 2)) < 0;
-        return sign ? at - 1 : end;
+    /** {@code x=} of {@code f"{x=}"} without its sign; blanks and comments after {@code code} do not count. */
+    private int withoutDebugSign(int start, int code, int end) {
+        boolean sign =
+                code - 1 > start && source.charAt(code - 1) == '=' && "=!<>".indexOf(source.charAt(code - 2)) < 0;
+        return sign ? code - 1 : end;
     }
 
     private int lineEnd(int at) {

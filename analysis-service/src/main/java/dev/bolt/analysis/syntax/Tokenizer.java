@@ -183,6 +183,7 @@ final class Tokenizer {
             string(start, text);
             return;
         }
+        text = Lexicon.normalized(text);
         boolean keyword = Lexicon.KEYWORDS.contains(text);
         String known = names.putIfAbsent(text, text);
         tokens.add(keyword ? TokenKind.KEYWORD : TokenKind.NAME, known == null ? text : known, start, at, line, line);

@@ -1,0 +1,125 @@
+package dev.bolt.analysis.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.bolt.analysis.SampleWorkspace;
+import dev.bolt.analysis.finding.FindingProperties;
+import dev.bolt.analysis.finding.PythonRules;
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.index.IndexState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+class IndexesTest {
+    private static final WorkspaceId ID = new WorkspaceId("sample");
+
+    @TempDir
+    Path root;
+
+    @TempDir
+    Path data;
+
+    private Indexes indexes(long maxFileBytes) {
+        return new Indexes(
+                data,
+                new FileAnalyzer(new PythonRules(new FindingProperties(10, 100, 7, 30))),
+                new IngestProperties(2, DataSize.ofBytes(maxFileBytes)),
+                InstantSource.system());
+    }
+
+    private static void ready(Indexes indexes) {
+        await().until(() -> indexes.status(ID).state() == IndexState.READY);
+    }
+
+    @Test
+    void knowsItsWorkspacesAfterARestart() throws Exception {
+        SampleWorkspace.in(root);
+        try (Indexes indexes = indexes(1_000_000)) {
+            indexes.build(ID, root.toString());
+            ready(indexes);
+        }
+        try (Indexes indexes = indexes(1_000_000)) {
+            indexes.restore();
+            ready(indexes);
+            assertThat(indexes.index(ID).model().files()).containsKey("src/shop/cart.py");
+        }
+    }
+
+    @Test
+    void parsesOnlyWhatChanged() throws Exception {
+        SampleWorkspace.in(root);
+        try (Indexes indexes = indexes(1_000_000)) {
+            indexes.build(ID, root.toString());
+            ready(indexes);
+            var before = indexes.index(ID).model().files();
+            Files.writeString(root.resolve("broken.py"), "def mended(): pass\n");
+            indexes.build(ID, root.toString());
+            ready(indexes);
+            var after = indexes.index(ID).model().files();
+            assertThat(after.get("src/shop/cart.py")).isSameAs(before.get("src/shop/cart.py"));
+            assertThat(after.get("broken.py").findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void countsFilesThatAreTooLargeOrBinaryAsSkipped() throws Exception {
+        Files.writeString(root.resolve("large.py"), "x = 1\n".repeat(1000));
+        Files.writeString(root.resolve("binary.py"), "x = '\0'\n");
+        Files.writeString(root.resolve("small.py"), "x = 1\n");
+        try (Indexes indexes = indexes(1000)) {
+            indexes.build(ID, root.toString());
+            ready(indexes);
+            assertThat(indexes.index(ID).model().files()).containsOnlyKeys("small.py");
+            assertThat(indexes.status(ID).filesSkipped()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void isReadyAtOnceForAnEmptyWorkspace() {
+        try (Indexes indexes = indexes(1000)) {
+            indexes.build(ID, root.toString());
+            ready(indexes);
+            assertThat(indexes.status(ID).share()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void saysWhyABuildFailed() throws Exception {
+        Path gone = Files.createDirectory(root.resolve("gone"));
+        try (Indexes indexes = indexes(1000)) {
+            indexes.build(ID, gone.toString());
+            ready(indexes);
+        }
+        Files.delete(gone);
+        try (Indexes indexes = indexes(1000)) {
+            indexes.restore();
+            await().until(() -> indexes.status(ID).state() == IndexState.FAILED);
+            assertThat(indexes.status(ID).message()).contains("gone");
+        }
+    }
+
+    @Test
+    void startsAnewForAnotherRoot() throws Exception {
+        Path one = Files.createDirectory(root.resolve("one"));
+        Path two = Files.createDirectory(root.resolve("two"));
+        Files.writeString(one.resolve("a.py"), "");
+        Files.writeString(two.resolve("b.py"), "");
+        try (Indexes indexes = indexes(1000)) {
+            indexes.build(ID, one.toString());
+            indexes.build(ID, two.toString());
+            ready(indexes);
+            assertThat(indexes.index(ID).model().files()).containsOnlyKeys("b.py");
+        }
+    }
+
+    @Test
+    void usesAsManyThreadsAsToldAndAtMostEightByItself() {
+        assertThat(new IngestProperties(3, DataSize.ofBytes(1)).threads()).isEqualTo(3);
+        assertThat(new IngestProperties(0, DataSize.ofBytes(1)).threads()).isBetween(1, 8);
+    }
+}
