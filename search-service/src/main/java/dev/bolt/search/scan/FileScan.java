@@ -5,95 +5,83 @@ import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.Submatch;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.search.regex.LinePattern;
+import dev.bolt.search.scan.LineMatches.Span;
+import dev.bolt.search.text.TextLine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Searches one file's text, line by line, with the context that was asked for. */
+/** Searches one file's text, line by line, with the context that was asked for. Used by one thread. */
 final class FileScan {
     private final TextQuery query;
-    private final Pattern pattern;
-    private final Deadline deadline;
+    private final LinePattern pattern;
+    private final Timer timer;
 
-    FileScan(TextQuery query, Pattern pattern, Deadline deadline) {
+    FileScan(TextQuery query, LinePattern pattern, Deadline deadline) {
         this.query = query;
         this.pattern = pattern;
-        this.deadline = deadline;
+        this.timer = new Timer(deadline);
     }
 
-    /** What the file has; empty if no line matches. */
-    Optional<FileMatches> search(String path, FileText file) {
+    /**
+     * What the file has; empty if no line matches.
+     *
+     * @param most matching lines after which to stop at once, 0 for no bound
+     */
+    Optional<FileMatches> search(String path, FileText file, long most) {
         byte[] bytes = file.bytes();
         var lines = new ArrayList<MatchedLine>();
         var before = new ArrayList<MatchedLine>();
         int found = 0;
         int after = 0;
         int number = 0;
-        int most = query.maxCount() == null ? Integer.MAX_VALUE : query.maxCount();
+        int last = query.maxCount() == null ? Integer.MAX_VALUE : query.maxCount();
         for (int start = 0; start < file.searchable(); ) {
+            timer.tick();
             int end = start;
             while (end < bytes.length && bytes[end] != '\n') {
                 end++;
             }
             number++;
-            Line line = Line.of(bytes, start, end);
-            List<Submatch> submatches = found < most || after > 0 ? submatches(line) : List.of();
-            boolean fits = submatches.isEmpty() == query.invertMatch();
-            if (found < most && fits) {
+            Line line = Line.of(Arrays.copyOfRange(bytes, start, end));
+            boolean fits =
+                    (found < last || after > 0) && new LineMatches(pattern, line, timer).any() != query.invertMatch();
+            if (found < last && fits) {
                 found++;
                 lines.addAll(before);
                 before.clear();
-                lines.add(shown(number, line, true, submatches));
+                lines.add(shown(number, line, true));
                 after = query.afterContext();
+                if (most > 0 && found >= most) {
+                    break;
+                }
             } else if (after > 0) {
                 after--;
                 // Past the maximum ripgrep still shows the context, and calls a line of it that fits a match.
-                lines.add(shown(number, line, found >= most && fits, submatches));
-            } else if (found >= most) {
+                lines.add(shown(number, line, found >= last && fits));
+            } else if (found >= last) {
                 break;
             } else if (query.beforeContext() > 0) {
                 if (before.size() == query.beforeContext()) {
                     before.removeFirst();
                 }
-                before.add(shown(number, line, false, List.of()));
+                before.add(shown(number, line, false));
             }
             start = end + 1;
         }
         return found == 0 ? Optional.empty() : Optional.of(new FileMatches(path, lines, file.binaryOffset()));
     }
 
-    private MatchedLine shown(int number, Line line, boolean fits, List<Submatch> submatches) {
-        boolean marked = fits && !query.invertMatch();
-        return new MatchedLine(number, line.text(), line.base64(), !fits, marked ? submatches : List.of());
-    }
-
-    /** Each stretch of valid UTF-8 by itself, for no match may hold a byte outside; anchors and words see the line. */
-    private List<Submatch> submatches(Line line) {
-        Matcher matcher = pattern.matcher(new Timed(line.scanned, deadline, new int[1]));
-        matcher.useTransparentBounds(true).useAnchoringBounds(false);
-        var found = new ArrayList<Submatch>();
-        int length = line.scanned.length();
-        for (int start = 0; start <= length; ) {
-            int end = line.stretchEnd(start);
-            matcher.region(start, end);
-            while (matcher.find()) {
-                int byteStart = line.byteOffset(matcher.start());
-                boolean emptyAfterMatch = matcher.start() == matcher.end()
-                        && !found.isEmpty()
-                        && found.getLast().endByte() == byteStart;
-                if (emptyAfterMatch) {
-                    continue; // as Rust's find_iter has it
-                }
-                found.add(new Submatch(
-                        byteStart,
-                        line.byteOffset(matcher.end()),
-                        line.column(matcher.start()),
-                        line.column(matcher.end())));
+    private MatchedLine shown(int number, Line line, boolean fits) {
+        TextLine text = TextLine.of(line.bytes());
+        List<Submatch> submatches = new ArrayList<>();
+        if (fits && !query.invertMatch()) {
+            for (Span span : new LineMatches(pattern, line, timer).all()) {
+                submatches.add(text.submatch(span.start(), span.end()));
             }
-            start = end + 1;
         }
-        return found;
+        return text.matched(number, !fits, submatches);
     }
 }

@@ -1,109 +1,88 @@
 package dev.bolt.search.scan;
 
+import dev.bolt.search.regex.LinePattern;
+import dev.bolt.search.text.Utf8;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One line in three forms: its bytes, its text, and where each UTF-16 unit of the text begins in the bytes.
+ * A line as {@link LinePattern} sees it, and where each UTF-16 unit of that begins in the bytes.
  *
- * <p>A byte that is no UTF-8 stands in {@link #scanned} as a lone surrogate, so that nothing but a negated class could
- * match it.
+ * @param bytes without the line end
+ * @param scanned the text, with a lone surrogate for each byte that is no UTF-8
+ * @param offsets of units; empty if the line is ASCII, where unit and byte are the same
+ * @param whole whether all of it is UTF-8
  */
-final class Line {
-    private final byte[] bytes;
-    final String scanned;
-    private final int[] offsets;
-    final boolean valid;
+record Line(byte[] bytes, String scanned, int[] offsets, boolean whole) {
+    private static final int[] SAME = {};
 
-    private Line(byte[] bytes, String scanned, int[] offsets, boolean valid) {
-        this.bytes = bytes;
-        this.scanned = scanned;
-        this.offsets = offsets;
-        this.valid = valid;
-    }
-
-    static Line of(byte[] source, int start, int end) {
-        byte[] bytes = Arrays.copyOfRange(source, start, end);
+    static Line of(byte[] bytes) {
         var text = new StringBuilder(bytes.length);
-        int[] offsets = new int[bytes.length + 1];
-        boolean valid = true;
-        int at = 0;
-        while (at < bytes.length) {
-            int length = sequence(bytes, at);
-            offsets[text.length()] = at;
-            if (length == 0) {
-                text.append((char) (0xDC00 + (bytes[at] & 0xFF)));
-                valid = false;
-                at++;
-            } else {
-                String unit = new String(bytes, at, length, StandardCharsets.UTF_8);
-                text.append(unit);
-                if (unit.length() == 2) {
-                    offsets[text.length() - 1] = at;
+        int[] offsets = SAME;
+        boolean whole = true;
+        for (int at = 0; at < bytes.length; ) {
+            if (bytes[at] >= 0) {
+                if (offsets != SAME) {
+                    offsets[text.length()] = at;
                 }
-                at += length;
+                text.append((char) bytes[at++]);
+                continue;
             }
+            if (offsets == SAME) {
+                offsets = new int[bytes.length + 1];
+                for (int i = 0; i < at; i++) {
+                    offsets[i] = i;
+                }
+            }
+            int unit = text.length();
+            int length = Utf8.sequence(bytes, at);
+            if (length == 0) {
+                text.append((char) (LinePattern.BROKEN + (bytes[at] & 0x7F)));
+                whole = false;
+            } else {
+                text.appendCodePoint(Utf8.codePoint(bytes, at, length));
+            }
+            for (; unit < text.length(); unit++) {
+                offsets[unit] = at;
+            }
+            at += Math.max(1, length);
+        }
+        if (offsets == SAME) {
+            return new Line(bytes, new String(bytes, StandardCharsets.ISO_8859_1), SAME, true);
         }
         offsets[text.length()] = bytes.length;
-        return new Line(bytes, text.toString(), offsets, valid);
+        return new Line(bytes, text.toString(), offsets, whole);
     }
 
-    /** Where the stretch of valid UTF-8 that begins here ends. */
+    int length() {
+        return scanned.length();
+    }
+
+    /** Where the stretch of UTF-8 that begins here ends: at a byte that is none, or at the end. */
     int stretchEnd(int unit) {
-        int end = valid ? scanned.length() : unit;
-        while (end < scanned.length() && !invalidByte(end)) {
-            end++;
+        if (whole) {
+            return length();
+        }
+        int end = unit;
+        while (end < length() && !broken(end)) {
+            end += Character.charCount(scanned.codePointAt(end));
         }
         return end;
     }
 
-    private boolean invalidByte(int unit) {
-        char c = scanned.charAt(unit);
-        return c >= 0xDC80 && c <= 0xDCFF && (unit == 0 || !Character.isHighSurrogate(scanned.charAt(unit - 1)));
+    private boolean broken(int unit) {
+        int c = scanned.codePointAt(unit);
+        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    }
+
+    /** Whether the unit is the second half of a character. */
+    boolean inside(int unit) {
+        return unit > 0
+                && unit < length()
+                && Character.isLowSurrogate(scanned.charAt(unit))
+                && Character.isHighSurrogate(scanned.charAt(unit - 1));
     }
 
     int byteOffset(int unit) {
-        return offsets[unit];
-    }
-
-    String text() {
-        return valid ? scanned : new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    int column(int unit) {
-        return valid ? unit : new String(bytes, 0, offsets[unit], StandardCharsets.UTF_8).length();
-    }
-
-    @Nullable
-    String base64() {
-        return valid ? null : Base64.getEncoder().encodeToString(bytes);
-    }
-
-    /** Length of the well-formed UTF-8 sequence here, 0 if there is none (Unicode standard, table 3-7). */
-    private static int sequence(byte[] bytes, int at) {
-        int lead = bytes[at] & 0xFF;
-        if (lead < 0x80) {
-            return 1;
-        }
-        int length = lead >= 0xC2 && lead <= 0xDF
-                ? 2
-                : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
-        if (length == 0 || at + length > bytes.length) {
-            return 0;
-        }
-        int second = bytes[at + 1] & 0xFF;
-        int low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-        int high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
-        if (second < low || second > high) {
-            return 0;
-        }
-        for (int i = 2; i < length; i++) {
-            if ((bytes[at + i] & 0xC0) != 0x80) {
-                return 0;
-            }
-        }
-        return length;
+        return offsets == SAME ? unit : offsets[unit];
     }
 }

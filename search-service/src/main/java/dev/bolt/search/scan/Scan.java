@@ -8,13 +8,13 @@ import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.platform.workspace.WalkOptions;
 import dev.bolt.platform.workspace.WorkspaceFile;
 import dev.bolt.platform.workspace.WorkspaceWalk;
+import dev.bolt.search.regex.LinePattern;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Searches a directory in this process, file by file in path order, with ripgrep's lines for all it accepts. Does not
@@ -34,7 +34,7 @@ public final class Scan {
                             "A search across lines needs ripgrep 14 or newer on the PATH (npm @vscode/ripgrep, or your system's package).")
                     .withField("multiline");
         }
-        Pattern pattern = LinePattern.of(query);
+        LinePattern pattern = LinePattern.of(query);
         var filter = new FileFilter(query);
         var scan = new FileScan(query, pattern, deadline);
         var found = new ArrayList<FileMatches>();
@@ -93,7 +93,7 @@ public final class Scan {
 
     private static Optional<FileMatches> search(FileScan scan, WorkspaceFile file) {
         try {
-            return FileText.read(file.absolute()).flatMap(text -> scan.search(file.path(), text));
+            return FileText.read(file.absolute()).flatMap(text -> scan.search(file.path(), text, 0));
         } catch (IOException e) {
             return Optional.empty();
         }

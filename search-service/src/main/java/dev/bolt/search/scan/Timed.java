@@ -1,11 +1,7 @@
 package dev.bolt.search.scan;
 
-import dev.bolt.platform.deadline.Deadline;
-
 /** Text that stops a match when the deadline passes, since a backtracking match can take for ever. */
-record Timed(CharSequence text, Deadline deadline, int[] reads) implements CharSequence {
-    private static final int CHECK_EVERY = 4096;
-
+record Timed(CharSequence text, Timer timer) implements CharSequence {
     @Override
     public int length() {
         return text.length();
@@ -13,9 +9,7 @@ record Timed(CharSequence text, Deadline deadline, int[] reads) implements CharS
 
     @Override
     public char charAt(int index) {
-        if (++reads[0] % CHECK_EVERY == 0) {
-            deadline.check();
-        }
+        timer.tick();
         return text.charAt(index);
     }
 

@@ -1,0 +1,44 @@
+package dev.bolt.search.regex;
+
+import java.util.List;
+
+/** What a pattern of Rust's regex crate means, with its flags already applied. Groups capture nothing here. */
+sealed interface Regex {
+    /** A place, not a character. */
+    enum Place {
+        /** Start of the line. */
+        START,
+        /** End of the line. */
+        END,
+        /** {@code \b}. */
+        WORD,
+        /** {@code \B}. */
+        NOT_WORD,
+        /** <code>\b{start}</code>. */
+        WORD_START,
+        /** <code>\b{end}</code>. */
+        WORD_END,
+        /** <code>\b{start-half}</code>: no word character before. */
+        WORD_START_HALF,
+        /** <code>\b{end-half}</code>: no word character after. */
+        WORD_END_HALF
+    }
+
+    /** One character. */
+    record Char(int codePoint) implements Regex {}
+
+    /** One character of a set. */
+    record OneOf(CharacterSet set) implements Regex {}
+
+    /** A place; {@code ascii} if only ASCII letters make words. */
+    record Look(Place place, boolean ascii) implements Regex {}
+
+    /** Again and again; {@code most} is -1 for no bound. */
+    record Repeat(Regex what, int least, int most, boolean greedy) implements Regex {}
+
+    /** One after the other; empty matches the empty string. */
+    record All(List<Regex> parts) implements Regex {}
+
+    /** The first that matches. */
+    record First(List<Regex> alternatives) implements Regex {}
+}
