@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClientException;
 
@@ -23,7 +24,8 @@ class StatusController implements StatusApi {
     private final AgentPool agents;
     private final ServiceStatusApi own;
 
-    StatusController(Knowledge knowledge, AgentPool agents, ServiceStatusApi own) {
+    StatusController(
+            Knowledge knowledge, AgentPool agents, @Qualifier("serviceStatusController") ServiceStatusApi own) {
         this.knowledge = knowledge;
         this.agents = agents;
         this.own = own;
