@@ -23,7 +23,7 @@ final class Writer {
     void write(Work work) {
         lock.lock();
         try (var connection = database.getConnection().unwrap(DuckDBConnection.class)) {
-            connection.setAutoCommit(false);
+            begin(connection);
             try {
                 work.on(connection);
                 connection.commit();
@@ -35,6 +35,14 @@ final class Writer {
             throw new StoreException("The database cannot be written: " + failure.getMessage(), failure);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** The driver begins a transaction with the first statement, and an Appender is none: it would stand outside. */
+    private static void begin(DuckDBConnection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("select 1");
         }
     }
 }

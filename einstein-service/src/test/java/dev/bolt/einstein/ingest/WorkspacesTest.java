@@ -1,0 +1,265 @@
+package dev.bolt.einstein.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.einstein.SimilarityMode;
+import dev.bolt.api.einstein.SimilarityQuery;
+import dev.bolt.api.index.IndexState;
+import dev.bolt.api.index.IndexStatus;
+import dev.bolt.einstein.Shop;
+import dev.bolt.einstein.chunk.ChunkProperties;
+import dev.bolt.einstein.chunk.Chunker;
+import dev.bolt.einstein.embed.EmbedPool;
+import dev.bolt.einstein.embed.EmbedProperties;
+import dev.bolt.einstein.embed.Embedder;
+import dev.bolt.einstein.lexical.LexicalProperties;
+import dev.bolt.einstein.query.QueryProperties;
+import dev.bolt.einstein.query.SimilaritySearcher;
+import dev.bolt.einstein.store.StoreProperties;
+import dev.bolt.einstein.store.VectorStore;
+import dev.bolt.einstein.vector.VectorBudget;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+/** Ingestion over the real index and the real database; only the model is a fake that counts. */
+class WorkspacesTest {
+    private static final WorkspaceId SHOP = new WorkspaceId("shop");
+
+    @TempDir
+    Path data;
+
+    @TempDir
+    Path root;
+
+    private final AtomicInteger embedded = new AtomicInteger();
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    /** Counts; the vector depends on the text alone. */
+    private final class Counting implements Embedder {
+        @Override
+        public float[] embed(String text) {
+            embedded.incrementAndGet();
+            var vector = new float[384];
+            vector[Math.floorMod(text.hashCode(), 384)] = 1;
+            return vector;
+        }
+
+        @Override
+        public int dimension() {
+            return 384;
+        }
+
+        @Override
+        public String model() {
+            return "counting";
+        }
+    }
+
+    /** One process: what it opens it closes. */
+    private record House(Workspaces workspaces, SimilaritySearcher searcher, Engines engines) {}
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (AutoCloseable one : open.reversed()) {
+            one.close();
+        }
+        open.clear();
+    }
+
+    @Test
+    void takesUpAfterARestartWhereItStopped() throws Exception {
+        Shop.copyTo(root);
+        build(start(settings(true)), 1.0);
+        int made = embedded.get();
+        assertThat(made).isPositive();
+        closeAll();
+
+        House again = start(settings(true));
+        again.workspaces().restore();
+        IndexStatus status = until(again, now -> now.share() == 1.0);
+        assertThat(status.state()).isEqualTo(IndexState.READY);
+        assertThat(status.filesDone()).isEqualTo(Shop.FILES);
+        assertThat(embedded).hasValue(made);
+    }
+
+    @Test
+    void readsChangedFilesOnlyAndEmbedsNewChunksOnly() throws Exception {
+        Shop.copyTo(root);
+        House house = start(settings(true));
+        build(house, 1.0);
+        int made = embedded.get();
+        Files.writeString(root.resolve("shop/new.py"), "def new_one():\n    return 1\n");
+        Files.move(root.resolve("shop/money.py"), root.resolve("money.py"));
+        build(house, 1.0);
+        assertThat(embedded).hasValue(made + 1);
+        assertThat(house.workspaces().get(SHOP).lexical().files())
+                .containsKeys("money.py")
+                .doesNotContainKey("shop/money.py");
+    }
+
+    @Test
+    void answersByWordsAloneWithoutTheNativeParts() throws Exception {
+        Shop.copyTo(root);
+        House house = start(
+                settings(true),
+                new Late<Embedder>(() -> {
+                    throw new IllegalStateException("no library for this machine");
+                }),
+                new Late<>(() -> VectorStore.open(data, store())));
+        build(house, 0);
+        await().untilAsserted(() ->
+                assertThat(house.workspaces().status(SHOP).message()).startsWith("words are ready; no vectors:"));
+        var answer = house.searcher().similar(new SimilarityQuery(SHOP, "refund", null, 5));
+        assertThat(answer.files()).isNotEmpty();
+        assertThat(answer.chunks().getFirst().sources()).containsOnlyKeys("lexical");
+        assertThat(house.engines().embedder().word(Embedder::model)).isEqualTo("failed: no library for this machine");
+        var refused = catchThrowableOfType(
+                ProblemException.class,
+                () -> house.searcher().similar(new SimilarityQuery(SHOP, "refund", SimilarityMode.SEMANTIC, 5)));
+        assertThat(refused.problem()).isEqualTo(Problem.SERVICE_UNAVAILABLE);
+    }
+
+    @Test
+    void embedsTheBestCandidatesOfAQuestionWhenTheBackgroundIsOffAndKeepsThem() throws Exception {
+        Shop.copyTo(root);
+        House house = start(settings(false));
+        build(house, 0);
+        assertThat(embedded).hasValue(0);
+        house.searcher().similar(new SimilarityQuery(SHOP, "refund", null, 5));
+        assertThat(embedded.get()).isGreaterThan(1);
+        var store = house.engines().store().now().orElseThrow();
+        await().untilAsserted(() ->
+                assertThat(store.countEmbedded("shop", "counting")).isEqualTo(embedded.get() - 1));
+    }
+
+    @Test
+    void saysThatTheDiskIsFullAndLeavesNothingHalfDone() throws Exception {
+        House house = start(new IngestProperties(true, 1, 1, DataSize.ofMegabytes(2), DataSize.ofTerabytes(1 << 20)));
+        house.workspaces().build(SHOP, root.toString());
+        IndexStatus status = until(house, now -> now.state() == IndexState.FAILED);
+        assertThat(status.message()).startsWith("The disk is full (DISK_FULL)");
+        assertThat(house.searcher()
+                        .similar(new SimilarityQuery(SHOP, "anything", null, 5))
+                        .files())
+                .isEmpty();
+    }
+
+    @Test
+    void leavesOutFilesThatAreTooLongOrBinary() throws Exception {
+        Files.writeString(root.resolve("long.py"), "x = 1\n".repeat(1000));
+        Files.write(root.resolve("binary.py"), new byte[] {1, 0, 2});
+        Files.write(root.resolve("broken.py"), new byte[] {'a', (byte) 0xff, '\n'});
+        House house = start(new IngestProperties(true, 1, 1, DataSize.ofKilobytes(2), DataSize.ofBytes(0)));
+        build(house, 1.0);
+        IndexStatus status = house.workspaces().status(SHOP);
+        assertThat(status.filesDone()).isEqualTo(1);
+        assertThat(status.filesSkipped()).isEqualTo(2);
+    }
+
+    @Test
+    void beginsAnewOverAnotherRootAndOverABrokenIndex() throws Exception {
+        Shop.copyTo(root);
+        House house = start(settings(true));
+        build(house, 1.0);
+        Path other = Files.createDirectory(root.resolve("docs/other"));
+        Files.writeString(other.resolve("a.py"), "def only_one(): pass");
+        house.workspaces().build(SHOP, other.toString());
+        until(house, now -> now.state() == IndexState.READY && now.filesDone() == 1);
+        closeAll();
+
+        try (var files = Files.list(data.resolve("shop/lexical"))) {
+            Path commit = files.filter(file -> file.getFileName().toString().startsWith("segments_"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.write(commit, new byte[100]);
+        }
+        House again = start(settings(true));
+        build(again, 1.0);
+        assertThat(again.workspaces().status(SHOP).filesDone()).isEqualTo(Shop.FILES + 1);
+    }
+
+    @Test
+    void stopsWhatIsUnderWayWhenDropped() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            Files.writeString(root.resolve("f" + i + ".py"), "def f%d():\n    return %d\n".formatted(i, i));
+        }
+        House house = start(new IngestProperties(true, 0.05, 1, DataSize.ofMegabytes(2), DataSize.ofBytes(0)));
+        house.workspaces().build(SHOP, root.toString());
+        house.workspaces().drop(SHOP);
+        assertThat(data.resolve("shop")).doesNotExist();
+        var gone = catchThrowableOfType(
+                ProblemException.class, () -> house.workspaces().status(SHOP));
+        assertThat(gone.problem()).isEqualTo(Problem.WORKSPACE_NOT_FOUND);
+    }
+
+    @Test
+    void refusesSettingsOutOfTheirRange() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IngestProperties(true, 1, 1, DataSize.ofBytes(1), DataSize.ofBytes(0)));
+        assertThat(new IngestProperties(true, 1, 0, DataSize.ofMegabytes(1), DataSize.ofBytes(0)).threadsFor(2))
+                .isEqualTo(2);
+    }
+
+    private void build(House house, double share) throws IOException {
+        house.workspaces().build(SHOP, root.toString());
+        until(house, status -> status.state() == IndexState.READY && status.share() >= share);
+        house.workspaces().get(SHOP).lexical().refresh();
+    }
+
+    private static IndexStatus until(House house, Predicate<IndexStatus> reached) {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> house.workspaces().status(SHOP), reached);
+    }
+
+    private static IngestProperties settings(boolean background) {
+        return new IngestProperties(background, 1, 2, DataSize.ofMegabytes(2), DataSize.ofBytes(0));
+    }
+
+    private static StoreProperties store() {
+        return new StoreProperties(DataSize.ofMegabytes(128), 1, DataSize.ofMegabytes(100));
+    }
+
+    private House start(IngestProperties ingest) {
+        return start(
+                ingest,
+                new Late<Embedder>(Counting::new),
+                new Late<>(() -> VectorStore.open(data.resolve("einstein.duckdb"), store())));
+    }
+
+    private House start(IngestProperties ingest, Late<? extends Embedder> embedder, Late<VectorStore> store) {
+        var engines = new Engines(embedder, store);
+        open.add(engines);
+        engines.start();
+        var activity = new Activity();
+        var parts = new Workspaces.Parts(
+                new Chunker(new ChunkProperties(40, 10, 80)),
+                engines,
+                new VectorBudget(16 << 20),
+                activity,
+                Clock.systemUTC());
+        var workspaces = Workspaces.over(data, parts, ingest, new LexicalProperties(DataSize.ofMegabytes(4), 100));
+        open.add(workspaces);
+        var pool = new EmbedPool(new EmbedProperties(1, 256, 100), 2);
+        open.add(pool);
+        var searcher = new SimilaritySearcher(
+                workspaces, engines, activity, pool, new QueryProperties(Duration.ofSeconds(10), 100));
+        return new House(workspaces, searcher, engines);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.bolt.einstein.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bolt.einstein.chunk.ChunkId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jdbc.core.dialect.DialectResolver;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.unit.DataSize;
+
+class VectorStoreTest {
+    private static final StoreProperties SETTINGS =
+            new StoreProperties(DataSize.ofMegabytes(128), 1, DataSize.ofMegabytes(100));
+    private static final String MODEL = "model";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsChunksAndVectorsOverAReopening() {
+        ChunkRow first = row("shop", "a.py", 0, "first");
+        ChunkRow second = row("shop", "a.py", 1, "second");
+        float[] vector = {0.6f, -0.8f};
+        try (var store = open()) {
+            store.replace("shop", List.of(), List.of(file("shop", "a.py")), List.of(first, second));
+            store.save(MODEL, Map.of(id("first"), vector));
+        }
+        try (var store = open()) {
+            assertThat(store.files("shop")).containsOnlyKeys("a.py");
+            assertThat(store.chunks("shop", "a.py")).containsExactly(first, second);
+            assertThat(store.count("shop")).isEqualTo(2);
+            assertThat(store.countEmbedded("shop", MODEL)).isEqualTo(1);
+            assertThat(store.pending("shop", MODEL, 10)).containsExactly(id("second"));
+            assertThat(loaded(store, "shop")).containsOnlyKeys(id("first"));
+            assertThat(loaded(store, "shop").get(id("first"))).isEqualTo(vector);
+        }
+    }
+
+    @Test
+    void forgetsAndReplacesFilesInOneStep() {
+        try (var store = open()) {
+            store.replace("shop", List.of(), List.of(file("shop", "a.py")), List.of(row("shop", "a.py", 0, "old")));
+            store.replace(
+                    "shop", Set.of("a.py"), List.of(file("shop", "b.py")), List.of(row("shop", "b.py", 0, "new")));
+            assertThat(store.files("shop")).containsOnlyKeys("b.py");
+            assertThat(store.ids("shop")).containsExactly(id("new"));
+        }
+    }
+
+    @Test
+    void sharesVectorsBetweenWorkspacesUntilTheLastIsDropped() {
+        try (var store = open()) {
+            store.replace("one", List.of(), List.of(file("one", "a.py")), List.of(row("one", "a.py", 0, "same")));
+            store.replace("two", List.of(), List.of(file("two", "a.py")), List.of(row("two", "a.py", 0, "same")));
+            store.save(MODEL, Map.of(id("same"), new float[] {1}));
+            store.save(MODEL, Map.of(id("same"), new float[] {1}));
+            assertThat(store.pending("two", MODEL, 10)).isEmpty();
+            store.drop("one");
+            assertThat(loaded(store, "two")).hasSize(1);
+            store.drop("two");
+            store.replace("two", List.of(), List.of(file("two", "a.py")), List.of(row("two", "a.py", 0, "same")));
+            assertThat(loaded(store, "two")).isEmpty();
+        }
+    }
+
+    @Test
+    void namesTheLikeliestChunksFirstAndEachOnce() {
+        try (var store = open()) {
+            store.replace(
+                    "shop",
+                    List.of(),
+                    List.of(file("shop", "a.py")),
+                    List.of(
+                            new ChunkRow(id("test").value(), "shop", "a", 0, null, "window", 1, 1, 1),
+                            row("shop", "b", 0, "source"),
+                            row("shop", "c", 0, "source")));
+            assertThat(store.pending("shop", MODEL, 10)).containsExactly(id("source"), id("test"));
+            assertThat(store.pending("shop", MODEL, 1)).containsExactly(id("source"));
+        }
+    }
+
+    @Test
+    void losesAHalfWrittenTransactionAsAWholeAndNothingElse() {
+        Path crashed = folder.resolve("crashed.duckdb");
+        Path file = folder.resolve("einstein.duckdb");
+        var database = DuckDb.open(file, SETTINGS);
+        Schema.create(new JdbcTemplate(database));
+        new Writer(database).write(connection -> Appending.chunks(connection, List.of(row("shop", "a", 0, "kept"))));
+        assertThatThrownBy(() -> new Writer(database).write(connection -> {
+                    Appending.chunks(connection, List.of(row("shop", "b", 0, "lost")));
+                    // A crash is what lies on disk now, the log beside the file included.
+                    copy(file, crashed);
+                    copy(folder.resolve("einstein.duckdb.wal"), folder.resolve("crashed.duckdb.wal"));
+                    throw new SQLException("it breaks in the middle");
+                }))
+                .isInstanceOf(StoreException.class);
+        assertThat(Repositories.over(database).chunks().findIds("shop"))
+                .containsExactly(id("kept").value());
+        database.close();
+        try (var store = VectorStore.open(crashed, SETTINGS)) {
+            assertThat(store.ids("shop")).containsExactly(id("kept"));
+        }
+    }
+
+    @Test
+    void saysThatAnotherProcessHoldsTheFile() throws Exception {
+        try (var store = open()) {
+            assertThat(store.ids("shop")).isEmpty();
+            String java =
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var second = new ProcessBuilder(
+                            java,
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            SecondProcess.class.getName(),
+                            folder.resolve("einstein.duckdb").toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(second.getInputStream().readAllBytes());
+            assertThat(said).contains("Another process holds").contains("einstein.duckdb");
+            assertThat(second.waitFor()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void saysThatABrokenFileCannotBeOpened() throws IOException {
+        Files.writeString(folder.resolve("einstein.duckdb"), "this is no database");
+        assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("cannot be opened");
+    }
+
+    @Test
+    void boundsWhatDuckDbTakes() {
+        try (var database = DuckDb.open(folder.resolve("b.duckdb"), SETTINGS)) {
+            var template = new JdbcTemplate(database);
+            assertThat(setting(template, "memory_limit")).isEqualTo("128.0 MiB");
+            assertThat(setting(template, "threads")).isEqualTo("1");
+            assertThat(setting(template, "max_temp_directory_size")).isEqualTo("100.0 MiB");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new StoreProperties(DataSize.ofMegabytes(1), 1, DataSize.ofMegabytes(1)));
+    }
+
+    @Test
+    void speaksTheDialectThatSpringDataFinds() {
+        try (var database = DuckDb.open(folder.resolve("d.duckdb"), SETTINGS)) {
+            var template = new JdbcTemplate(database);
+            assertThat(DialectResolver.getDialect(template)).isInstanceOf(DuckDbDialect.class);
+            Schema.create(template);
+            new Writer(database)
+                    .write(connection ->
+                            Appending.chunks(connection, List.of(row("shop", "b", 0, "2"), row("shop", "a", 0, "1"))));
+            var chunks = Repositories.over(database).chunks();
+            assertThat(chunks.findByWorkspaceOrderByPathAscOrdinalAsc("shop", Limit.of(1)))
+                    .containsExactly(row("shop", "a", 0, "1"));
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.copy(from, to);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static String setting(JdbcTemplate template, String name) {
+        return template.queryForObject("select current_setting('" + name + "')", String.class);
+    }
+
+    private VectorStore open() {
+        return VectorStore.open(folder.resolve("einstein.duckdb"), SETTINGS);
+    }
+
+    private static Map<ChunkId, float[]> loaded(VectorStore store, String workspace) {
+        var vectors = new HashMap<ChunkId, float[]>();
+        store.load(workspace, MODEL, vectors::put);
+        return vectors;
+    }
+
+    private static ChunkId id(String text) {
+        return ChunkId.of(text);
+    }
+
+    private static ChunkRow row(String workspace, String path, int ordinal, String text) {
+        return new ChunkRow(id(text).value(), workspace, path, ordinal, "f", "function", 1, 2, 0);
+    }
+
+    private static SourceFileRow file(String workspace, String path) {
+        return new SourceFileRow(path, workspace, 10, 1_000_000);
+    }
+}
