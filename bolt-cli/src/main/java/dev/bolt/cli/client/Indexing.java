@@ -61,8 +61,9 @@ public final class Indexing {
     }
 
     private static boolean answerable(List<IndexStatus> indexes, Duration elapsed, boolean known) {
-        if (known && elapsed.compareTo(REFRESH_LIMIT) > 0) {
-            return true;
+        if (known) {
+            return elapsed.compareTo(REFRESH_LIMIT) > 0
+                    || indexes.stream().allMatch(index -> index.state() != IndexState.BUILDING);
         }
         if (indexes.size() < SERVICES && elapsed.compareTo(MISSING_LIMIT) < 0) {
             return false;
@@ -70,10 +71,8 @@ public final class Indexing {
         return indexes.stream().allMatch(Indexing::answers);
     }
 
-    /** Einstein answers by words once all files are read, long before the last embedding. */
     private static boolean answers(IndexStatus index) {
-        boolean read = index.filesTotal() > 0 && index.filesDone() >= index.filesTotal();
-        return index.state() != IndexState.BUILDING || index.service().startsWith("einstein") && read;
+        return index.state() != IndexState.BUILDING || index.asOf() != null;
     }
 
     private void check(List<IndexStatus> indexes) {
@@ -100,7 +99,8 @@ public final class Indexing {
     private static String text(Path directory, List<IndexStatus> indexes) {
         var busy = indexes.stream()
                 .filter(index -> !answers(index))
-                .map(index -> index.service() + " " + index.filesDone() + "/" + index.filesTotal())
+                .map(index -> index.service()
+                        + (index.filesTotal() == 0 ? "" : " " + index.filesDone() + "/" + index.filesTotal()))
                 .toList();
         return "indexing " + directory.getFileName() + " · " + String.join(" · ", busy);
     }

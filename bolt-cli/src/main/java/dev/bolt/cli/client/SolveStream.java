@@ -2,6 +2,7 @@ package dev.bolt.cli.client;
 
 import dev.bolt.api.solve.Solve;
 import dev.bolt.api.solve.SolveEvent;
+import dev.bolt.api.solve.Step;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,30 +23,38 @@ public final class SolveStream {
         this.gateway = gateway;
     }
 
-    /** Hands over each event as it comes and returns the solve once it has ended. */
-    public Solve follow(String id, Consumer<SolveEvent> listener) {
+    /** Hands over each step as it ends, once, and returns the solve once it has ended. */
+    public Solve follow(String id, Consumer<Step> listener) {
+        int shown = 0;
         try (var stream = gateway.events("/v1/solves/" + id + "/events");
                 var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             boolean ended = false;
             for (var line = lines.readLine(); line != null && !ended; line = lines.readLine()) {
                 if (line.startsWith("data:")) {
                     var event = Json.MAPPER.readValue(line.substring("data:".length()), SolveEvent.class);
-                    listener.accept(event);
+                    var step = event.step();
+                    if (step != null) {
+                        listener.accept(step);
+                        shown++;
+                    }
                     ended = event.state().ended();
                 }
             }
         } catch (IOException | JacksonException broken) {
-            return poll(id);
+            return poll(id, listener, shown);
         }
-        return poll(id);
+        return poll(id, listener, shown);
     }
 
-    private Solve poll(String id) {
+    private Solve poll(String id, Consumer<Step> listener, int shownBefore) {
+        int shown = shownBefore;
         while (true) {
             var solve = Json.MAPPER.treeToValue(gateway.get("/v1/solves/" + id), Solve.class);
+            solve.steps().stream().skip(shown).forEach(listener);
             if (solve.state().ended()) {
                 return solve;
             }
+            shown = Math.max(shown, solve.steps().size());
             LockSupport.parkNanos(POLL.toNanos());
         }
     }

@@ -3,9 +3,9 @@ package dev.bolt.cli.command;
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.solve.Priority;
 import dev.bolt.api.solve.Solve;
-import dev.bolt.api.solve.SolveEvent;
 import dev.bolt.api.solve.SolveRequest;
 import dev.bolt.api.solve.SolveState;
+import dev.bolt.api.solve.Step;
 import dev.bolt.cli.client.Gateway;
 import dev.bolt.cli.client.Indexing;
 import dev.bolt.cli.client.Json;
@@ -101,18 +101,15 @@ final class SolveCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(cancel); // Ctrl-C
         try (var line = new ProgressLine(context.terminal())) {
             line.show("solve", "solving");
-            return new SolveStream(gateway).follow(id, event -> show(event, line));
+            return new SolveStream(gateway).follow(id, step -> show(step, line));
         } finally {
             Runtime.getRuntime().removeShutdownHook(cancel);
         }
     }
 
-    private void show(SolveEvent event, ProgressLine line) {
-        var step = event.step();
-        if (step != null) {
-            line.done(StepLine.of(step, context.terminal().errColors()));
-            line.show("solve", "solving");
-        }
+    private void show(Step step, ProgressLine line) {
+        line.done(StepLine.of(step, context.terminal().errColors()));
+        line.show("solve", "solving");
     }
 
     private static int exitCode(SolveReport report) {
