@@ -15,6 +15,9 @@ final class FileScores {
             Pattern.compile("(^|/)(tests?|testing|fixtures?)/|(^|/)(test_[^/]*|[^/]*_test|conftest)\\.py$");
     private static final Pattern VENDORED =
             Pattern.compile("(^|/)(_?vendor(ed)?|third_party|node_modules|site-packages)/");
+    private static final Pattern PROSE = Pattern.compile(
+            "(?i)\\.(md|rst|txt|adoc|html?|po|svg|csv|lock)$|(^|/)(licen[cs]e|copying|changelog|changes|history|authors|notice)[^/]*$");
+    private static final double PROSE_FACTOR = 0.3;
     private static final double TEST_FACTOR = 0.5;
     private static final double VENDORED_FACTOR = 0.3;
 
@@ -26,7 +29,14 @@ final class FileScores {
         this.aboutTests = aboutTests;
     }
 
-    /** Adds a part that is already demoted for tests and vendored code. */
+    /**
+     * Adds a part that is already demoted for tests and vendored code; prose counts 0.3, the question is about code.
+     */
+    void addWords(String path, double score, String reason) {
+        add(path, score * (PROSE.matcher(path).find() ? PROSE_FACTOR : 1), reason);
+    }
+
+    /** Adds a part as it is. */
     void add(String path, double score, String reason) {
         scores.merge(path, score, Double::sum);
         reasons.computeIfAbsent(path, key -> new LinkedHashSet<>()).add(reason);
@@ -35,7 +45,7 @@ final class FileScores {
     /** Adds a part, half of it for a test the question does not ask for, 0.3 of it for vendored code. */
     void addDemoted(String path, double score, String reason) {
         double factor = !aboutTests && TEST.matcher(path).find() ? TEST_FACTOR : 1;
-        add(path, score * factor * (VENDORED.matcher(path).find() ? VENDORED_FACTOR : 1), reason);
+        addWords(path, score * factor * (VENDORED.matcher(path).find() ? VENDORED_FACTOR : 1), reason);
     }
 
     /** Paths, best first; ties by path. */

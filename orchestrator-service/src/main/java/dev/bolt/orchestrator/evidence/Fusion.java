@@ -65,7 +65,7 @@ public final class Fusion {
         double most =
                 similar.files().stream().mapToDouble(SimilarFile::score).max().orElse(1);
         for (SimilarFile file : similar.files()) {
-            scores.add(file.path(), file.score() / Math.max(1e-9, most), wordReason(file));
+            scores.addWords(file.path(), file.score() / Math.max(1e-9, most), wordReason(file));
         }
         Set<String> seen = new java.util.HashSet<>();
         int rank = 0;
