@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,11 @@ public final class Gateway {
     /** The answer of a GET. */
     public JsonNode get(String path) {
         return send("GET", path, null);
+    }
+
+    /** The answer of a GET; empty if there is no such thing. */
+    public Optional<JsonNode> find(String path) {
+        return answer("GET", path, null, true);
     }
 
     /** The answer of a POST. */
@@ -49,13 +55,20 @@ public final class Gateway {
     }
 
     private JsonNode send(String method, String path, @Nullable Object body) {
+        return answer(method, path, body, false).orElseGet(Json.MAPPER::nullNode);
+    }
+
+    private Optional<JsonNode> answer(String method, String path, @Nullable Object body, boolean mayBeAbsent) {
         try {
             var json = body == null ? null : Json.MAPPER.writeValueAsBytes(body);
             var answer = http.send(method, path, json, PATIENCE);
+            if (mayBeAbsent && answer.status() == 404) {
+                return Optional.empty();
+            }
             if (answer.status() >= 400) {
                 throw Problem.of(answer.status(), answer.body()).failure();
             }
-            return answer.body().isEmpty() ? Json.MAPPER.nullNode() : Json.MAPPER.readTree(answer.body());
+            return answer.body().isEmpty() ? Optional.empty() : Optional.of(Json.MAPPER.readTree(answer.body()));
         } catch (JacksonException notJson) {
             throw Failure.service("The answer from port " + http.port() + " is not JSON. `bolt down`, then `bolt up`.");
         } catch (SocketTimeoutException hung) {

@@ -38,12 +38,17 @@ public final class Indexing {
     /** Registers the directory, refreshes its indexes and returns its name once they can answer. */
     public WorkspaceId ensure(Path directory) {
         var id = WorkspaceName.of(directory);
+        boolean known = gateway.find("/v1/workspaces/" + id)
+                .map(Indexing::read)
+                .filter(Indexing::complete)
+                .isPresent();
         var workspace = read(gateway.put("/v1/workspaces/" + id, new WorkspaceRegistration(directory.toString())));
-        boolean known = usable(workspace);
         long began = System.nanoTime();
         try (var line = new ProgressLine(terminal)) {
             while (!answerable(workspace.indexes(), elapsed(began), known)) {
-                line.bar("indexing", share(workspace.indexes()), text(directory, workspace.indexes()));
+                if (!known || terminal.errIsTerminal()) {
+                    line.bar("indexing", share(workspace.indexes()), text(directory, workspace.indexes()));
+                }
                 LockSupport.parkNanos(POLL.toNanos());
                 workspace = read(gateway.get("/v1/workspaces/" + id));
             }
@@ -55,9 +60,9 @@ public final class Indexing {
         return id;
     }
 
-    private static boolean usable(Workspace workspace) {
+    private static boolean complete(Workspace workspace) {
         return workspace.indexes().size() == SERVICES
-                && workspace.indexes().stream().allMatch(index -> index.asOf() != null);
+                && workspace.indexes().stream().allMatch(Indexing::answers);
     }
 
     private static boolean answerable(List<IndexStatus> indexes, Duration elapsed, boolean known) {

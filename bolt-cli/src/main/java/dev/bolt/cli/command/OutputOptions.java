@@ -95,7 +95,7 @@ final class OutputOptions {
             return What.PATH;
         }
         if (count) {
-            return What.COUNT;
+            return onlyMatching ? What.MATCH_COUNT : What.COUNT;
         }
         return onlyMatching ? What.MATCHES : What.LINES;
     }

@@ -27,6 +27,8 @@ public record RipgrepStyle(
         LINES,
         /** The number of lines that match ({@code -c}). */
         COUNT,
+        /** The number of matches ({@code -c -o}). */
+        MATCH_COUNT,
         /** The path ({@code -l}). */
         PATH,
         /** Every match by itself ({@code -o}). */

@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -27,27 +29,34 @@ public final class RipgrepText {
 
     /** Prints all files. */
     public void print(List<FileMatches> files) {
-        files.forEach(this::print);
+        files.stream()
+                .sorted(Comparator.comparing(file -> order(file.path()), Arrays::compareUnsigned))
+                .forEach(this::print);
+    }
+
+    /** ripgrep sorts folder by folder: {@code a/b} before {@code a.py}, so a slash is less than any other byte. */
+    private static byte[] order(String path) {
+        return path.replace('/', '\0').getBytes(StandardCharsets.UTF_8);
     }
 
     private void print(FileMatches file) {
-        boolean binary = file.binaryOffset() != null;
         switch (style.what()) {
             case LINES, MATCHES -> lines(file);
-            case COUNT -> {
-                if (!binary) { // ripgrep counts nothing in a file that turns out to be binary
-                    long count = file.lines().stream()
-                            .filter(line -> !line.context())
-                            .mapToLong(RipgrepText::lineCount)
-                            .sum();
-                    write((style.withPath() ? path(file) + ":" : "") + count + "\n");
-                }
-            }
+            case COUNT -> count(file, RipgrepText::lineCount);
+            case MATCH_COUNT -> count(file, line -> line.submatches().size());
             case PATH -> {
-                if (!binary) {
+                if (file.binaryOffset() == null) {
                     write(path(file) + "\n");
                 }
             }
+        }
+    }
+
+    private void count(FileMatches file, ToLongFunction<MatchedLine> each) {
+        if (file.binaryOffset() == null) { // ripgrep counts nothing in a file that turns out to be binary
+            var matched = file.lines().stream().filter(line -> !line.context());
+            write((style.withPath() ? path(file) + ":" : "")
+                    + matched.mapToLong(each).sum() + "\n");
         }
     }
 

@@ -28,9 +28,17 @@ class RipgrepTextTest {
     @Test
     void countsPathsAndMatches() {
         assertThat(print(style(RipgrepStyle.What.COUNT, false), A, B)).isEqualTo("a.py:2\nb/c.py:1\n");
+        assertThat(print(style(RipgrepStyle.What.MATCH_COUNT, false), A, B)).isEqualTo("a.py:3\nb/c.py:1\n");
         assertThat(print(style(RipgrepStyle.What.PATH, false), A, B)).isEqualTo("a.py\nb/c.py\n");
         assertThat(print(style(RipgrepStyle.What.MATCHES, false), A))
                 .isEqualTo("a.py:1:total\na.py:7:total\na.py:7:total\n");
+    }
+
+    @Test
+    void foldersAreSortedOneByOne() {
+        var dotted = new FileMatches("a.py", List.of(line(1, "x", 0, 1)), null);
+        var inside = new FileMatches("a/z.py", List.of(line(1, "x", 0, 1)), null);
+        assertThat(print(style(RipgrepStyle.What.PATH, false), dotted, inside)).isEqualTo("a/z.py\na.py\n");
     }
 
     @Test
