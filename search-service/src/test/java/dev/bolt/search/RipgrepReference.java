@@ -51,10 +51,32 @@ final class RipgrepReference {
                             .append(submatch.endByte())
                             .append(' ');
                 }
-                lines.add("%s:%d:%s:%s:%s".formatted(file.path(), line.line(), line.context(), spans, line.text()));
+                lines.add("%s:%d:%s:%s:%s"
+                        .formatted(
+                                latin1(file.path().getBytes(StandardCharsets.UTF_8)),
+                                line.line(),
+                                line.context(),
+                                spans,
+                                raw(line)));
             }
         }
         return lines.stream().sorted().toList();
+    }
+
+    private static String raw(MatchedLine line) {
+        byte[] bytes = line.bytes() == null
+                ? line.text().getBytes(StandardCharsets.UTF_8)
+                : Base64.getDecoder().decode(line.bytes());
+        return latin1(bytes);
+    }
+
+    /** The bytes themselves, readable where they are ASCII, so that no decoder hides a difference. */
+    private static String latin1(byte[] bytes) {
+        var text = new StringBuilder();
+        for (byte b : bytes) {
+            text.append(b >= ' ' || b == '\n' ? Character.toString(b) : "\\x%02x".formatted(b));
+        }
+        return text.toString();
     }
 
     private static void add(JsonNode event, List<String> lines) {
@@ -83,7 +105,7 @@ final class RipgrepReference {
 
     private static String decode(JsonNode text) {
         return text.has("text")
-                ? text.path("text").asString()
-                : new String(Base64.getDecoder().decode(text.path("bytes").asString()), StandardCharsets.UTF_8);
+                ? latin1(text.path("text").asString().getBytes(StandardCharsets.UTF_8))
+                : latin1(Base64.getDecoder().decode(text.path("bytes").asString()));
     }
 }

@@ -67,6 +67,17 @@ public final class SampleTree {
                 "{\"a\": 123, \"hash\": \"0123456789abcdef0123456789abcdef01234567\", \"b\": -4.5e10}\n");
         text(root, "case.txt", "Send SEND send sEnD\nſend Kelvin \u212A k\n");
         text(root, "special.txt", "a.b a*b a+b (x) [y] {z} $HOME ^caret \\back | pipe -- dash -e\n--pre=./evil.sh\n");
+        text(
+                root,
+                "i18n.txt",
+                "İstanbul ıssız ISSIZ i\nstraße STRASSE ẞ ΐΐ ΰΰ ﬅﬆ\n💀send \uD835\uDCB3send send💀 sendé\nΣίσυφος ΣΊΣΥΦΟΣ µ μ\ne\u0301 ͅ ι\nǆ ǅ Ǆ K k Å å\n");
+        bytes(
+                root,
+                "broken.txt",
+                new byte[] {'a', (byte) 0xE2, (byte) 0x82, 'b', '\n', (byte) 0xF0, (byte) 0x9F, (byte) 0x92, '\n', 'k'},
+                new byte[] {
+                    (byte) 0xED, (byte) 0xA0, (byte) 0x80, (byte) 0xC3, (byte) 0xA9, (byte) 0xFF, 's', '\n', (byte) 0x80
+                });
         Files.createSymbolicLink(root.resolve("link.txt"), root.resolve("no-newline.txt"));
         return root;
     }

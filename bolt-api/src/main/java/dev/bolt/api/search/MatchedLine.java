@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the line without its line end; bytes that are not UTF-8 stand as U+FFFD
  * @param bytes the same line in Base64, only where it is not valid UTF-8
  * @param context true for a line shown beside a match
- * @param submatches what matched in it, left to right; empty for context and inverted matches
+ * @param submatches what matched in it, left to right; in an inverted search the context has them, else the matches
  */
 public record MatchedLine(int line, String text, @Nullable String bytes, boolean context, List<Submatch> submatches) {
     /** Copies the list. */

@@ -52,7 +52,7 @@ final class FileScan {
                 found++;
                 lines.addAll(before);
                 before.clear();
-                lines.add(shown(number, line, true));
+                lines.add(shown(number, line, true, end < bytes.length));
                 after = query.afterContext();
                 if (most > 0 && found >= most) {
                     break;
@@ -60,26 +60,29 @@ final class FileScan {
             } else if (after > 0) {
                 after--;
                 // Past the maximum ripgrep still shows the context, and calls a line of it that fits a match.
-                lines.add(shown(number, line, found >= last && fits));
+                lines.add(shown(number, line, found >= last && fits, end < bytes.length));
             } else if (found >= last) {
                 break;
             } else if (query.beforeContext() > 0) {
                 if (before.size() == query.beforeContext()) {
                     before.removeFirst();
                 }
-                before.add(shown(number, line, false));
+                before.add(shown(number, line, false, end < bytes.length));
             }
             start = end + 1;
         }
         return found == 0 ? Optional.empty() : Optional.of(new FileMatches(path, lines, file.binaryOffset()));
     }
 
-    private MatchedLine shown(int number, Line line, boolean fits) {
+    /** An empty match at the end of a file that ends in no line end is not shown: ripgrep 15 drops it, too. */
+    private MatchedLine shown(int number, Line line, boolean fits, boolean ended) {
         TextLine text = TextLine.of(line.bytes());
         List<Submatch> submatches = new ArrayList<>();
-        if (fits && !query.invertMatch()) {
+        if (fits != query.invertMatch()) { // inverted, it is the context that holds matches, and ripgrep shows them
             for (Span span : new LineMatches(pattern, line, timer).all()) {
-                submatches.add(text.submatch(span.start(), span.end()));
+                if (ended || span.start() < line.bytes().length) {
+                    submatches.add(text.submatch(span.start(), span.end()));
+                }
             }
         }
         return text.matched(number, !fits, submatches);

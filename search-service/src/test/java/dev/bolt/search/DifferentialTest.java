@@ -1,0 +1,82 @@
+package dev.bolt.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.search.ripgrep.RipgrepBinary;
+import dev.bolt.search.ripgrep.RipgrepProperties;
+import dev.bolt.search.scan.Scan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+/** The scan beside the real ripgrep, over queries from a seed. */
+class DifferentialTest {
+    private static final long SEED = Long.getLong("bolt.fuzz.seed", 20_261_123);
+    private static final int QUERIES = Integer.getInteger("bolt.fuzz.queries", 400);
+
+    @TempDir
+    static Path root;
+
+    private RipgrepBinary ripgrep;
+
+    @BeforeEach
+    void needsRipgrepAndATree() throws Exception {
+        var found = RipgrepBinary.find(new RipgrepProperties(null, 0, DataSize.ofMegabytes(64)));
+        assumeTrue(found.isPresent(), "no ripgrep 14 or newer on the PATH");
+        ripgrep = found.get();
+        SampleTree.in(root);
+    }
+
+    @Test
+    void theScanGivesRipgrepsLinesOrRefuses() {
+        var random = new RandomQueries(SEED);
+        var scan = new Scan();
+        int refused = 0;
+        int late = 0;
+        for (int i = 0; i < QUERIES; i++) {
+            TextQuery query = random.next();
+            List<String> expected = RipgrepReference.lines(ripgrep, root, query);
+            try {
+                var found = scan.search(root, query, Deadline.after(Duration.ofSeconds(2)));
+                if (!found.complete()) {
+                    late++;
+                    continue;
+                }
+                List<String> answered = RipgrepReference.flatten(found.files());
+                var missing = new ArrayList<>(expected);
+                answered.forEach(missing::remove);
+                var extra = new ArrayList<>(answered);
+                expected.forEach(extra::remove);
+                assertThat(missing)
+                        .as("missing in query %d: %s, which has in excess %s", i, query, extra)
+                        .isEmpty();
+                assertThat(extra).as("in excess in query %d: %s", i, query).isEmpty();
+            } catch (ProblemException e) {
+                assertThat(e.problem())
+                        .as("query %d: %s: %s", i, query, e.detail())
+                        .isIn(Problem.UNSUPPORTED_OPTION, Problem.BAD_PATTERN);
+                assertThat(expected)
+                        .as("query %d: %s: %s", i, query, e.detail())
+                        .satisfies(lines -> {
+                            if (e.problem() == Problem.BAD_PATTERN) {
+                                assertThat(lines).isEmpty();
+                            }
+                        });
+                refused++;
+            }
+        }
+        assertThat(refused + late).isLessThan(QUERIES / 8);
+        org.slf4j.LoggerFactory.getLogger(getClass())
+                .info("{} compared, {} refused, {} late", QUERIES - refused - late, refused, late);
+    }
+}

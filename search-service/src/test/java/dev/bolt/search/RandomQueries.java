@@ -1,0 +1,135 @@
+package dev.bolt.search;
+
+import dev.bolt.api.search.CaseMode;
+import dev.bolt.api.search.TextQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Queries that nobody would write, from a seed. */
+final class RandomQueries {
+    private static final String[] ATOMS = {
+        "a",
+        "b",
+        "s",
+        "k",
+        "send",
+        "S",
+        "é",
+        "Δ",
+        "ß",
+        "İ",
+        "i",
+        "I",
+        "\u212A",
+        "💀",
+        "日",
+        "_",
+        " ",
+        "\\.",
+        "-",
+        ".",
+        "\\w",
+        "\\W",
+        "\\d",
+        "\\D",
+        "\\s",
+        "\\S",
+        "\\b",
+        "\\B",
+        "^",
+        "$",
+        "\\z",
+        "[a-z]",
+        "[^a-z]",
+        "[A-Z_]",
+        "[^\\w]",
+        "[\\w.-]",
+        "[[:alpha:]]",
+        "[[:^digit:]]",
+        "[a-z&&[^aeiou]]",
+        "[\\w--\\d]",
+        "[a-s~~k-z]",
+        "\\pL",
+        "\\p{Lu}",
+        "\\P{Ll}",
+        "\\p{Greek}",
+        "\\x41",
+        "\\u{e9}",
+        "\\t",
+        "[é-ü]",
+        "\\b{start}",
+        "\\b{end}",
+        "\\b{start-half}",
+        "\\b{end-half}",
+        "(?i:k)",
+        "(?-u:\\w)",
+        "(?-u:\\b)",
+        "[^💀]",
+        "[ſ]",
+        "\\<",
+        "\\>",
+        "\\P{Greek}",
+        "[\\n ]",
+        "(?-i:s)",
+        "",
+    };
+    private static final String[] COUNTS = {"*", "+", "?", "*?", "+?", "??", "{2}", "{1,3}", "{2,}", "{0,2}?"};
+
+    private final Random random;
+
+    RandomQueries(long seed) {
+        this.random = new Random(seed);
+    }
+
+    TextQuery next() {
+        var patterns = new ArrayList<String>(List.of(pattern(3)));
+        if (random.nextInt(6) == 0) {
+            patterns.add(pattern(2));
+        }
+        CaseMode mode = random.nextInt(3) == 0 ? CaseMode.INSENSITIVE : random.nextInt(4) == 0 ? CaseMode.SMART : null;
+        boolean word = random.nextInt(5) == 0;
+        return new TextQuery(
+                Queries.WORKSPACE,
+                patterns,
+                random.nextInt(12) == 0,
+                mode,
+                word,
+                !word && random.nextInt(8) == 0,
+                random.nextInt(10) == 0,
+                false,
+                random.nextInt(6) == 0,
+                random.nextInt(6) == 0,
+                null,
+                null,
+                null,
+                random.nextInt(5) == 0 ? random.nextInt(3) : 0,
+                random.nextInt(5) == 0 ? random.nextInt(3) : 0,
+                random.nextInt(8) == 0 ? 1 + random.nextInt(2) : null,
+                0);
+    }
+
+    private String pattern(int depth) {
+        var text = new StringBuilder();
+        int parts = 1 + random.nextInt(3);
+        for (int i = 0; i < parts; i++) {
+            int kind = random.nextInt(10);
+            if (depth > 0 && kind == 0) {
+                text.append("(?:")
+                        .append(pattern(depth - 1))
+                        .append('|')
+                        .append(pattern(depth - 1))
+                        .append(')');
+            } else if (depth > 0 && kind == 1) {
+                text.append('(').append(pattern(depth - 1)).append(')').append(COUNTS[random.nextInt(COUNTS.length)]);
+            } else {
+                String atom = ATOMS[random.nextInt(ATOMS.length)];
+                text.append(atom);
+                if (!atom.isEmpty() && random.nextInt(4) == 0) {
+                    text.append(COUNTS[random.nextInt(COUNTS.length)]);
+                }
+            }
+        }
+        return text.toString();
+    }
+}
