@@ -47,9 +47,9 @@ public final class MiniLm implements Embedder, AutoCloseable {
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             var tokenizer = tokenizer(properties.maxTokens());
-            var session = OrtEnvironment.getEnvironment().createSession(resource(WEIGHTS), options);
+            var session = DeepStack.call(OrtEnvironment::getEnvironment).createSession(resource(WEIGHTS), options);
             return new MiniLm(session, tokenizer, properties.maxTokens());
-        } catch (IOException | OrtException | RuntimeException | LinkageError failure) {
+        } catch (Exception | LinkageError failure) {
             throw new EmbedException("The embedding model cannot be loaded: " + failure.getMessage(), failure);
         }
     }

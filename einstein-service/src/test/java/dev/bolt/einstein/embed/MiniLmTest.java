@@ -75,6 +75,22 @@ class MiniLmTest {
     }
 
     @Test
+    void loadsHoweverLongTheCommandLineIs() throws Exception {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Dfiller=" + "x".repeat(20_000),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LongCommandLine.class.getName(),
+                        natives.toString())
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(process.getInputStream().readAllBytes())).contains("loaded 384");
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @Test
     void keepsVectorsOfQuestionsUpToTheCacheSize() throws Exception {
         try (var pool = new EmbedPool(SETTINGS, 2)) {
             float[] first = pool.question(model, "one").get();
