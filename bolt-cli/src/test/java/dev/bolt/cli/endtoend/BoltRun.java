@@ -1,5 +1,6 @@
 package dev.bolt.cli.endtoend;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,11 +47,12 @@ record BoltRun(int code, String out, String err) {
 
     private static Process start(List<String> command, Path directory, Map<String, String> environment) {
         try {
-            var builder = new ProcessBuilder(command).directory(directory.toFile());
+            // Not a pipe: ripgrep would search that instead of the directory.
+            var builder = new ProcessBuilder(command)
+                    .directory(directory.toFile())
+                    .redirectInput(new File("/dev/null"));
             builder.environment().putAll(environment);
-            var process = builder.start();
-            process.getOutputStream().close();
-            return process;
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
