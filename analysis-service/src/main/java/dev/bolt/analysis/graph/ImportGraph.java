@@ -25,6 +25,7 @@ public final class ImportGraph {
     private final Map<String, List<Dependency>> incoming = new HashMap<>();
     private final Map<String, String> moduleNames = new HashMap<>();
     private final Map<String, Map<String, String>> bindings = new HashMap<>();
+    private final Map<String, Set<String>> taken = new HashMap<>();
     private final Rows all;
     private final Rows runtime;
     private final Rows reversed;
@@ -71,6 +72,7 @@ public final class ImportGraph {
                             .add(dependency);
                     bindings.computeIfAbsent(file.path(), _ -> new HashMap<>())
                             .putIfAbsent(imported.bound(), found.file());
+                    taken.computeIfAbsent(found.file(), _ -> new HashSet<>()).add(imported.name());
                     edges.add(
                             id(file.path()),
                             id(found.file()),
@@ -102,6 +104,12 @@ public final class ImportGraph {
     /** The file that a name of this file was imported from; null if it was not, or from outside the workspace. */
     public @Nullable String origin(String path, String bound) {
         return bindings.getOrDefault(path, Map.of()).get(bound);
+    }
+
+    /** Whether another file imports this name from this file, be it by {@code *}. */
+    public boolean taken(String path, String name) {
+        Set<String> names = taken.getOrDefault(path, Set.of());
+        return names.contains(name) || names.contains("*");
     }
 
     /** The dotted name of a Python file; empty for others. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is known about one workspace at one moment. Immutable, safe for many threads. */
 public final class CodeModel {
+    private static final String UNUSED = "import.unused";
+
     private final NavigableMap<String, AnalyzedFile> files;
     private final ImportGraph graph;
     private final Map<String, List<Finding>> cycleFindings;
@@ -87,15 +89,21 @@ public final class CodeModel {
         return new Symbol(name.substring(name.lastIndexOf('.') + 1), name, SymbolKind.MODULE, span, null, null, 0);
     }
 
-    /** The findings of a file, those of the graph included, by line. */
+    /**
+     * The findings of a file, by line: circles come from the graph, and imports that other files take are not unused.
+     */
     public List<Finding> findings(AnalyzedFile file) {
-        List<Finding> circles = cycleFindings.getOrDefault(file.model().path(), List.of());
-        if (circles.isEmpty()) {
-            return file.findings();
-        }
         var findings = new ArrayList<>(file.findings());
-        findings.addAll(circles);
+        findings.removeIf(finding -> finding.ruleId().equals(UNUSED) && taken(file.model(), finding));
+        findings.addAll(cycleFindings.getOrDefault(file.model().path(), List.of()));
         findings.sort(Comparator.comparingInt(finding -> finding.span().startLine()));
         return findings;
+    }
+
+    private boolean taken(FileModel file, Finding finding) {
+        return file.imports().stream()
+                .filter(imported -> imported.nameLine() == finding.span().startLine())
+                .filter(imported -> finding.message().startsWith("'" + imported.bound() + "'"))
+                .anyMatch(imported -> graph.taken(file.path(), imported.bound()));
     }
 }

@@ -80,6 +80,20 @@ class IndexesTest {
     }
 
     @Test
+    void anImportThatAnotherFileTakesIsNotUnused() throws Exception {
+        Files.writeString(root.resolve("compat.py"), "from collections import OrderedDict, deque\n");
+        Files.writeString(root.resolve("user.py"), "from compat import OrderedDict\nOrderedDict()\n");
+        try (Indexes indexes = indexes(1000)) {
+            indexes.build(ID, root.toString());
+            ready(indexes);
+            var model = indexes.index(ID).model();
+            assertThat(model.findings(model.files().get("compat.py")))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.message()).contains("'deque'"));
+        }
+    }
+
+    @Test
     void isReadyAtOnceForAnEmptyWorkspace() {
         try (Indexes indexes = indexes(1000)) {
             indexes.build(ID, root.toString());
