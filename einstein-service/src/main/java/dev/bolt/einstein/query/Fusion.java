@@ -33,8 +33,12 @@ final class Fusion {
         return add("lexical", LEXICAL_WEIGHT, ranked);
     }
 
-    Fusion semantic(List<ChunkHit> ranked) {
-        return add("semantic", SEMANTIC_WEIGHT, ranked);
+    /**
+     * @param coverage part of the best lexical hits that have a vector, 0 to 1: a list that most of them cannot be in
+     *     must not decide over them
+     */
+    Fusion semantic(List<ChunkHit> ranked, double coverage) {
+        return add("semantic", SEMANTIC_WEIGHT * coverage, ranked);
     }
 
     private Fusion add(String source, double weight, List<ChunkHit> ranked) {

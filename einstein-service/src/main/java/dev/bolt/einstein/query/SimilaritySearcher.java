@@ -5,6 +5,7 @@ import dev.bolt.api.einstein.SimilarFile;
 import dev.bolt.api.einstein.SimilarityMode;
 import dev.bolt.api.einstein.SimilarityQuery;
 import dev.bolt.api.einstein.SimilarityResult;
+import dev.bolt.einstein.chunk.ChunkId;
 import dev.bolt.einstein.embed.EmbedPool;
 import dev.bolt.einstein.embed.Embedder;
 import dev.bolt.einstein.ingest.Activity;
@@ -106,8 +107,13 @@ public final class SimilaritySearcher {
                 : semantic.search(index, embedder.get(), query.text(), head(words), deadline);
         return new Fusion()
                 .lexical(words.chunks())
-                .semantic(near.orElse(List.of()))
+                .semantic(near.orElse(List.of()), coverage(index, head(words)))
                 .best(limit, Standing.aboutTests(query.text()));
+    }
+
+    private static double coverage(WorkspaceIndex index, List<ChunkHit> head) {
+        List<ChunkId> ids = head.stream().map(ChunkHit::id).distinct().toList();
+        return ids.isEmpty() ? 1 : 1 - (double) index.vectors().missing(ids).size() / ids.size();
     }
 
     private List<ChunkHit> head(LexicalAnswer words) {

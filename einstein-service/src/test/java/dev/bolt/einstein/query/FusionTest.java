@@ -16,11 +16,20 @@ class FusionTest {
     void weighsVectorsTwiceAndAddsBothRanks() {
         var best = new Fusion()
                 .lexical(List.of(hit("a.py", 9), hit("b.py", 8)))
-                .semantic(List.of(hit("b.py", 0.9), hit("c.py", 0.8)))
+                .semantic(List.of(hit("b.py", 0.9), hit("c.py", 0.8)), 1)
                 .best(10, false);
         assertThat(best).extracting(chunk -> chunk.span().path()).containsExactly("b.py", "c.py", "a.py");
         assertThat(best.getFirst().score()).isCloseTo(1.0 / 62 + 2.0 / 61, within(1e-12));
         assertThat(best.getFirst().sources()).containsEntry("lexical", 8.0).containsEntry("semantic", 0.9);
+    }
+
+    @Test
+    void doesNotLetTheFewVectorsThereAreDecideOverTheManyMissing() {
+        var best = new Fusion()
+                .lexical(List.of(hit("a.py", 9), hit("b.py", 8)))
+                .semantic(List.of(hit("unrelated.py", 0.1)), 0.02)
+                .best(10, false);
+        assertThat(paths(best)).containsExactly("a.py", "b.py", "unrelated.py");
     }
 
     @Test
@@ -32,7 +41,7 @@ class FusionTest {
 
     @Test
     void ordersEqualsByPathAndKeepsToTheLimit() {
-        var fusion = new Fusion().lexical(List.of(hit("b.py", 1))).semantic(List.of());
+        var fusion = new Fusion().lexical(List.of(hit("b.py", 1))).semantic(List.of(), 1);
         assertThat(paths(fusion.best(0, false))).isEmpty();
         var equal =
                 new Fusion().lexical(List.of(hit("z.py", 1), hit("y.py", 1))).best(1, false);
