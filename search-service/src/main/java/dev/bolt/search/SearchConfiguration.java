@@ -21,19 +21,26 @@ import org.springframework.context.annotation.Configuration;
 class SearchConfiguration {
 
     @Bean(destroyMethod = "shutdownNow")
-    ExecutorService builders() {
+    ExecutorService counters() {
         return Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("count").daemon().factory());
     }
 
-    @Bean
-    WorkspaceCatalog workspaceCatalog(BoltHome home, ExecutorService builders) {
-        return new WorkspaceCatalog(home, InstantSource.system(), builders);
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService searches(RipgrepProperties properties) {
+        return Executors.newFixedThreadPool(
+                properties.processes(),
+                Thread.ofPlatform().name("search-", 0).daemon().factory());
     }
 
     @Bean
-    Searcher searcher(WorkspaceCatalog catalog, Engines engines) {
-        return new Searcher(catalog, engines.ripgrep(), new Scan(), InstantSource.system());
+    WorkspaceCatalog workspaceCatalog(BoltHome home, ExecutorService counters) {
+        return new WorkspaceCatalog(home.data("search"), InstantSource.system(), counters);
+    }
+
+    @Bean
+    Searcher searcher(WorkspaceCatalog catalog, Engines engines, ExecutorService searches) {
+        return new Searcher(catalog, engines.ripgrep(), new Scan(), InstantSource.system(), searches);
     }
 
     @Bean

@@ -17,7 +17,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.unit.DataSize;
 
 /** The scan beside the real ripgrep, over queries from a seed. */
 class DifferentialTest {
@@ -31,7 +30,7 @@ class DifferentialTest {
 
     @BeforeEach
     void needsRipgrepAndATree() throws Exception {
-        var found = RipgrepBinary.find(new RipgrepProperties(null, 0, DataSize.ofMegabytes(64)));
+        var found = RipgrepBinary.find(RipgrepProperties.defaults());
         assumeTrue(found.isPresent(), "no ripgrep 14 or newer on the PATH");
         ripgrep = found.get();
         SampleTree.in(root);

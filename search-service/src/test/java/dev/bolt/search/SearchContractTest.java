@@ -39,7 +39,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -99,7 +98,7 @@ class SearchContractTest {
 
     @Test
     void givesRipgrepsLinesForEveryQueryOverHttpAndInTheScan() {
-        Optional<RipgrepBinary> ripgrep = RipgrepBinary.find(new RipgrepProperties(null, 0, DataSize.ofMegabytes(64)));
+        Optional<RipgrepBinary> ripgrep = RipgrepBinary.find(RipgrepProperties.defaults());
         assumeTrue(ripgrep.isPresent(), "no ripgrep 14 or newer on the PATH");
         var scan = new Scan();
         var refused = new ArrayList<String>();

@@ -3,53 +3,53 @@ package dev.bolt.search.ingest;
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
-import dev.bolt.platform.home.BoltHome;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
-import dev.bolt.platform.workspace.WalkOptions;
-import dev.bolt.platform.workspace.WalkResult;
 import dev.bolt.platform.workspace.WorkspaceRoot;
-import dev.bolt.platform.workspace.WorkspaceWalk;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.stream.Stream;
 
 /**
- * The workspaces that can be searched, kept over restarts as {@code data/search/<id>/root}. Files are read when a
- * search asks for them, so a registered workspace is always fresh; building only counts what a search will read. Safe
- * for many threads.
+ * The workspaces that can be searched, kept over restarts. Files are read when a search asks for them, so a registered
+ * workspace is searched as it is now; building counts, in the background, what a search will read. Safe for many
+ * threads.
  */
 public final class WorkspaceCatalog {
-    private static final String SERVICE = "search";
-
-    private final Path data;
+    private final RootStore roots;
     private final InstantSource clock;
     private final ExecutorService builders;
     private final Map<WorkspaceId, KnownWorkspace> known = new ConcurrentHashMap<>();
 
-    public WorkspaceCatalog(BoltHome home, InstantSource clock, ExecutorService builders) {
-        this.data = home.data(SERVICE);
+    /**
+     * Recalls what was registered before and counts it again.
+     *
+     * @param data folder of this service
+     * @param builders counts, one workspace at a time or several
+     */
+    public WorkspaceCatalog(Path data, InstantSource clock, ExecutorService builders) {
+        this.roots = new RootStore(data);
         this.clock = clock;
         this.builders = builders;
-        recall();
+        roots.all().forEach(this::begin);
     }
 
-    /** Remembers the workspace and counts its files in the background. */
+    /**
+     * Remembers the workspace and counts its files in the background; a count of the same directory that is under way
+     * is joined.
+     *
+     * @throws ProblemException WORKSPACE_UNREADABLE if there is no such directory, DISK_FULL if it cannot be remembered
+     */
     public IndexStatus build(WorkspaceId id, String root) {
         Path path = WorkspaceRoot.open(root).path();
-        try {
-            Path folder = Files.createDirectories(data.resolve(id.value()));
-            Files.writeString(folder.resolve("root"), path.toString());
-        } catch (IOException e) {
-            throw new ProblemException(Problem.DISK_FULL, "Cannot write below " + data + ": " + e.getMessage(), e);
+        KnownWorkspace before = known.get(id);
+        if (before != null && before.root().equals(path) && before.status().state() == IndexState.BUILDING) {
+            return before.status();
         }
-        return begin(id, path).status();
+        roots.put(id, path);
+        return begin(id, path);
     }
 
     /** @throws ProblemException WORKSPACE_NOT_FOUND if it was never built or was dropped */
@@ -65,55 +65,21 @@ public final class WorkspaceCatalog {
     /** Forgets the workspace; silent if it is not known. */
     public void drop(WorkspaceId id) {
         known.remove(id);
-        try {
-            Files.deleteIfExists(data.resolve(id.value()).resolve("root"));
-            Files.deleteIfExists(data.resolve(id.value()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        roots.remove(id);
     }
 
-    private KnownWorkspace begin(WorkspaceId id, Path root) {
-        var status = new IndexStatus(SERVICE, id, IndexState.BUILDING, 0, 0, 0, 0, null, "Listing files");
-        var workspace = new KnownWorkspace(root, status);
-        known.put(id, workspace);
-        builders.execute(() -> count(id, root, workspace));
-        return workspace;
+    private IndexStatus begin(WorkspaceId id, Path root) {
+        var begun = new KnownWorkspace(root, Counting.notYet(id));
+        known.put(id, begun);
+        builders.execute(() -> {
+            var counting = new Counting(id, root, clock, status -> tell(id, root, status));
+            counting.run();
+        });
+        return begun.status();
     }
 
-    private void count(WorkspaceId id, Path root, KnownWorkspace begun) {
-        var began = clock.instant();
-        WalkResult walk =
-                WorkspaceWalk.of(root, new WalkOptions(false, false, 0, true)).walk();
-        int files = walk.files().size();
-        int skipped = walk.skippedBinary() + walk.skippedLarge() + walk.skippedUnreadable();
-        var status = new IndexStatus(
-                SERVICE,
-                id,
-                IndexState.READY,
-                files,
-                files,
-                skipped,
-                1,
-                began,
-                "Searches read %d files".formatted(files));
-        known.replace(id, begun, new KnownWorkspace(root, status));
-    }
-
-    private void recall() {
-        try (Stream<Path> folders = Files.list(data)) {
-            folders.filter(folder -> Files.isRegularFile(folder.resolve("root")))
-                    .forEach(this::recall);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void recall(Path folder) {
-        try {
-            begin(new WorkspaceId(folder.getFileName().toString()), Path.of(Files.readString(folder.resolve("root"))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Unless the workspace was dropped, or moved to another directory, meanwhile. */
+    private void tell(WorkspaceId id, Path root, IndexStatus status) {
+        known.computeIfPresent(id, (key, now) -> now.root().equals(root) ? new KnownWorkspace(root, status) : now);
     }
 }

@@ -24,6 +24,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,12 +42,16 @@ public final class Searcher {
     private final Optional<Ripgrep> ripgrep;
     private final Scan scan;
     private final InstantSource clock;
+    private final ExecutorService pool;
 
-    public Searcher(WorkspaceCatalog catalog, Optional<Ripgrep> ripgrep, Scan scan, InstantSource clock) {
+    /** @param pool runs the queries of a batch side by side */
+    public Searcher(
+            WorkspaceCatalog catalog, Optional<Ripgrep> ripgrep, Scan scan, InstantSource clock, ExecutorService pool) {
         this.catalog = catalog;
         this.ripgrep = ripgrep;
         this.scan = scan;
         this.clock = clock;
+        this.pool = pool;
     }
 
     /**
@@ -56,14 +63,9 @@ public final class Searcher {
     public SearchResult search(TextQuery query) {
         Path root = catalog.get(query.workspace()).root();
         if (!Files.isDirectory(root)) {
-            throw new ProblemException(Problem.WORKSPACE_UNREADABLE, "'%s' is no longer there.".formatted(root));
+            throw new ProblemException(Problem.WORKSPACE_UNREADABLE, "'%s' is no longer there".formatted(root));
         }
-        for (String pattern : query.patterns()) {
-            if (pattern.indexOf('\0') >= 0) {
-                throw new ProblemException(Problem.BAD_PATTERN, "A pattern cannot hold a NUL; write \\x00.")
-                        .withField("patterns");
-            }
-        }
+        QueryText.check(query);
         Instant began = clock.instant();
         Deadline deadline = Deadline.current();
         if (ripgrep.isPresent()) {
@@ -78,9 +80,26 @@ public final class Searcher {
         return result(found.files(), found.matchedLines(), found.complete(), "scan", began);
     }
 
-    /** One result a query, in their order. */
+    /** One result a query, in their order; the first problem that one of them meets if any does. */
     public List<SearchResult> search(List<TextQuery> queries) {
-        return queries.stream().map(this::search).toList();
+        Deadline deadline = Deadline.current();
+        List<Future<SearchResult>> asked = queries.stream()
+                .map(query -> pool.submit(() -> deadline.call(() -> search(query))))
+                .toList();
+        try {
+            List<SearchResult> results = new ArrayList<>();
+            for (Future<SearchResult> one : asked) {
+                results.add(one.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(Problem.DEADLINE_EXCEEDED, "The search was called off", e);
+        } finally {
+            asked.forEach(one -> one.cancel(true));
+        }
     }
 
     private SearchResult result(List<FileMatches> files, long lines, boolean complete, String engine, Instant began) {

@@ -45,7 +45,7 @@ final class AtomParser {
             return new Look(place, !flags.unicode());
         }
         if (in.take("\\z")) {
-            return new Look(Place.END, false);
+            return new Look(Place.TEXT_END, false);
         }
         if (in.looksAt("\\A")) {
             throw Refusal.unsupported(in.pattern(), "\\A");

@@ -16,6 +16,9 @@ final class JavaPattern {
     /** A byte that is no UTF-8, as {@link LinePattern} shows it; beside one Rust finds no half of a word's border. */
     private static final String BROKEN = "[\\x{d800}-\\x{d87f}]";
 
+    /** Stands in what is written only where it is meant: other backslashes are written as code points. */
+    static final String TEXT_END = "\\z";
+
     private static final String ASCII_WORD = "[0-9A-Za-z_]";
 
     private JavaPattern() {}
@@ -51,7 +54,8 @@ final class JavaPattern {
     private static String place(Regex.Place place) {
         return switch (place) {
             case START -> "^";
-            case END -> "\\z";
+            case END -> "$";
+            case TEXT_END -> TEXT_END;
             case WORD -> "\\b";
             case NOT_WORD -> "(?:(?<!%1$s)(?!%1$s)\\B)".formatted(BROKEN);
             case WORD_START -> "(?:\\b(?=\\w))";
@@ -67,7 +71,7 @@ final class JavaPattern {
         String after = "(?=" + ASCII_WORD + ")";
         String notAfter = "(?!" + ASCII_WORD + ")";
         return switch (place) {
-            case START, END -> place(place);
+            case START, END, TEXT_END -> place(place);
             case WORD -> "(?:" + before + notAfter + "|" + notBefore + after + ")";
             case NOT_WORD -> "(?:" + before + after + "|" + notBefore + notAfter + ")";
             case WORD_START -> "(?:" + notBefore + after + ")";

@@ -17,9 +17,11 @@ public final class LinePattern {
 
     private final Pattern pattern;
     private final boolean emptyAnywhere;
+    private final boolean lineByLine;
 
     private LinePattern(Pattern pattern) {
         this.pattern = pattern;
+        this.lineByLine = pattern.pattern().contains(JavaPattern.TEXT_END);
         Matcher between = matcher("" + BROKEN + BROKEN).region(1, 1);
         this.emptyAnywhere = between.find();
     }
@@ -57,6 +59,11 @@ public final class LinePattern {
     /** Whether it matches the empty string between any two bytes, even inside a character, as Rust then does. */
     public boolean emptyAnywhere() {
         return emptyAnywhere;
+    }
+
+    /** Whether ripgrep tries it on each line for itself, and not on many at once; it then counts a bit otherwise. */
+    public boolean lineByLine() {
+        return lineByLine;
     }
 
     private static Regex parse(TextQuery query, boolean ignoreCase, Literals literals) {

@@ -10,6 +10,8 @@ sealed interface Regex {
         START,
         /** End of the line. */
         END,
+        /** End of the text, here the line, too; ripgrep does some things otherwise where a pattern has it. */
+        TEXT_END,
         /** {@code \b}. */
         WORD,
         /** {@code \B}. */

@@ -99,7 +99,7 @@ final class RustParser {
         if (place == Place.START && !flags.lines()) {
             throw Refusal.unsupported(in.pattern(), "a '^' that is the start of the file");
         }
-        return new Look(place, false);
+        return new Look(flags.lines() ? place : Place.TEXT_END, false);
     }
 
     private void group(List<Regex> parts) {

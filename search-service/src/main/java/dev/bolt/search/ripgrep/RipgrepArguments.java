@@ -4,6 +4,7 @@ import dev.bolt.api.search.CaseMode;
 import dev.bolt.api.search.TextQuery;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only way to start ripgrep. A pattern, glob or type is always the value of an option, never one itself, so none
@@ -57,8 +58,7 @@ public final class RipgrepArguments {
         }
     }
 
-    private static void values(
-            List<String> arguments, String option, @org.jspecify.annotations.Nullable List<String> values) {
+    private static void values(List<String> arguments, String option, @Nullable List<String> values) {
         if (values != null) {
             values.forEach(value -> arguments.add(option + value));
         }

@@ -3,8 +3,10 @@ package dev.bolt.search.ripgrep;
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.Submatch;
+import dev.bolt.search.text.TextLine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,24 +67,17 @@ final class RipgrepEvents {
     private void line(JsonNode data, boolean context) {
         byte[] all = bytes(data.path("lines"));
         int length = all.length > 0 && all[all.length - 1] == '\n' ? all.length - 1 : all.length;
-        boolean utf8 = data.path("lines").has("text");
-        String text = new String(all, 0, length, StandardCharsets.UTF_8);
-        String raw = utf8 ? null : Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(all, length));
+        TextLine line = TextLine.of(Arrays.copyOf(all, length));
         var submatches = new ArrayList<Submatch>();
         for (JsonNode submatch : data.path("submatches")) {
-            int start = submatch.path("start").asInt();
-            int end = submatch.path("end").asInt();
-            submatches.add(new Submatch(start, end, column(all, start), column(all, end)));
+            submatches.add(line.submatch(
+                    submatch.path("start").asInt(), submatch.path("end").asInt()));
         }
-        open.add(new MatchedLine(data.path("line_number").asInt(), text, raw, context, submatches));
+        open.add(line.matched(data.path("line_number").asInt(), context, submatches));
         if (!context) {
             matchedLines += 1;
             matchInFile = true;
         }
-    }
-
-    private static int column(byte[] line, int offset) {
-        return new String(line, 0, Math.min(offset, line.length), StandardCharsets.UTF_8).length();
     }
 
     private static byte[] bytes(JsonNode text) {

@@ -59,8 +59,9 @@ final class FileScan {
                 }
             } else if (after > 0) {
                 after--;
-                // Past the maximum ripgrep still shows the context, and calls a line of it that fits a match.
-                lines.add(shown(number, line, found >= last && fits, end < bytes.length));
+                // Past the maximum ripgrep still shows the context, and mostly calls a line of it that fits a match.
+                boolean match = fits && !pattern.lineByLine();
+                lines.add(shown(number, line, match, end < bytes.length));
             } else if (found >= last) {
                 break;
             } else if (query.beforeContext() > 0) {

@@ -1,42 +1,67 @@
 package dev.bolt.search.scan;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What ripgrep would search of a file.
  *
  * @param bytes the text, without byte order mark, UTF-16 turned to UTF-8
- * @param searchable how many of them: all, or up to the 64 KiB block that holds the first NUL
+ * @param searchable how many of them: all, or the lines that ripgrep has searched when it meets the first NUL
  * @param binaryOffset where that NUL is; null if there is none
  */
 record FileText(byte[] bytes, int searchable, @Nullable Long binaryOffset) {
-    /** ripgrep's line buffer: a NUL in it ends the search of the file before any of it is searched. */
-    private static final int BLOCK = 65_536;
+    /** ripgrep's line buffer: what is read into it together with a NUL is not searched. */
+    private static final int BUFFER = 65_536;
 
-    /** Files above this need ripgrep: one array cannot hold them. */
-    private static final long LARGEST = 1L << 30;
-
-    static Optional<FileText> read(Path path) throws IOException {
-        if (Files.size(path) > LARGEST) {
-            return Optional.empty();
+    /** @throws IOException if it cannot be read, or is no longer a file of its own but a symbolic link */
+    static FileText read(Path path) throws IOException {
+        byte[] raw;
+        try (InputStream in = Files.newInputStream(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            raw = in.readAllBytes();
         }
-        byte[] bytes = withoutMark(Files.readAllBytes(path));
+        return of(withoutMark(raw));
+    }
+
+    static FileText of(byte[] bytes) {
         int nul = indexOfNul(bytes);
-        if (nul < 0) {
-            return Optional.of(new FileText(bytes, bytes.length, null));
+        return nul < 0
+                ? new FileText(bytes, bytes.length, null)
+                : new FileText(bytes, searchedBefore(bytes, nul), (long) nul);
+    }
+
+    /**
+     * Follows ripgrep's buffer: it is filled, its whole lines are searched, the rest is moved to its front and it is
+     * filled up; it doubles while it holds no line end. The fill that brings a NUL ends the search. Exact where no
+     * context is asked for; with context ripgrep keeps some lines longer, and the border may lie a little before.
+     */
+    private static int searchedBefore(byte[] bytes, int nul) {
+        int start = 0;
+        int end = 0;
+        int capacity = BUFFER;
+        while (true) {
+            end = Math.min(bytes.length, start + capacity);
+            if (nul < end || end == bytes.length) {
+                return start;
+            }
+            int lines = end;
+            while (lines > start && bytes[lines - 1] != '\n') {
+                lines--;
+            }
+            if (lines > start) {
+                start = lines;
+            } else {
+                capacity *= 2;
+            }
         }
-        int searchable = nul / BLOCK * BLOCK;
-        while (searchable > 0 && bytes[searchable - 1] != '\n') {
-            searchable--;
-        }
-        return searchable == 0 ? Optional.empty() : Optional.of(new FileText(bytes, searchable, (long) nul));
     }
 
     private static byte[] withoutMark(byte[] raw) {

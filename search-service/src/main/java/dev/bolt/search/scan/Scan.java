@@ -93,7 +93,7 @@ public final class Scan {
 
     private static Optional<FileMatches> search(FileScan scan, WorkspaceFile file) {
         try {
-            return FileText.read(file.absolute()).flatMap(text -> scan.search(file.path(), text, 0));
+            return scan.search(file.path(), FileText.read(file.absolute()), 0);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -1,0 +1,34 @@
+package dev.bolt.search.query;
+
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What no engine can be asked: text that is none. */
+final class QueryText {
+    private QueryText() {}
+
+    /** @throws ProblemException BAD_PATTERN or BAD_REQUEST for a NUL or half a character */
+    static void check(TextQuery query) {
+        check(query.patterns(), Problem.BAD_PATTERN, "patterns");
+        check(query.globs(), Problem.BAD_REQUEST, "globs");
+        check(query.types(), Problem.BAD_REQUEST, "types");
+        check(query.typesNot(), Problem.BAD_REQUEST, "typesNot");
+    }
+
+    private static void check(@Nullable List<String> texts, Problem problem, String field) {
+        for (String text : texts == null ? List.<String>of() : texts) {
+            if (text.indexOf('\0') >= 0) {
+                throw new ProblemException(problem, "A NUL cannot be given as it is; in a pattern write \\x00")
+                        .withField(field);
+            }
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+                throw new ProblemException(problem, "There is half a character in it, a lone surrogate")
+                        .withField(field);
+            }
+        }
+    }
+}

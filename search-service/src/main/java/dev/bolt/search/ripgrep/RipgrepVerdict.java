@@ -1,0 +1,36 @@
+package dev.bolt.search.ripgrep;
+
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.io.IOException;
+
+/** What ripgrep's exit status means: 0 found, 1 not found, 2 an error, all else no answer. */
+final class RipgrepVerdict {
+    private RipgrepVerdict() {}
+
+    /**
+     * Nothing if the answer stands; an error about single files, which ripgrep leaves out, lets it stand.
+     *
+     * @throws ProblemException BAD_PATTERN or BAD_REQUEST, with ripgrep's words, if it refused the query
+     * @throws IOException if it died
+     */
+    static void of(int status, String complaints) throws IOException {
+        String reason = complaints.strip().replaceFirst("^rg: ", "");
+        if (status > 2 || status < 0) {
+            throw new IOException("ripgrep ended with status %d: %s".formatted(status, reason));
+        }
+        if (status < 2 || reason.isEmpty()) {
+            return;
+        }
+        if (reason.contains("glob")) {
+            throw new ProblemException(Problem.BAD_REQUEST, reason).withField("globs");
+        }
+        if (reason.contains("file type")) {
+            throw new ProblemException(Problem.BAD_REQUEST, reason + " ('rg --type-list' shows all types)")
+                    .withField("types");
+        }
+        if (reason.contains("regex") || reason.contains("the literal")) {
+            throw new ProblemException(Problem.BAD_PATTERN, reason).withField("patterns");
+        }
+    }
+}
