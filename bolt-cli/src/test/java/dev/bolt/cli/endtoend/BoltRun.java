@@ -1,6 +1,5 @@
 package dev.bolt.cli.endtoend;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,12 +46,11 @@ record BoltRun(int code, String out, String err) {
 
     private static Process start(List<String> command, Path directory, Map<String, String> environment) {
         try {
-            // Not a pipe: ripgrep would search that instead of the directory.
-            var builder = new ProcessBuilder(command)
-                    .directory(directory.toFile())
-                    .redirectInput(new File("/dev/null"));
+            var builder = new ProcessBuilder(command).directory(directory.toFile());
             builder.environment().putAll(environment);
-            return builder.start();
+            var process = builder.start();
+            process.getOutputStream().close();
+            return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
