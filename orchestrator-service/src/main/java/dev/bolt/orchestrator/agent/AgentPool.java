@@ -89,7 +89,7 @@ public final class AgentPool implements AutoCloseable {
                     step = work.name();
                     try {
                         work.run(name);
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | Error e) {
                         log.error("{} failed in {}", name, work.name(), e);
                     }
                     completed.incrementAndGet();

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -55,6 +56,11 @@ public final class Catalog {
     public Workspace get(WorkspaceId id) {
         Registered registered = registered(id);
         return workspace(registered, index -> Optional.of(status(index, registered)));
+    }
+
+    /** The services that index workspaces, by name; each that does not answer is missing in a {@link Workspace}. */
+    public Set<String> services() {
+        return knowledge.indexes().keySet();
     }
 
     /** Its directory. */

@@ -1,12 +1,10 @@
 package dev.bolt.orchestrator.dispatch;
 
-import dev.bolt.api.index.Freshness;
 import dev.bolt.api.index.IndexStatus;
 import dev.bolt.api.solve.Coverage;
 import dev.bolt.api.solve.Priority;
 import dev.bolt.api.solve.Solve;
 import dev.bolt.api.solve.SolveAnswer;
-import dev.bolt.api.solve.SolveEvent;
 import dev.bolt.api.solve.SolveRequest;
 import dev.bolt.api.solve.SolveState;
 import dev.bolt.api.workspace.Workspace;
@@ -26,13 +24,14 @@ import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +43,7 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final int FILES = 10;
+    private static final Duration RETRY = Duration.ofSeconds(5);
 
     /** Execution timeouts of the tuning guide, counted from the start of the run. */
     private static final Map<Priority, Duration> TIMEOUT = Map.of(
@@ -60,6 +60,7 @@ public final class Dispatcher implements AutoCloseable {
     private final SolveProperties properties;
     private final Events events = new Events();
     private final Map<String, SolveRun> running = new ConcurrentHashMap<>();
+    private volatile boolean closing;
 
     public Dispatcher(
             Ledger ledger,
@@ -123,19 +124,16 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
-    /** Its events after that sequence; waits up to so long for one if there is none yet. */
-    public List<SolveEvent> events(String id, long after, Duration patience) throws InterruptedException {
-        int phase = events.phase(id);
-        List<SolveEvent> known = ledger.events(id, after);
-        if (!known.isEmpty() || patience.isZero()) {
-            return known;
-        }
-        events.await(id, phase, patience.toMillis());
-        return ledger.events(id, after);
+    /** Its events after that sequence, past ones first. */
+    public Follower follow(String id, long after) {
+        get(id);
+        return new Follower(ledger, events, id, after);
     }
 
+    /** Stops what runs; it stays unended in the ledger, and the next start takes it up again. */
     @Override
     public void close() {
+        closing = true;
         running.values().forEach(SolveRun::cancel);
     }
 
@@ -147,6 +145,7 @@ public final class Dispatcher implements AutoCloseable {
             }
             events.announce(id);
             answer(solve);
+            ledger.retain(properties.retain());
         } catch (ProblemException e) {
             fail(id, e.detail());
         } catch (RuntimeException e) {
@@ -155,7 +154,6 @@ public final class Dispatcher implements AutoCloseable {
         } finally {
             running.remove(id);
             events.announce(id);
-            ledger.retain(properties.retain());
         }
     }
 
@@ -175,15 +173,23 @@ public final class Dispatcher implements AutoCloseable {
                     events.announce(solve.id());
                 });
         running.put(solve.id(), run);
-        run.start().join();
-        SolveAnswer answer = synthesize(context);
-        SolveState state = run.failed() ? SolveState.PARTIAL : SolveState.COMPLETE;
-        String problem = run.failed() ? "Some steps failed or ran out of time; the trail of steps says which." : null;
-        ledger.end(solve.id(), state, answer, problem, clock.instant());
+        if (closing || get(solve.id()).state().ended()) {
+            run.cancel(); // called off between its start and now
+        }
+        run.await();
+        if (!run.cancelled()) {
+            end(solve.id(), context, run.failed());
+        }
     }
 
-    private SolveAnswer synthesize(SolveContext context) {
+    private void end(String id, SolveContext context, boolean failed) {
         Workspace workspace = catalog.get(context.workspace);
+        String caveat = Caveats.of(workspace.indexes(), catalog.services(), failed);
+        SolveState state = caveat == null ? SolveState.COMPLETE : SolveState.PARTIAL;
+        ledger.end(id, state, synthesize(context, workspace), caveat, clock.instant());
+    }
+
+    private SolveAnswer synthesize(SolveContext context, Workspace workspace) {
         var evidence = Snippets.fill(catalog.root(context.workspace), context.ranking.evidence());
         return Synthesizer.write(
                 context.asked,
@@ -191,7 +197,7 @@ public final class Dispatcher implements AutoCloseable {
                 evidence,
                 new Extras(context.findings, context.impact, context.related, coverage(workspace)),
                 context.found.symbols,
-                freshness(workspace));
+                context.freshness(workspace.registeredAt()));
     }
 
     private static Coverage coverage(Workspace workspace) {
@@ -208,16 +214,17 @@ public final class Dispatcher implements AutoCloseable {
         return new Coverage(files, skipped, embedded);
     }
 
-    private static Freshness freshness(Workspace workspace) {
-        Instant oldest = workspace.indexes().stream()
-                .map(IndexStatus::asOf)
-                .filter(asOf -> asOf != null)
-                .min(Instant::compareTo)
-                .orElse(workspace.registeredAt());
-        return new Freshness(oldest, 0);
-    }
-
+    /** Until the end is on disk nobody is told that there is one; a full disk is tried again. */
     private void fail(String id, String problem) {
-        ledger.end(id, SolveState.FAILED, null, problem, clock.instant());
+        try {
+            ledger.end(id, SolveState.FAILED, null, problem, clock.instant());
+            events.announce(id);
+        } catch (ProblemException e) {
+            log.warn("The end of solve {} cannot be kept: {}", id, e.detail());
+            if (!closing) {
+                CompletableFuture.delayedExecutor(RETRY.toMillis(), TimeUnit.MILLISECONDS, runs)
+                        .execute(() -> fail(id, problem));
+            }
+        }
     }
 }

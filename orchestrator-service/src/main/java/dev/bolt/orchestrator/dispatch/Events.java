@@ -1,40 +1,98 @@
 package dev.bolt.orchestrator.dispatch;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Phaser;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** Wakes those who wait for the next event of a solve; the events themselves are in the ledger. */
+/**
+ * Wakes those who listen to a solve when something happened to it; the events themselves are in the ledger. Holds
+ * something only for solves that have a listener. Safe for many threads.
+ */
 final class Events {
-    private final ConcurrentHashMap<String, Phaser> phases = new ConcurrentHashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<String, Bell> bells = new HashMap<>();
+
+    private final class Bell {
+        private final Condition rung = lock.newCondition();
+        private long count;
+        private int listeners;
+    }
 
     /** Something happened to this solve. */
     void announce(String id) {
-        Phaser phaser = phases.get(id);
-        if (phaser != null) {
-            phaser.arrive();
-        }
-    }
-
-    /** A number that changes with each announcement; take it before reading the ledger. */
-    int phase(String id) {
-        return phases.computeIfAbsent(id, key -> new Phaser(1)).getPhase();
-    }
-
-    /** Waits until the number has changed, or so long. */
-    void await(String id, int phase, long millis) throws InterruptedException {
+        lock.lock();
         try {
-            phases.computeIfAbsent(id, key -> new Phaser(1))
-                    .awaitAdvanceInterruptibly(phase, millis, java.util.concurrent.TimeUnit.MILLISECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
-            // nothing happened; the caller looks again
+            Bell bell = bells.get(id);
+            if (bell != null) {
+                bell.count++;
+                bell.rung.signalAll();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** Nobody will wait for this solve any more. */
-    void forget(String id) {
-        Phaser phaser = phases.remove(id);
-        if (phaser != null) {
-            phaser.forceTermination();
+    /** Listens from now on; close it. */
+    Listener listen(String id) {
+        lock.lock();
+        try {
+            Bell bell = bells.computeIfAbsent(id, key -> new Bell());
+            bell.listeners++;
+            return new Listener(id, bell);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many solves somebody listens to. */
+    int size() {
+        lock.lock();
+        try {
+            return bells.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Hears every announcement since it was made. Used by one thread. */
+    final class Listener implements AutoCloseable {
+        private final String id;
+        private final Bell bell;
+        private long heard;
+
+        private Listener(String id, Bell bell) {
+            this.id = id;
+            this.bell = bell;
+            this.heard = bell.count;
+        }
+
+        /** Waits for an announcement that it has not heard yet, so long at most. */
+        void await(Duration patience) throws InterruptedException {
+            lock.lockInterruptibly();
+            try {
+                long left = patience.toNanos();
+                while (bell.count == heard && left > 0) {
+                    left = bell.rung.awaitNanos(Math.min(left, TimeUnit.DAYS.toNanos(1)));
+                }
+                heard = bell.count;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void close() {
+            lock.lock();
+            try {
+                if (--bell.listeners == 0) {
+                    bells.remove(id);
+                }
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

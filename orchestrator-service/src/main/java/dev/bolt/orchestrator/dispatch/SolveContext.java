@@ -3,12 +3,15 @@ package dev.bolt.orchestrator.dispatch;
 import dev.bolt.api.analysis.Finding;
 import dev.bolt.api.analysis.ImpactedFile;
 import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.index.Freshness;
 import dev.bolt.api.solve.RelatedFile;
 import dev.bolt.orchestrator.evidence.Gathered;
 import dev.bolt.orchestrator.evidence.Ranking;
 import dev.bolt.orchestrator.solve.Understanding;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** What the steps of one solve share. */
 final class SolveContext {
@@ -20,6 +23,8 @@ final class SolveContext {
     final List<Finding> findings = new CopyOnWriteArrayList<>();
     final List<ImpactedFile> impact = new CopyOnWriteArrayList<>();
     final List<RelatedFile> related = new CopyOnWriteArrayList<>();
+    private @Nullable Instant oldest;
+    private int filesBehind;
     volatile Ranking ranking = new Ranking(List.of(), List.of(), false, 0, 1);
 
     SolveContext(WorkspaceId workspace, String question, Understanding asked, int limit) {
@@ -27,6 +32,19 @@ final class SolveContext {
         this.question = question;
         this.asked = asked;
         this.limit = limit;
+    }
+
+    /** Takes in how current the answer of a service is. */
+    synchronized void note(Freshness freshness) {
+        if (oldest == null || freshness.asOf().isBefore(oldest)) {
+            oldest = freshness.asOf();
+        }
+        filesBehind = Math.max(filesBehind, freshness.filesBehind());
+    }
+
+    /** The oldest of what was taken in; if there was nothing, that moment. */
+    synchronized Freshness freshness(Instant otherwise) {
+        return new Freshness(oldest == null ? otherwise : oldest, filesBehind);
     }
 
     /** The best files, so many at most. */

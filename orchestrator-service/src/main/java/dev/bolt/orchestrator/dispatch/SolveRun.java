@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
 /**
@@ -64,10 +65,14 @@ final class SolveRun {
     /** What runs steps. */
     record Machinery(Steps steps, AgentPool agents, Guard guard) {}
 
-    /** Hands out the first steps; the future ends when all have ended. */
-    CompletableFuture<Void> start() {
+    /** Hands out the first steps and waits until all have ended. What cannot be told to the ledger ends it, too. */
+    void await() {
         advance();
-        return done;
+        try {
+            done.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     /** Interrupts what runs and skips what has not begun. */
@@ -75,6 +80,11 @@ final class SolveRun {
         cancelled = true;
         running.forEach(Thread::interrupt);
         advance();
+    }
+
+    /** Whether it was called off. */
+    synchronized boolean cancelled() {
+        return cancelled;
     }
 
     /** Whether a step did not succeed. */
@@ -110,7 +120,13 @@ final class SolveRun {
     private void end(Step step) {
         failed |= step.outcome() != StepOutcome.OK;
         ended.add(step.name());
-        onStep.accept(step);
+        try {
+            onStep.accept(step);
+        } catch (RuntimeException e) {
+            done.completeExceptionally(e);
+            cancelled = true;
+            running.forEach(Thread::interrupt);
+        }
     }
 
     private final class StepWork implements Work {

@@ -62,6 +62,7 @@ final class Steps {
         var result =
                 knowledge.similarity().similar(new SimilarityQuery(context.workspace, context.question, null, CHUNKS));
         context.found.similar(result);
+        context.note(result.freshness());
         return "%d spans, %d files, %.0f %% embedded"
                 .formatted(result.chunks().size(), result.files().size(), 100 * result.embeddedShare());
     }
@@ -75,6 +76,7 @@ final class Steps {
             SearchResult result =
                     knowledge.search().search(TextQuery.literals(context.workspace, List.of(literal), word, LINES));
             context.found.literals.put(literal, result);
+            context.note(result.freshness());
             lines += result.matchedLines();
         }
         return "%d lines for %d strings".formatted(lines, literals.size());
@@ -169,6 +171,7 @@ final class Steps {
             try {
                 AnalysisResult result =
                         knowledge.analysis().analyze(new AnalysisQuery(context.workspace, List.of(path)));
+                context.note(result.freshness());
                 result.files().forEach(file -> context.findings.addAll(file.findings()));
             } catch (ProblemException e) {
                 unlessUnknown(e);

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** One connection to one SQLite file, used by one thread at a time. */
+/**
+ * The one connection to one SQLite file, used by one thread at a time; no other process can open the file meanwhile.
+ */
 final class Sqlite implements AutoCloseable {
     /** Reads one row. */
     interface Row<T> {
@@ -26,7 +28,9 @@ final class Sqlite implements AutoCloseable {
         T run() throws SQLException;
     }
 
-    private static final int FULL = 13; // SQLITE_FULL, sqlite.org/rescode.html
+    // sqlite.org/rescode.html
+    private static final int FULL = 13;
+    private static final int BUSY = 5;
 
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,10 +39,12 @@ final class Sqlite implements AutoCloseable {
         try {
             connection = DriverManager.getConnection("jdbc:sqlite:" + file);
             try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA busy_timeout = 2000");
+                statement.execute("PRAGMA locking_mode = EXCLUSIVE"); // two writers would run every solve twice
                 statement.execute("PRAGMA journal_mode = WAL");
                 statement.execute("PRAGMA synchronous = FULL");
                 statement.execute("PRAGMA foreign_keys = ON");
-                statement.execute("PRAGMA busy_timeout = 5000");
+                statement.execute("PRAGMA user_version = 1"); // a write: takes the lock now, not at the first solve
             }
         } catch (SQLException e) {
             throw problem(e);
@@ -119,9 +125,16 @@ final class Sqlite implements AutoCloseable {
     }
 
     private static ProblemException problem(SQLException e) {
-        return e.getErrorCode() == FULL
-                ? new ProblemException(
-                        Problem.DISK_FULL, "The ledger cannot be written; free some room under BOLT_HOME.", e)
-                : new ProblemException(Problem.INTERNAL, "The ledger failed: " + e.getMessage(), e);
+        return switch (e.getErrorCode()) {
+            case FULL ->
+                new ProblemException(
+                        Problem.DISK_FULL, "The ledger cannot be written; free some room under BOLT_HOME.", e);
+            case BUSY ->
+                new ProblemException(
+                        Problem.CONFLICT,
+                        "Another orchestrator holds the ledger; stop it or set another BOLT_HOME.",
+                        e);
+            default -> new ProblemException(Problem.INTERNAL, "The ledger failed: " + e.getMessage(), e);
+        };
     }
 }

@@ -92,10 +92,16 @@ public final class Synthesizer {
             long direct = extras.impact().stream()
                     .filter(file -> file.distance() == 1)
                     .count();
-            text.append(" %d files import the best ones directly, %d depend on them in all."
-                    .formatted(direct, extras.impact().size()));
+            text.append(" %s them, %s on them in all."
+                    .formatted(
+                            counted(direct, "file imports", "files import"),
+                            counted(extras.impact().size(), "file depends", "files depend")));
         }
         return text.toString();
+    }
+
+    private static String counted(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 
     private static String place(Evidence evidence) {

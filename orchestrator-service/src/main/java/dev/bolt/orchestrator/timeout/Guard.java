@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -75,8 +76,14 @@ public final class Guard implements AutoCloseable {
                         .timeoutDuration(timeout)
                         .cancelRunningFuture(true)
                         .build());
-        Callable<T> limited =
-                () -> limiter.executeFutureSupplier(() -> calls.submit(() -> deadline.call(() -> timed(tool, work))));
+        Callable<T> limited = () -> {
+            Future<T> call = calls.submit(() -> deadline.call(() -> timed(tool, work)));
+            try {
+                return limiter.executeFutureSupplier(() -> call);
+            } finally {
+                call.cancel(true); // the limiter leaves it running when the caller is interrupted
+            }
+        };
         try {
             return Bulkhead.decorateCallable(
                             of(bulkheads, tool), CircuitBreaker.decorateCallable(of(breakers, tool), limited))

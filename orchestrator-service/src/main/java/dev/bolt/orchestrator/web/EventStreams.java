@@ -6,6 +6,8 @@ import dev.bolt.api.solve.SolveEvent;
 import dev.bolt.api.workspace.Workspace;
 import dev.bolt.orchestrator.catalog.Catalog;
 import dev.bolt.orchestrator.dispatch.Dispatcher;
+import dev.bolt.orchestrator.dispatch.Follower;
+import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -20,6 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 class EventStreams {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final long LOOK_EVERY_MILLIS = 250;
 
@@ -37,29 +41,8 @@ class EventStreams {
     SseEmitter solve(String id, long after) {
         var emitter = new SseEmitter(LONGEST.toMillis());
         Thread.ofVirtual().name("sse-" + id).start(() -> {
-            try {
-                long last = after;
-                while (true) {
-                    List<SolveEvent> events = dispatcher.events(id, last, HEARTBEAT);
-                    for (SolveEvent event : events) {
-                        emitter.send(SseEmitter.event()
-                                .id(Long.toString(event.sequence()))
-                                .name(event.type())
-                                .data(event));
-                        last = event.sequence();
-                        if (event.state().ended()) {
-                            emitter.complete();
-                            return;
-                        }
-                    }
-                    if (events.isEmpty()) {
-                        if (dispatcher.get(id).state().ended()) {
-                            emitter.complete();
-                            return;
-                        }
-                        emitter.send(SseEmitter.event().comment("waiting"));
-                    }
-                }
+            try (Follower follower = dispatcher.follow(id, after)) {
+                send(emitter, id, follower);
             } catch (IOException | IllegalStateException | ProblemException e) {
                 emitter.complete(); // nobody listens any more, or the solve is gone
             } catch (InterruptedException e) {
@@ -70,17 +53,44 @@ class EventStreams {
         return emitter;
     }
 
-    /** The workspace at each change of its indexes, until none is being built. */
+    private void send(SseEmitter emitter, String id, Follower follower) throws IOException, InterruptedException {
+        while (true) {
+            List<SolveEvent> events = follower.next(HEARTBEAT);
+            for (SolveEvent event : events) {
+                emitter.send(SseEmitter.event()
+                        .id(Long.toString(event.sequence()))
+                        .name(event.type())
+                        .data(event));
+                if (event.state().ended()) {
+                    emitter.complete();
+                    return;
+                }
+            }
+            if (events.isEmpty()) {
+                if (dispatcher.get(id).state().ended()) {
+                    emitter.complete();
+                    return;
+                }
+                emitter.send(SseEmitter.event().comment("waiting"));
+            }
+        }
+    }
+
+    /**
+     * The workspace at each change of its indexes, until none is being built; a service that does not answer is waited
+     * for, but not for ever.
+     */
     SseEmitter workspace(WorkspaceId id) {
         var emitter = new SseEmitter(LONGEST.toMillis());
-        look(emitter, id, null);
+        look(emitter, id, null, Deadline.after(SILENCE));
         return emitter;
     }
 
-    private void look(SseEmitter emitter, WorkspaceId id, @org.jspecify.annotations.Nullable Workspace before) {
+    private void look(SseEmitter emitter, WorkspaceId id, @Nullable Workspace before, Deadline silence) {
         try {
             Workspace now = catalog.get(id);
-            boolean ready = now.indexes().stream().noneMatch(index -> index.state() == IndexState.BUILDING);
+            boolean all = now.indexes().size() == catalog.services().size() || silence.expired();
+            boolean ready = all && now.indexes().stream().noneMatch(index -> index.state() == IndexState.BUILDING);
             if (!now.equals(before)) {
                 emitter.send(
                         SseEmitter.event().name(ready ? "ready" : "progress").data(now));
@@ -88,7 +98,8 @@ class EventStreams {
             if (ready) {
                 emitter.complete();
             } else {
-                var unused = clock.schedule(() -> look(emitter, id, now), LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                var unused =
+                        clock.schedule(() -> look(emitter, id, now, silence), LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
             }
         } catch (IOException | IllegalStateException | ProblemException e) {
             emitter.complete();

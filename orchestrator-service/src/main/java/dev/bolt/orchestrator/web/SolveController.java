@@ -60,7 +60,7 @@ class SolveController implements SolveApi {
         dispatcher.cancel(id);
     }
 
-    @GetMapping(path = "/v1/solves/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(
             @PathVariable String id, @RequestHeader(name = "Last-Event-ID", defaultValue = "0") long lastEventId) {
         dispatcher.get(id);

@@ -43,7 +43,7 @@ class WorkspaceController implements WorkspaceApi {
         catalog.forget(id);
     }
 
-    @GetMapping(path = "/v1/workspaces/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter events(@PathVariable WorkspaceId id) {
         catalog.get(id);
         return streams.workspace(id);

@@ -1,0 +1,167 @@
+package dev.bolt.orchestrator.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.solve.Solve;
+import dev.bolt.api.solve.SolveEvent;
+import dev.bolt.api.solve.SolveRequest;
+import dev.bolt.api.solve.SolveState;
+import dev.bolt.api.solve.Step;
+import dev.bolt.api.solve.StepOutcome;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every ledger must hold, whatever keeps it. */
+abstract class LedgerKit {
+    static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    static final SolveRequest REQUEST = SolveRequest.of(new WorkspaceId("shop"), "where?");
+    static final Step STEP =
+            new Step("similar", "semantic_search", List.of(), "agent-0", 1, 2, 3, StepOutcome.OK, "fine");
+
+    @TempDir
+    Path folder;
+
+    /** Opens the ledger of this test, again after it was closed. */
+    abstract Ledger open();
+
+    @Test
+    void keepsASolveOverAReopen() {
+        try (Ledger ledger = open()) {
+            ledger.accept("a", REQUEST, null, NOW);
+            assertThat(ledger.start("a", NOW)).isTrue();
+            ledger.step("a", STEP, NOW);
+        }
+        try (Ledger ledger = open()) {
+            Solve solve = ledger.solve("a").orElseThrow();
+            assertThat(solve.state()).isEqualTo(SolveState.RUNNING);
+            assertThat(solve.steps()).containsExactly(STEP);
+            assertThat(ledger.unended()).containsExactly(solve);
+            assertThat(ledger.events("a", 0)).extracting(SolveEvent::sequence).containsExactly(1L, 2L, 3L);
+            assertThat(ledger.events("a", 2)).extracting(SolveEvent::type).containsExactly("step");
+        }
+    }
+
+    @Test
+    void endsASolveOnce() {
+        try (Ledger ledger = open()) {
+            ledger.accept("a", REQUEST, null, NOW);
+            assertThat(ledger.end("a", SolveState.CANCELLED, null, "Called off.", NOW))
+                    .isTrue();
+            assertThat(ledger.end("a", SolveState.COMPLETE, null, null, NOW)).isFalse();
+            assertThat(ledger.start("a", NOW)).isFalse();
+            assertThat(ledger.solve("a").orElseThrow().state()).isEqualTo(SolveState.CANCELLED);
+        }
+    }
+
+    @Test
+    void givesTheSameSolveForTheSameKey() {
+        try (Ledger ledger = open()) {
+            ledger.accept("a", REQUEST, "key", NOW);
+            assertThat(ledger.accept("b", REQUEST, "key", NOW).id()).isEqualTo("a");
+            var other = SolveRequest.of(new WorkspaceId("shop"), "another");
+            assertThatThrownBy(() -> ledger.accept("c", other, "key", NOW))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CONFLICT));
+            assertThat(ledger.newest(10)).hasSize(1);
+        }
+    }
+
+    @Test
+    void retainsTheNewest() {
+        try (Ledger ledger = open()) {
+            for (int i = 0; i < 5; i++) {
+                ledger.accept("s" + i, REQUEST, null, NOW);
+                if (i > 0) {
+                    ledger.end("s" + i, SolveState.FAILED, null, "x", NOW);
+                }
+            }
+            ledger.retain(2);
+            assertThat(ledger.newest(10)).extracting(Solve::id).containsExactly("s4", "s3", "s0");
+        }
+    }
+
+    @Test
+    void numbersEventsWithoutGapsWhateverHappens() {
+        try (Ledger ledger = open()) {
+            ledger.accept("a", REQUEST, null, NOW);
+            ledger.start("a", NOW);
+            ledger.step("a", STEP, NOW);
+            ledger.start("a", NOW); // taken up again after a crash
+            ledger.step("a", STEP, NOW);
+            ledger.end("a", SolveState.PARTIAL, null, "one step failed", NOW);
+            assertThat(ledger.events("a", 0)).extracting(SolveEvent::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+            assertThat(ledger.solve("a").orElseThrow().steps()).containsExactly(STEP);
+        }
+    }
+
+    @Test
+    void keepsWorkspacesWithTheirFirstRegistration() {
+        var shop = new WorkspaceId("shop");
+        try (Ledger ledger = open()) {
+            ledger.register(shop, "/old", NOW);
+        }
+        try (Ledger ledger = open()) {
+            assertThat(ledger.register(shop, "/new", NOW.plusSeconds(9)))
+                    .isEqualTo(new Ledger.Registered(shop, "/new", NOW));
+            ledger.register(new WorkspaceId("attic"), "/attic", NOW);
+            assertThat(ledger.workspaces())
+                    .extracting(registered -> registered.id().value())
+                    .containsExactly("attic", "shop");
+            ledger.forget(shop);
+            ledger.forget(shop);
+            assertThat(ledger.workspace(shop)).isEmpty();
+        }
+    }
+
+    @Test
+    void acceptsOnceWhenManyAskAtOnceWithTheSameKey() throws Exception {
+        try (Ledger ledger = open();
+                var threads = Executors.newFixedThreadPool(8)) {
+            var asks = new ArrayList<Callable<String>>();
+            for (int i = 0; i < 40; i++) {
+                String id = "s" + i;
+                asks.add(() -> ledger.accept(id, REQUEST, "one key", NOW).id());
+            }
+            var ids = new HashSet<String>();
+            for (Future<String> one : threads.invokeAll(asks)) {
+                ids.add(one.get());
+            }
+            assertThat(ids).hasSize(1);
+            assertThat(ledger.newest(100)).hasSize(1);
+        }
+    }
+
+    @Test
+    void endsOnceWhenManyEndItAtOnce() throws Exception {
+        try (Ledger ledger = open();
+                var threads = Executors.newFixedThreadPool(8)) {
+            ledger.accept("a", REQUEST, null, NOW);
+            ledger.start("a", NOW);
+            var ends = new ArrayList<Callable<Boolean>>();
+            for (int i = 0; i < 40; i++) {
+                SolveState state = i % 2 == 0 ? SolveState.COMPLETE : SolveState.CANCELLED;
+                ends.add(() -> ledger.end("a", state, null, null, NOW));
+            }
+            int won = 0;
+            for (Future<Boolean> one : threads.invokeAll(ends)) {
+                won += one.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+            assertThat(ledger.events("a", 0))
+                    .filteredOn(e -> e.type().equals("ended"))
+                    .hasSize(1);
+        }
+    }
+}

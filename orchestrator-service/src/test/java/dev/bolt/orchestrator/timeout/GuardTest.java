@@ -1,0 +1,131 @@
+package dev.bolt.orchestrator.timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GuardTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    private final Guard guard = new Guard(new AdaptiveTimeout());
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    @AfterEach
+    void close() {
+        guard.close();
+    }
+
+    @Test
+    void givesTheResultAndTheDeadlineOfTheCall() {
+        assertThat(guard.call(Tool.GENERIC, LONG, () -> 7)).isEqualTo(7);
+        boolean bounded = guard.call(
+                Tool.GENERIC, LONG, () -> Deadline.current().remaining().compareTo(LONG) <= 0);
+        assertThat(bounded).isTrue();
+    }
+
+    @Test
+    void interruptsACallWhoseTimeRanOut() {
+        var interrupted = new CountDownLatch(1);
+        fails(() -> guard.call(Tool.GENERIC, SHORT, () -> waits(interrupted)), Problem.DEADLINE_EXCEEDED);
+        await().until(() -> interrupted.getCount() == 0);
+    }
+
+    @Test
+    void interruptsACallWhoseCallerIsCalledOff() throws Exception {
+        var begun = new CountDownLatch(1);
+        var interrupted = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> caller = threads.submit(() -> guard.call(Tool.GENERIC, LONG, () -> {
+                begun.countDown();
+                return waits(interrupted);
+            }));
+            begun.await();
+            caller.cancel(true);
+            await().until(() -> interrupted.getCount() == 0);
+        }
+    }
+
+    @Test
+    void runsNoMoreCallsOfAToolAtOnceThanItMay() throws Exception {
+        var running = new AtomicInteger();
+        var most = new AtomicInteger();
+        var calls = new ArrayList<Future<?>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                calls.add(threads.submit(() -> guard.call(Tool.SEMANTIC_SEARCH, LONG, () -> {
+                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    return running.decrementAndGet();
+                })));
+            }
+            for (Future<?> call : calls) {
+                call.get();
+            }
+        }
+        assertThat(most.get()).isBetween(1, Tool.SEMANTIC_SEARCH.concurrency());
+    }
+
+    @Test
+    void stopsAskingAServiceThatFailsAgainAndAgain() {
+        var asked = new AtomicInteger();
+        for (int i = 0; i < 30; i++) {
+            assertThatThrownBy(() -> guard.call(Tool.CODE_ANALYSIS, LONG, () -> {
+                        asked.incrementAndGet();
+                        throw new ProblemException(Problem.SERVICE_UNAVAILABLE, "down");
+                    }))
+                    .isInstanceOf(ProblemException.class);
+        }
+        assertThat(asked.get()).isEqualTo(10);
+        fails(() -> guard.call(Tool.CODE_ANALYSIS, LONG, () -> 1), Problem.SERVICE_UNAVAILABLE);
+        assertThat(guard.call(Tool.GENERIC, LONG, () -> 1)).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotHoldTheCallersMistakesAgainstTheService() {
+        for (int i = 0; i < 30; i++) {
+            fails(
+                    () -> guard.call(Tool.PATTERN_SEARCH, LONG, () -> {
+                        throw new ProblemException(Problem.BAD_PATTERN, "unclosed group");
+                    }),
+                    Problem.BAD_PATTERN);
+        }
+        assertThat(guard.call(Tool.PATTERN_SEARCH, LONG, () -> 1)).isEqualTo(1);
+    }
+
+    @Test
+    void givesNoCallMoreTimeThanIsLeft() {
+        assertThat(guard.timeout(Tool.OPTIMIZATION, 0, Deadline.after(Duration.ofSeconds(1))))
+                .isLessThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(guard.timeout(Tool.OPTIMIZATION, 10, Deadline.NONE)).isEqualTo(Duration.ofSeconds(240));
+    }
+
+    private int waits(CountDownLatch interrupted) throws InterruptedException {
+        try {
+            never.await();
+            return 0;
+        } catch (InterruptedException e) {
+            interrupted.countDown();
+            throw e;
+        }
+    }
+
+    private static void fails(ThrowingCallable call, Problem problem) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(problem));
+    }
+}
