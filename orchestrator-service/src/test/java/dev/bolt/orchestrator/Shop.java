@@ -54,12 +54,14 @@ public final class Shop {
                 Map.of("lexical", 5.0, "semantic", score * 20));
     }
 
-    /** Chunks in this order, each file with one word less than the one before. */
+    /** Chunks in this order, each file a little behind the one before. */
     public static SimilarityResult similar(SimilarChunk... chunks) {
-        var files = Arrays.stream(chunks)
+        List<String> paths = Arrays.stream(chunks)
                 .map(chunk -> chunk.span().path())
                 .distinct()
-                .map(path -> new SimilarFile(path, 10.0 - path.length() / 10.0, Map.of("body", 10.0)))
+                .toList();
+        List<SimilarFile> files = paths.stream()
+                .map(path -> new SimilarFile(path, 10 - paths.indexOf(path), Map.of("body", 10.0)))
                 .toList();
         return new SimilarityResult(List.of(chunks), files, 1, 1, FRESH, 1);
     }

@@ -11,8 +11,8 @@ import dev.bolt.api.workspace.Workspace;
 import dev.bolt.orchestrator.agent.AgentPool;
 import dev.bolt.orchestrator.catalog.Catalog;
 import dev.bolt.orchestrator.dispatch.SolveRun.Machinery;
+import dev.bolt.orchestrator.evidence.Grounding;
 import dev.bolt.orchestrator.evidence.Knowledge;
-import dev.bolt.orchestrator.evidence.Snippets;
 import dev.bolt.orchestrator.ledger.Ledger;
 import dev.bolt.orchestrator.solve.Planner;
 import dev.bolt.orchestrator.solve.Reader;
@@ -190,11 +190,10 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private SolveAnswer synthesize(SolveContext context, Workspace workspace) {
-        var evidence = Snippets.fill(catalog.root(context.workspace), context.ranking.evidence());
+        var ranking = Grounding.ground(catalog.root(context.workspace), context.asked.words(), context.ranking);
         return Synthesizer.write(
                 context.asked,
-                context.ranking,
-                evidence,
+                ranking,
                 new Extras(context.findings, context.impact, context.related, coverage(workspace)),
                 context.found.symbols,
                 context.freshness(workspace.registeredAt()));

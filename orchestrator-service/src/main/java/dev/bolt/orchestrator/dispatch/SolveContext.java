@@ -25,7 +25,7 @@ final class SolveContext {
     final List<RelatedFile> related = new CopyOnWriteArrayList<>();
     private @Nullable Instant oldest;
     private int filesBehind;
-    volatile Ranking ranking = new Ranking(List.of(), List.of(), false, 0, 1);
+    volatile Ranking ranking = new Ranking(List.of(), List.of(), false, -1, 0);
 
     SolveContext(WorkspaceId workspace, String question, Understanding asked, int limit) {
         this.workspace = workspace;

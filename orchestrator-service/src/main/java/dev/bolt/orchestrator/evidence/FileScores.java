@@ -1,12 +1,10 @@
 package dev.bolt.orchestrator.evidence;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Adds up what speaks for each file, with the reason for each part. Used by one thread. */
@@ -23,29 +21,34 @@ final class FileScores {
 
     private final boolean aboutTests;
     private final Map<String, Double> scores = new HashMap<>();
-    private final Map<String, Set<String>> reasons = new HashMap<>();
+    private final Map<String, TreeSet<Reason>> reasons = new HashMap<>();
 
     FileScores(boolean aboutTests) {
         this.aboutTests = aboutTests;
     }
 
-    /**
-     * Adds a part that is already demoted for tests and vendored code; prose counts 0.3, the question is about code.
-     */
-    void addWords(String path, double score, String reason) {
-        add(path, score * (PROSE.matcher(path).find() ? PROSE_FACTOR : 1), reason);
+    /** What is not code counts 0.3: the question is about code. */
+    static boolean isProse(String path) {
+        return PROSE.matcher(path).find();
     }
 
-    /** Adds a part as it is. */
-    void add(String path, double score, String reason) {
+    /** Adds a part as it is; of the reasons the one of the lowest order is told first. */
+    void add(String path, double score, int order, String reason) {
         scores.merge(path, score, Double::sum);
-        reasons.computeIfAbsent(path, key -> new LinkedHashSet<>()).add(reason);
+        reasons.computeIfAbsent(path, key -> new TreeSet<>()).add(new Reason(order, reason));
     }
 
-    /** Adds a part, half of it for a test the question does not ask for, 0.3 of it for vendored code. */
-    void addDemoted(String path, double score, String reason) {
+    /** Adds a part that is already demoted for tests and vendored code; prose counts 0.3. */
+    void addWords(String path, double score) {
+        scores.merge(path, score * (isProse(path) ? PROSE_FACTOR : 1), Double::sum);
+    }
+
+    /** Adds a part, half of it for a test the question does not ask for, 0.3 of it for vendored code and for prose. */
+    void addDemoted(String path, double score, int order, String reason) {
         double factor = !aboutTests && TEST.matcher(path).find() ? TEST_FACTOR : 1;
-        addWords(path, score * factor * (VENDORED.matcher(path).find() ? VENDORED_FACTOR : 1), reason);
+        factor *= VENDORED.matcher(path).find() ? VENDORED_FACTOR : 1;
+        factor *= isProse(path) ? PROSE_FACTOR : 1;
+        add(path, score * factor, order, reason);
     }
 
     /** Paths, best first; ties by path. */
@@ -64,6 +67,16 @@ final class FileScores {
     }
 
     List<String> reasons(String path) {
-        return new ArrayList<>(reasons.getOrDefault(path, Set.of()));
+        return reasons.getOrDefault(path, new TreeSet<>()).stream()
+                .map(Reason::text)
+                .toList();
+    }
+
+    private record Reason(int order, String text) implements Comparable<Reason> {
+        @Override
+        public int compareTo(Reason other) {
+            int byOrder = Integer.compare(order, other.order);
+            return byOrder == 0 ? text.compareTo(other.text) : byOrder;
+        }
     }
 }

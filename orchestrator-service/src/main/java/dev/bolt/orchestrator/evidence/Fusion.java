@@ -13,10 +13,12 @@ import dev.bolt.orchestrator.solve.Understanding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Makes one ranking of what the steps found. A pure function of its arguments: equal findings, equal ranking.
@@ -34,6 +36,7 @@ public final class Fusion {
     private static final double LITERAL = 0.3;
     private static final int RARE = 5;
     private static final int COMMON = 20;
+    private static final int TELLING = 5;
 
     private Fusion() {}
 
@@ -53,51 +56,38 @@ public final class Fusion {
         List<RankedFile> files = best.stream()
                 .map(path -> new RankedFile(path, round(scores.score(path) / top), scores.reasons(path)))
                 .toList();
-        return new Ranking(
-                files,
-                evidence(files, spans),
-                anchored,
-                similar == null ? 0 : cosine(similar),
-                similar == null ? 1 : similar.knownTermShare());
+        return new Ranking(files, evidence(files, spans), anchored, similar == null ? -1 : cosine(similar), 0);
     }
 
     private static void similar(SimilarityResult similar, FileScores scores, Map<String, List<Candidate>> spans) {
         double most =
                 similar.files().stream().mapToDouble(SimilarFile::score).max().orElse(1);
         for (SimilarFile file : similar.files()) {
-            scores.addWords(file.path(), file.score() / Math.max(1e-9, most), wordReason(file));
+            scores.addWords(file.path(), file.score() / Math.max(1e-9, most));
         }
-        Set<String> seen = new java.util.HashSet<>();
-        int rank = 0;
+        Set<String> seen = new HashSet<>();
+        int proseRank = 0;
+        int codeRank = 0;
         double best =
                 similar.chunks().isEmpty() ? 1 : similar.chunks().getFirst().score();
         for (SimilarChunk chunk : similar.chunks()) {
-            rank++;
             String path = chunk.span().path();
+            int rank = FileScores.isProse(path) ? ++proseRank : ++codeRank;
             String symbol = chunk.symbol() == null ? "" : chunk.symbol();
             if (seen.add(path)) {
-                String what = symbol.isEmpty()
-                        ? "lines " + chunk.span().startLine() + "–"
-                                + chunk.span().endLine()
-                        : symbol;
-                scores.addDemoted(path, SEMANTIC * (K + 1) / (K + rank), what + " means what is asked");
+                scores.addDemoted(path, SEMANTIC * (K + 1) / (K + rank), 3, fits(chunk, symbol));
             }
             List<String> sources = chunk.sources().keySet().stream().sorted().toList();
             add(spans, new Candidate(chunk.span(), symbol, chunk.score() / Math.max(1e-9, best), sources));
         }
     }
 
-    private static String wordReason(SimilarFile file) {
-        String strongest = file.sources().entrySet().stream()
-                .max(Map.Entry.<String, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElse("body");
-        return switch (strongest) {
-            case "path" -> "its path has the question's words";
-            case "outline" -> "its names and docstrings have the question's words";
-            case "definition" -> "one definition has the question's words";
-            default -> "its text has the question's words";
-        };
+    private static String fits(SimilarChunk chunk, String symbol) {
+        SourceSpan span = chunk.span();
+        String what = symbol.isEmpty() ? "lines %d–%d".formatted(span.startLine(), span.endLine()) : symbol;
+        boolean words = chunk.sources().containsKey("lexical");
+        boolean meaning = chunk.sources().containsKey("semantic");
+        return what + " fits in " + (words && meaning ? "words and meaning" : words ? "words" : "meaning");
     }
 
     private static boolean symbols(
@@ -108,17 +98,30 @@ public final class Fusion {
             if (count == 0 || count > COMMON) {
                 continue;
             }
-            double weight = count <= RARE ? DEFINITION : DEFINITION / 3;
-            anchored |= count <= RARE;
-            Set<String> credited = new java.util.HashSet<>();
+            boolean rare = count <= RARE && whole(entry.getKey(), entry.getValue());
+            double weight = rare ? DEFINITION : DEFINITION / 3;
+            anchored |= rare && telling(entry.getKey());
+            Set<String> credited = new HashSet<>();
             for (Symbol symbol : entry.getValue()) {
                 if (credited.add(symbol.span().path())) {
-                    scores.addDemoted(symbol.span().path(), weight, "defines " + symbol.qualifiedName());
+                    scores.addDemoted(symbol.span().path(), weight, 1, "defines " + symbol.qualifiedName());
                 }
                 add(spans, new Candidate(symbol.span(), symbol.qualifiedName(), 1, List.of("symbols")));
             }
         }
         return anchored;
+    }
+
+    /** Short names such as iOS occur everywhere by chance. */
+    private static boolean telling(String name) {
+        return name.length() >= TELLING;
+    }
+
+    /** Whether what is defined is the whole dotted name, not only another thing of the same last name. */
+    private static boolean whole(String name, List<Symbol> symbols) {
+        return symbols.stream()
+                .anyMatch(symbol -> symbol.qualifiedName().equals(name)
+                        || symbol.qualifiedName().endsWith("." + name));
     }
 
     private static boolean literals(
@@ -130,9 +133,9 @@ public final class Fusion {
                 continue;
             }
             double weight = files <= RARE ? LITERAL : LITERAL / 3;
-            anchored |= files <= RARE;
+            anchored |= files <= RARE && telling(entry.getKey());
             for (FileMatches file : entry.getValue().files()) {
-                scores.addDemoted(file.path(), weight, "holds ‘" + shortened(entry.getKey()) + "’");
+                scores.addDemoted(file.path(), weight, 2, "holds ‘" + shortened(entry.getKey()) + "’");
                 int line = file.lines().getFirst().line();
                 add(spans, new Candidate(new SourceSpan(file.path(), line, line), "", 0.5, List.of("search")));
             }
@@ -143,7 +146,7 @@ public final class Fusion {
     /** Paths and frames are matched by their end, so absolute ones of another machine fit, too. */
     private static boolean named(
             Understanding asked, Gathered found, FileScores scores, Map<String, List<Candidate>> spans) {
-        var known = new java.util.TreeSet<String>(spans.keySet());
+        var known = new TreeSet<String>(spans.keySet());
         known.addAll(found.named);
         SimilarityResult similar = found.similar();
         if (similar != null) {
@@ -153,7 +156,7 @@ public final class Fusion {
         for (String path : asked.paths()) {
             for (String file : known) {
                 if (same(file, path)) {
-                    scores.add(file, PATH, "named in the question");
+                    scores.add(file, PATH, 0, "named in the question");
                     anchored = true;
                 }
             }
@@ -162,7 +165,7 @@ public final class Fusion {
         for (SourceSpan frame : asked.frames()) {
             for (String file : known) {
                 if (same(file, frame.path())) {
-                    scores.add(file, weight, "in the stack trace, line " + frame.startLine());
+                    scores.add(file, weight, 0, "in the stack trace, line " + frame.startLine());
                     add(
                             spans,
                             new Candidate(

@@ -10,11 +10,11 @@ import java.util.List;
  * @param files the files, the best with score 1
  * @param evidence the spans; the best of each file come before the second best of any
  * @param anchored whether something the question names was found as a path, a frame, a definition or a rare string
- * @param similarity the best cosine similarity, 0 if unknown
- * @param knownTermShare part of the question's words that the workspace knows, 1 if unknown
+ * @param similarity the best cosine similarity; negative if unknown
+ * @param cover largest share of the question's words that one of the best three files has, 0 before {@link Grounding}
  */
 public record Ranking(
-        List<RankedFile> files, List<Evidence> evidence, boolean anchored, double similarity, double knownTermShare) {
+        List<RankedFile> files, List<Evidence> evidence, boolean anchored, double similarity, double cover) {
     public Ranking {
         files = List.copyOf(files);
         evidence = List.copyOf(evidence);

@@ -34,11 +34,11 @@ public final class Synthesizer {
     public static SolveAnswer write(
             Understanding asked,
             Ranking ranking,
-            List<Evidence> evidence,
             Extras extras,
             Map<String, List<Symbol>> symbols,
             Freshness freshness) {
-        double confidence = confidence(ranking);
+        List<Evidence> evidence = ranking.evidence();
+        double confidence = Confidence.of(ranking);
         List<Finding> findings = findings(asked, evidence, extras.findings());
         return new SolveAnswer(
                 asked.intent(),
@@ -53,23 +53,6 @@ public final class Synthesizer {
                 clarifications(symbols, ranking, confidence),
                 extras.coverage(),
                 freshness);
-    }
-
-    /**
-     * How sure the answer is: 0.35 for being named exactly, up to 0.4 for the best cosine (0.25 is chance, 0.6 is
-     * certain, for MiniLM on code), up to 0.25 for the share of known words; below 0.3 where most words are unknown and
-     * nothing is named.
-     */
-    static double confidence(Ranking ranking) {
-        if (ranking.files().isEmpty()) {
-            return 0;
-        }
-        double meaning = Math.clamp((ranking.similarity() - 0.25) / 0.35, 0, 1);
-        double confidence = (ranking.anchored() ? 0.35 : 0) + 0.4 * meaning + 0.25 * ranking.knownTermShare();
-        if (!ranking.anchored() && ranking.knownTermShare() < 0.45) {
-            confidence = Math.min(confidence, 0.25);
-        }
-        return Math.round(confidence * 100) / 100.0;
     }
 
     private static String summary(
