@@ -30,7 +30,10 @@ import java.util.TreeSet;
 public final class Fusion {
     private static final double K = 60;
     private static final double SEMANTIC = 0.5;
-    private static final double PATH = 1.5;
+
+    /** More than words (1) and meaning (0.5) together can give. */
+    private static final double PATH = 2.0;
+
     private static final double FRAME = 1.0;
     private static final double DEFINITION = 0.5;
     private static final double LITERAL = 0.3;
@@ -84,10 +87,11 @@ public final class Fusion {
 
     private static String fits(SimilarChunk chunk, String symbol) {
         SourceSpan span = chunk.span();
-        String what = symbol.isEmpty() ? "lines %d–%d".formatted(span.startLine(), span.endLine()) : symbol;
+        String what =
+                symbol.isEmpty() ? "lines %d–%d fit".formatted(span.startLine(), span.endLine()) : symbol + " fits";
         boolean words = chunk.sources().containsKey("lexical");
         boolean meaning = chunk.sources().containsKey("semantic");
-        return what + " fits in " + (words && meaning ? "words and meaning" : words ? "words" : "meaning");
+        return what + " in " + (words && meaning ? "words and meaning" : words ? "words" : "meaning");
     }
 
     private static boolean symbols(

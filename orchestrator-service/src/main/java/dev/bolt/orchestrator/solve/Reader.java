@@ -29,7 +29,7 @@ public final class Reader {
             "(?i)\\bwho (uses?|calls?|imports?|depends)|\\b(callers?|dependents?|users) of\\b|\\bwhat (breaks|depends|uses|is affected)|\\bimpact\\b|\\baffected\\b|\\bwho\\b.*\\b(it|them)\\b");
     private static final Set<String> STOP = Set.of(
             ("a an the and or of to in on at by for from with without into is are was were be been do does did has have had "
-                            + "it its this that these those there here how what when where which who whom whose why if then else not no "
+                            + "it its this that these those there here how what when where which who whom whose why whether if then else not no "
                             + "can could should would will shall may might must i we you they he she me us them our your their my "
                             + "get gets use uses used using make makes made happen happens code file files function functions class "
                             + "method methods module find show tell explain about after before during while than as so such just only "
