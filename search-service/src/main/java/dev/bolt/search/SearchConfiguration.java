@@ -57,11 +57,6 @@ class SearchConfiguration {
                         .orElse("scan (no ripgrep 14 or newer on the PATH)"));
     }
 
-    /** What searches, closed with the service. */
-    record Engines(Optional<Ripgrep> ripgrep) implements AutoCloseable {
-        @Override
-        public void close() {
-            ripgrep.ifPresent(Ripgrep::close);
-        }
-    }
+    /** What searches. */
+    record Engines(Optional<Ripgrep> ripgrep) {}
 }

@@ -23,6 +23,7 @@ import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
 import dev.bolt.search.scan.Scan;
 import dev.bolt.search.scan.ScanOutcome;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -182,6 +183,42 @@ class SearchContractTest {
         assertThat(search.search(TextQuery.regex(new WorkspaceId("binary"), "x", 0))
                         .files())
                 .isEmpty();
+    }
+
+    @Test
+    void answersAFileOf100MegabytesAndOneThatIsNoUtf8() throws Exception {
+        Path large = Files.createDirectories(trees.resolve("large"));
+        byte[] lines = "0123456789 abcdefghijklmnopqrstuvwxyz 0123456789 ABC\n"
+                .repeat(20_000)
+                .getBytes(StandardCharsets.US_ASCII);
+        try (var out = Files.newOutputStream(large.resolve("large.txt"))) {
+            for (int i = 0; i < 96; i++) {
+                out.write(lines);
+            }
+            out.write("the needle\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        Files.write(
+                large.resolve("broken.txt"),
+                new byte[] {'a', (byte) 0xFF, (byte) 0xC3, ' ', 'n', 'e', 'e', 'd', 'l', 'e'});
+        WorkspaceId id = new WorkspaceId("large");
+        index.build(id, new IndexRequest(large.toString()));
+        SearchResult found = search.search(TextQuery.regex(id, "needle", 0));
+        assertThat(found.complete()).isTrue();
+        assertThat(found.files()).extracting(FileMatches::path).containsExactly("broken.txt", "large.txt");
+        MatchedLine broken = found.files().getFirst().lines().getFirst();
+        assertThat(broken.text()).isEqualTo("a\uFFFD\uFFFD needle");
+        assertThat(broken.bytes()).isNotNull();
+        assertThat(broken.submatches().getFirst().startByte()).isEqualTo(4);
+        assertThat(found.files().getLast().lines().getFirst().line()).isEqualTo(96 * 20_000 + 1);
+    }
+
+    @Test
+    void saysSoWhereThereIsNoSpaceForAWorkspace() throws Exception {
+        Path data = Files.createDirectories(home.resolve("data/search"));
+        Files.writeString(data.resolve("no-space"), "a file where a folder should be");
+        assertThatThrownBy(() -> index.build(new WorkspaceId("no-space"), new IndexRequest(root.toString())))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.DISK_FULL));
     }
 
     @Test

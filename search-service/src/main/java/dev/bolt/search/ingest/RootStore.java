@@ -53,8 +53,12 @@ final class RootStore {
         try {
             Path folder = Files.createDirectories(data.resolve(id.value()));
             Path draft = Files.createTempFile(folder, FILE, ".draft");
-            Files.writeString(draft, root.toString());
-            Files.move(draft, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(draft, root.toString());
+                Files.move(draft, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         } catch (IOException e) {
             throw new ProblemException(
                     Problem.DISK_FULL, "The workspace cannot be remembered below %s: %s".formatted(data, e), e);

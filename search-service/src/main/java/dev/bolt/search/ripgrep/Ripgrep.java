@@ -7,12 +7,12 @@ import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.core.JacksonException;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Searches a directory with one ripgrep process, which walks and searches on several threads of its own; so many
@@ -24,15 +24,13 @@ import tools.jackson.core.JacksonException;
  *
  * <p>The process and its descendants are gone when {@link #search} returns, however it returns. Safe for many threads.
  */
-public final class Ripgrep implements AutoCloseable {
+public final class Ripgrep {
     /** Longest event, bytes: a match in a longer line is left out, and the answer says that it is incomplete. */
     private static final int LONGEST_EVENT = 16 << 20;
 
     private final RipgrepBinary binary;
     private final RipgrepProperties properties;
     private final Semaphore places;
-    private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("ripgrep-timer").factory());
 
     public Ripgrep(RipgrepBinary binary, RipgrepProperties properties) {
         this.binary = binary;
@@ -71,45 +69,34 @@ public final class Ripgrep implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        timers.shutdownNow();
-    }
-
     private RipgrepOutcome run(List<String> arguments, Path root, int limit, Deadline deadline)
             throws IOException, InterruptedException {
         try (RipgrepProcess process = RipgrepProcess.start(arguments, root)) {
-            Future<?> timer =
-                    timers.schedule(process::close, deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
-            try {
-                var events = new RipgrepEvents();
-                boolean whole = read(process, events, limit, deadline);
-                if (whole && !deadline.expired()) {
-                    int status = process.await();
-                    if (!deadline.expired()) {
-                        RipgrepVerdict.of(status, process.complaints());
-                    }
+            var events = new RipgrepEvents();
+            boolean whole = read(process, events, limit, deadline);
+            if (whole) {
+                OptionalInt status = process.await(deadline.remaining());
+                whole = status.isPresent();
+                if (whole) {
+                    RipgrepVerdict.of(status.getAsInt(), process.complaints());
                 }
-                return new RipgrepOutcome(events.files(), events.matchedLines(), whole && !deadline.expired());
-            } finally {
-                timer.cancel(false);
             }
+            return events.outcome(whole);
         }
     }
 
+    /** On a thread of its own: what a pipe's other end keeps open would hold back a reader for ever. */
     private boolean read(RipgrepProcess process, RipgrepEvents events, int limit, Deadline deadline)
-            throws IOException {
+            throws IOException, InterruptedException {
         var lines = new OutputLines(process.output(), properties.outputBytes(), LONGEST_EVENT);
+        var reading = new FutureTask<>(() -> lines.forEachWhile(line -> events.accept(line, limit)));
+        Thread.ofPlatform().name("ripgrep-reader").daemon().start(reading);
         try {
-            return lines.forEachWhile(line -> {
-                events.accept(line);
-                return limit == 0 || events.matchedLines() < limit;
-            });
-        } catch (IOException | JacksonException e) {
-            if (deadline.expired()) {
-                return false;
-            }
-            throw new IOException("ripgrep's output cannot be read", e);
+            return reading.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IOException("ripgrep's output cannot be read", e.getCause());
         }
     }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gathers the JSON lines that one ripgrep writes into the matches of each file. Used by one thread. */
+/**
+ * Gathers the JSON lines that one ripgrep writes into the matches of each file. One thread gives them, another may take
+ * what there is at any time; whatever comes later is left out.
+ */
 final class RipgrepEvents {
     private final JsonMapper json = JsonMapper.shared();
     private final List<FileMatches> files = new ArrayList<>();
@@ -21,9 +24,30 @@ final class RipgrepEvents {
     private @Nullable String path;
     private long matchedLines;
     private boolean matchInFile;
+    private boolean taken;
 
-    /** Takes one line of output. */
-    void accept(byte[] line) {
+    /**
+     * Takes one line of output.
+     *
+     * @param limit matched lines after which no more are wanted, 0 for no bound
+     * @return whether more are wanted
+     */
+    synchronized boolean accept(byte[] line, int limit) {
+        if (taken) {
+            return false;
+        }
+        event(line);
+        return limit == 0 || matchedLines < limit;
+    }
+
+    /** What there is; a file that is still being searched counts with what it has. */
+    synchronized RipgrepOutcome outcome(boolean complete) {
+        taken = true;
+        finish(null);
+        return new RipgrepOutcome(files, matchedLines, complete);
+    }
+
+    private void event(byte[] line) {
         JsonNode event = json.readTree(line);
         JsonNode data = event.path("data");
         switch (event.path("type").asString()) {
@@ -33,17 +57,6 @@ final class RipgrepEvents {
             case "end" -> end(data.path("binary_offset"));
             default -> {}
         }
-    }
-
-    /** Lines that matched so far. */
-    long matchedLines() {
-        return matchedLines;
-    }
-
-    /** The files so far; one that is still being searched counts with what it has. */
-    List<FileMatches> files() {
-        finish(null);
-        return files;
     }
 
     private void begin(JsonNode data) {

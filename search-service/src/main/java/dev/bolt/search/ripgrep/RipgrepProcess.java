@@ -5,18 +5,24 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A running ripgrep. Once closed, it and all its descendants are gone, whatever it was doing; closing twice is closing
- * once.
+ * A running ripgrep. Once closed, it and its descendants are gone, whatever it was doing; closing twice is closing
+ * once. (A descendant whose parent is gone before is nobody's any more; ripgrep, as it is asked here, starts none.)
  */
 final class RipgrepProcess implements AutoCloseable {
     /** Nothing in the caller's environment may change an answer. */
     private static final Set<String> KEPT = Set.of("PATH", "HOME", "TMPDIR");
 
     private static final int MOST_COMPLAINTS = 65_536;
+
+    /** Once it has ended, its words are there; only another process that holds the pipe keeps them from ending. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final Process process;
     private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
@@ -40,15 +46,17 @@ final class RipgrepProcess implements AutoCloseable {
         return process.getInputStream();
     }
 
-    /** Waits for its end; its exit status. */
-    int await() throws InterruptedException {
-        int status = process.waitFor();
-        listener.join();
-        return status;
+    /** Waits for its end; its exit status, or nothing if it has not ended by then. */
+    OptionalInt await(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return OptionalInt.empty();
+        }
+        listener.join(LAST_WORDS);
+        return OptionalInt.of(process.exitValue());
     }
 
     /** What it wrote on standard error, up to 64 KiB. */
-    String complaints() {
+    synchronized String complaints() {
         return complaints.toString(StandardCharsets.UTF_8);
     }
 
@@ -62,12 +70,16 @@ final class RipgrepProcess implements AutoCloseable {
         byte[] buffer = new byte[8192];
         try (InputStream in = process.getErrorStream()) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                if (complaints.size() < MOST_COMPLAINTS) {
-                    complaints.write(buffer, 0, n);
-                }
+                complain(buffer, n);
             }
         } catch (IOException gone) {
             // The process is gone; what it said so far is kept.
+        }
+    }
+
+    private synchronized void complain(byte[] words, int length) {
+        if (complaints.size() < MOST_COMPLAINTS) {
+            complaints.write(words, 0, length);
         }
     }
 }

@@ -1,0 +1,131 @@
+package dev.bolt.search.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.SearchResult;
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.search.ingest.WorkspaceCatalog;
+import dev.bolt.search.ripgrep.Ripgrep;
+import dev.bolt.search.ripgrep.RipgrepBinary;
+import dev.bolt.search.ripgrep.RipgrepProperties;
+import dev.bolt.search.scan.Scan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearcherTest {
+    private static final WorkspaceId SHOP = new WorkspaceId("shop");
+
+    @TempDir
+    Path directory;
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(2);
+    private Path root;
+
+    @BeforeEach
+    void makesAWorkspace() throws IOException {
+        root = Files.createDirectories(directory.resolve("tree"));
+        Files.createDirectories(root.resolve("a"));
+        Files.writeString(root.resolve("a/x.txt"), "one\ntwo\n");
+        Files.writeString(root.resolve("a-b.txt"), "one\n");
+        Files.writeString(root.resolve("é.txt"), "one\n");
+        Files.writeString(root.resolve("z.txt"), "one\n");
+    }
+
+    @AfterEach
+    void endsItsThreads() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void ordersFilesByTheBytesOfTheirPaths() throws IOException {
+        SearchResult found = searcher(Optional.empty()).search(query("one"));
+        assertThat(found.files()).extracting(FileMatches::path).containsExactly("a-b.txt", "a/x.txt", "z.txt", "é.txt");
+        assertThat(found.matchedFiles()).isEqualTo(4);
+        assertThat(found.engine()).isEqualTo("scan");
+    }
+
+    @Test
+    void scansWhereRipgrepDies() throws IOException {
+        SearchResult found = searcher(Optional.of(ripgrep("kill -9 $$"))).search(query("two"));
+        assertThat(found.engine()).isEqualTo("scan");
+        assertThat(found.files()).extracting(FileMatches::path).containsExactly("a/x.txt");
+        assertThat(found.complete()).isTrue();
+    }
+
+    @Test
+    void marksAnAnswerThatTheDeadlineCutShort() throws Exception {
+        Searcher searcher = searcher(Optional.of(ripgrep("exec sleep 600")));
+        SearchResult found = Deadline.after(Duration.ofMillis(300)).call(() -> searcher.search(query("one")));
+        assertThat(found.complete()).isFalse();
+        assertThat(found.files()).isEmpty();
+    }
+
+    @Test
+    void answersABatchInItsOrderWithTheDeadlineOfItsCaller() throws Exception {
+        Searcher searcher = searcher(Optional.empty());
+        List<SearchResult> found = searcher.search(List.of(query("two"), query("none"), query("one")));
+        assertThat(found).extracting(SearchResult::matchedLines).containsExactly(1L, 0L, 4L);
+        Searcher slow = searcher(Optional.of(ripgrep("exec sleep 600")));
+        List<SearchResult> cut =
+                Deadline.after(Duration.ofMillis(300)).call(() -> slow.search(List.of(query("a"), query("b"))));
+        assertThat(cut).extracting(SearchResult::complete).containsExactly(false, false);
+    }
+
+    @Test
+    void failsABatchWithTheFirstProblem() throws IOException {
+        Searcher searcher = searcher(Optional.empty());
+        assertProblem(Problem.BAD_PATTERN, () -> searcher.search(List.of(query("one"), query("("))));
+    }
+
+    @Test
+    void refusesADirectoryThatIsGone() throws IOException {
+        Searcher searcher = searcher(Optional.empty());
+        try (var files = Files.walk(root)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+        assertProblem(Problem.WORKSPACE_UNREADABLE, () -> searcher.search(query("one")));
+    }
+
+    private Searcher searcher(Optional<Ripgrep> ripgrep) throws IOException {
+        Path data = Files.createDirectories(directory.resolve("data"));
+        var catalog = new WorkspaceCatalog(data, InstantSource.system(), threads);
+        catalog.build(SHOP, root.toString());
+        return new Searcher(catalog, ripgrep, new Scan(), InstantSource.system(), threads);
+    }
+
+    private Ripgrep ripgrep(String script) throws IOException {
+        Path file = directory.resolve("rg");
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return new Ripgrep(new RipgrepBinary(file, "15.0.0"), RipgrepProperties.defaults());
+    }
+
+    private static TextQuery query(String pattern) {
+        return TextQuery.regex(SHOP, pattern, 0);
+    }
+
+    private static void assertProblem(Problem problem, Runnable what) {
+        assertThatThrownBy(what::run)
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(problem));
+    }
+}

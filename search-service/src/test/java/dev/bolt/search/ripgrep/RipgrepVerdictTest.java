@@ -1,0 +1,48 @@
+package dev.bolt.search.ripgrep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class RipgrepVerdictTest {
+    @Test
+    void letsAnAnswerStand() {
+        assertThatCode(() -> RipgrepVerdict.of(0, "")).doesNotThrowAnyException();
+        assertThatCode(() -> RipgrepVerdict.of(1, "")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void letsAnAnswerStandThatLeavesOutSingleFiles() {
+        assertThatCode(() -> RipgrepVerdict.of(2, "rg: a.txt: Permission denied"))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> RipgrepVerdict.of(2, "")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void takesADeathForNoAnswer() {
+        assertThatThrownBy(() -> RipgrepVerdict.of(137, "")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> RipgrepVerdict.of(101, "thread panicked"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("thread panicked");
+    }
+
+    @Test
+    void namesTheFieldThatRipgrepRefused() {
+        assertRefused("rg: regex parse error:\n    (a\n    ^\nerror: unclosed group", Problem.BAD_PATTERN, "patterns");
+        assertRefused("rg: error parsing glob '[': unclosed character class", Problem.BAD_REQUEST, "globs");
+        assertRefused("rg: unrecognized file type: nosuch", Problem.BAD_REQUEST, "types");
+    }
+
+    private static void assertRefused(String complaint, Problem problem, String field) {
+        assertThatThrownBy(() -> RipgrepVerdict.of(2, complaint)).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.problem()).isEqualTo(problem);
+            assertThat(e.field()).isEqualTo(field);
+            assertThat(e.detail()).doesNotStartWith("rg:");
+        });
+    }
+}
