@@ -1,0 +1,61 @@
+package dev.bolt.benchmarks.question;
+
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.index.IndexState;
+import dev.bolt.api.solve.Solve;
+import dev.bolt.api.solve.SolveApi;
+import dev.bolt.api.solve.SolveRequest;
+import dev.bolt.api.workspace.Workspace;
+import dev.bolt.api.workspace.WorkspaceApi;
+import dev.bolt.api.workspace.WorkspaceRegistration;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/** A running Bolt, asked through its gateway. */
+final class Bolt {
+    private static final Duration POLL = Duration.ofMillis(10);
+    private static final int SERVICES = 3;
+
+    private final SolveApi solves;
+    private final WorkspaceApi workspaces;
+
+    Bolt(String address, String token) {
+        var client = RestClient.builder()
+                .baseUrl(address)
+                .defaultHeader("Authorization", "Bearer " + token)
+                .build();
+        var proxies = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build();
+        solves = proxies.createClient(SolveApi.class);
+        workspaces = proxies.createClient(WorkspaceApi.class);
+    }
+
+    /** Registers a directory and waits until every service has read it. */
+    void read(WorkspaceId id, Path directory) {
+        workspaces.register(id, new WorkspaceRegistration(directory.toString()));
+        Workspace now = workspaces.get(id);
+        while (now.indexes().size() < SERVICES
+                || now.indexes().stream().anyMatch(index -> index.state() == IndexState.BUILDING)) {
+            LockSupport.parkNanos(POLL.toNanos());
+            now = workspaces.get(id);
+        }
+    }
+
+    /** Asks and waits for the answer. */
+    Solve solve(WorkspaceId id, String question) {
+        Solve accepted = solves.submit(SolveRequest.of(id, question), null).getBody();
+        if (accepted == null) {
+            throw new IllegalStateException("The gateway accepted the question without an answer");
+        }
+        Solve now = accepted;
+        while (!now.state().ended()) {
+            LockSupport.parkNanos(POLL.toNanos());
+            now = solves.get(accepted.id());
+        }
+        return now;
+    }
+}
