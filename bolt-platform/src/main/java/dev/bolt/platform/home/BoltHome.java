@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.springframework.core.env.PropertyResolver;
 
 /**
  * The folder where Bolt keeps what must outlive a process, for its owner's eyes only (0700).
@@ -15,6 +16,13 @@ public record BoltHome(Path path) {
     /** Makes the path absolute. */
     public BoltHome {
         path = path.toAbsolutePath().normalize();
+    }
+
+    /** The home from the property {@code bolt.home}, the variable {@code BOLT_HOME}, or {@code ~/.bolt}. */
+    static BoltHome of(PropertyResolver environment) {
+        String configured = environment.getProperty("bolt.home", "");
+        return new BoltHome(
+                configured.isBlank() ? Path.of(System.getProperty("user.home"), ".bolt") : Path.of(configured));
     }
 
     /**

@@ -1,6 +1,5 @@
 package dev.bolt.platform.home;
 
-import java.nio.file.Path;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -10,8 +9,6 @@ import org.springframework.core.env.Environment;
 public final class HomeAutoConfiguration {
     @Bean
     BoltHome boltHome(Environment environment) {
-        String configured = environment.getProperty("bolt.home", "");
-        return new BoltHome(
-                configured.isBlank() ? Path.of(System.getProperty("user.home"), ".bolt") : Path.of(configured));
+        return BoltHome.of(environment);
     }
 }
