@@ -1,5 +1,6 @@
 package dev.bolt.cli.endtoend;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +32,11 @@ record BoltRun(int code, String out, String err) {
     static Process start(Path home, Path directory, String... args) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var jar = CHECKOUT.resolve("bolt-cli/target/bolt-cli-0.1.0.jar").toString();
-        var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar));
+        var command = new ArrayList<String>();
+        if (System.getProperty("os.name").equals("Linux")) {
+            command.addAll(List.of("env", "--default-signal=INT")); // a test run in the background ignores it
+        }
+        command.addAll(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar));
         command.addAll(List.of(args));
         return start(
                 command,
@@ -46,11 +51,11 @@ record BoltRun(int code, String out, String err) {
 
     private static Process start(List<String> command, Path directory, Map<String, String> environment) {
         try {
-            var builder = new ProcessBuilder(command).directory(directory.toFile());
+            // ripgrep would search a pipe instead of the directory
+            var builder =
+                    new ProcessBuilder(command).directory(directory.toFile()).redirectInput(new File("/dev/null"));
             builder.environment().putAll(environment);
-            var process = builder.start();
-            process.getOutputStream().close();
-            return process;
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
