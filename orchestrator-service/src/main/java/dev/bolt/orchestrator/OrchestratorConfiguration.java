@@ -10,6 +10,8 @@ import dev.bolt.orchestrator.ledger.Ledger;
 import dev.bolt.orchestrator.ledger.SqliteLedger;
 import dev.bolt.orchestrator.timeout.AdaptiveTimeout;
 import dev.bolt.orchestrator.timeout.Guard;
+import dev.bolt.orchestrator.timeout.LimitProperties;
+import dev.bolt.orchestrator.timeout.TimeoutProperties;
 import dev.bolt.platform.home.BoltHome;
 import dev.bolt.platform.vitals.StatusDetail;
 import java.time.InstantSource;
@@ -45,8 +47,8 @@ class OrchestratorConfiguration {
     }
 
     @Bean
-    Guard guard() {
-        return new Guard(new AdaptiveTimeout());
+    Guard guard(TimeoutProperties timeouts, LimitProperties limits) {
+        return new Guard(new AdaptiveTimeout(timeouts), limits);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import dev.bolt.api.solve.Step;
 import dev.bolt.api.solve.StepOutcome;
 import dev.bolt.api.vitals.ServiceStatus;
 import dev.bolt.api.vitals.StatusApi;
+import dev.bolt.api.vitals.ToolStatus;
 import dev.bolt.api.workspace.WorkspaceApi;
 import dev.bolt.api.workspace.WorkspaceRegistration;
 import dev.bolt.platform.problem.Problem;
@@ -263,6 +264,16 @@ class OrchestratorContractTest {
                         tuple("orchestrator", "up"),
                         tuple("search", "down"));
         assertThat(status.agents()).hasSize(8);
+        assertThat(status.tools())
+                .extracting(ToolStatus::name, ToolStatus::limit)
+                .containsExactly(
+                        tuple("code_analysis", 2),
+                        tuple("dependency_check", 1),
+                        tuple("generic", 4),
+                        tuple("optimization", 2),
+                        tuple("pattern_search", 4),
+                        tuple("semantic_search", 3));
+        assertThat(status.tools()).extracting(ToolStatus::timeoutMillis).allMatch(millis -> millis >= 2000);
     }
 
     private void ask(String question) {

@@ -8,11 +8,13 @@ import java.util.List;
  * @param services the services behind the gateway, by name
  * @param agents the agent pool, by name
  * @param queued steps that wait for an agent
+ * @param tools what each tool is granted, by name
  */
-public record BoltStatus(List<ServiceStatus> services, List<AgentStatus> agents, int queued) {
+public record BoltStatus(List<ServiceStatus> services, List<AgentStatus> agents, int queued, List<ToolStatus> tools) {
     /** Copies the lists. */
     public BoltStatus {
         services = List.copyOf(services);
         agents = List.copyOf(agents);
+        tools = List.copyOf(tools);
     }
 }

@@ -181,7 +181,13 @@ final class SolveRun {
                     throw new ProblemException(Problem.DEADLINE_EXCEEDED, CALLED_OFF);
                 }
             }
-            return machinery.guard().call(tool, timeout, () -> machinery.steps().run(step.name(), context));
+            return machinery
+                    .guard()
+                    .call(
+                            tool,
+                            context.asked.complexity(),
+                            timeout,
+                            () -> machinery.steps().run(step.name(), context));
         }
 
         private void finish(Step result) {

@@ -1,5 +1,8 @@
 package dev.bolt.orchestrator.timeout;
 
+import static java.util.Comparator.comparing;
+
+import dev.bolt.api.vitals.ToolStatus;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
@@ -13,12 +16,15 @@ import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * Every call of a tool passes here: a bulkhead bounds how many run, a circuit breaker refuses while most of them fail,
@@ -29,18 +35,20 @@ public final class Guard implements AutoCloseable {
     private final Map<Tool, Bulkhead> bulkheads = new EnumMap<>(Tool.class);
     private final Map<Tool, CircuitBreaker> breakers = new EnumMap<>(Tool.class);
     private final AdaptiveTimeout timeouts;
+    private final LimitProperties limits;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Guard(AdaptiveTimeout timeouts) {
+    public Guard(AdaptiveTimeout timeouts, LimitProperties limits) {
         this.timeouts = timeouts;
+        this.limits = limits;
         for (Tool tool : Tool.values()) {
             bulkheads.put(
                     tool,
                     Bulkhead.of(
                             tool.id(),
                             BulkheadConfig.custom()
-                                    .maxConcurrentCalls(tool.concurrency())
-                                    .maxWaitDuration(tool.base())
+                                    .maxConcurrentCalls(limits.of(tool))
+                                    .maxWaitDuration(timeouts.of(tool, 0).duration())
                                     .build()));
             breakers.put(
                     tool,
@@ -58,17 +66,39 @@ public final class Guard implements AutoCloseable {
 
     /** What the next call of the tool is given, the remaining time of the solve included. */
     public Duration timeout(Tool tool, double complexity, Deadline deadline) {
-        Duration own = timeouts.of(tool, complexity);
+        Duration own = timeouts.of(tool, complexity).duration();
         return own.compareTo(deadline.remaining()) < 0 ? own : deadline.remaining();
+    }
+
+    /** What each tool is granted now, by name. */
+    public List<ToolStatus> status() {
+        return Stream.of(Tool.values())
+                .map(this::status)
+                .sorted(comparing(ToolStatus::name))
+                .toList();
+    }
+
+    private ToolStatus status(Tool tool) {
+        AdaptiveTimeout.Value timeout = timeouts.of(tool, 0);
+        int limit = limits.of(tool);
+        return new ToolStatus(
+                tool.id(),
+                limit - of(bulkheads, tool).getMetrics().getAvailableConcurrentCalls(),
+                limit,
+                timeout.duration().toMillis(),
+                timeout.reason(),
+                timeout.samples(),
+                of(breakers, tool).getState().name().toLowerCase(Locale.ROOT));
     }
 
     /**
      * Makes the call.
      *
+     * @param complexity of the question, as for the timeout
      * @throws ProblemException what the tool threw; DEADLINE_EXCEEDED if it took too long; SERVICE_UNAVAILABLE while
      *     the breaker is open; OVERLOADED if no place became free
      */
-    public <T> T call(Tool tool, Duration timeout, Callable<T> work) {
+    public <T> T call(Tool tool, double complexity, Duration timeout, Callable<T> work) {
         Deadline deadline = Deadline.after(timeout);
         TimeLimiter limiter = TimeLimiter.of(
                 tool.id(),
@@ -77,7 +107,7 @@ public final class Guard implements AutoCloseable {
                         .cancelRunningFuture(true)
                         .build());
         Callable<T> limited = () -> {
-            Future<T> call = calls.submit(() -> deadline.call(() -> timed(tool, work)));
+            Future<T> call = calls.submit(() -> deadline.call(() -> timed(tool, complexity, work)));
             try {
                 return limiter.executeFutureSupplier(() -> call);
             } finally {
@@ -91,7 +121,7 @@ public final class Guard implements AutoCloseable {
         } catch (ProblemException e) {
             throw e;
         } catch (TimeoutException e) {
-            timeouts.observe(tool, timeout);
+            timeouts.observe(tool, complexity, timeout, true);
             throw new ProblemException(
                     Problem.DEADLINE_EXCEEDED,
                     "%s took longer than %d ms.".formatted(tool.id(), timeout.toMillis()),
@@ -118,10 +148,10 @@ public final class Guard implements AutoCloseable {
         calls.shutdownNow();
     }
 
-    private <T> T timed(Tool tool, Callable<T> work) throws Exception {
+    private <T> T timed(Tool tool, double complexity, Callable<T> work) throws Exception {
         long began = System.nanoTime();
         T result = work.call();
-        timeouts.observe(tool, Duration.ofNanos(System.nanoTime() - began));
+        timeouts.observe(tool, complexity, Duration.ofNanos(System.nanoTime() - began), false);
         return result;
     }
 

@@ -1,38 +1,24 @@
 package dev.bolt.orchestrator.timeout;
 
-import java.time.Duration;
+import java.util.Locale;
 
-/** What a step calls, with its base timeout and how many calls of it run at once (the tuning guide's figures). */
+/** What a step calls. */
 public enum Tool {
-    SEMANTIC_SEARCH("semantic_search", 30, 3),
-    PATTERN_SEARCH("pattern_search", 15, 4),
-    CODE_ANALYSIS("code_analysis", 60, 2),
-    DEPENDENCY_CHECK("dependency_check", 45, 1),
-    OPTIMIZATION("optimization", 120, 2),
-    GENERIC("generic", 30, 4);
+    /** Search by meaning. */
+    SEMANTIC_SEARCH,
+    /** Search by exact text. */
+    PATTERN_SEARCH,
+    /** Symbols and findings. */
+    CODE_ANALYSIS,
+    /** Dependencies and impact. */
+    DEPENDENCY_CHECK,
+    /** Proposals that make code faster. */
+    OPTIMIZATION,
+    /** All else. */
+    GENERIC;
 
-    private final String id;
-    private final Duration base;
-    private final int concurrency;
-
-    Tool(String id, long baseSeconds, int concurrency) {
-        this.id = id;
-        this.base = Duration.ofSeconds(baseSeconds);
-        this.concurrency = concurrency;
-    }
-
-    /** Its name in the API. */
+    /** Its name in the API, such as {@code semantic_search}. */
     public String id() {
-        return id;
-    }
-
-    /** What a call of no complexity is given. */
-    public Duration base() {
-        return base;
-    }
-
-    /** Calls at once. */
-    public int concurrency() {
-        return concurrency;
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import dev.bolt.api.vitals.ServiceStatusApi;
 import dev.bolt.api.vitals.StatusApi;
 import dev.bolt.orchestrator.agent.AgentPool;
 import dev.bolt.orchestrator.evidence.Knowledge;
+import dev.bolt.orchestrator.timeout.Guard;
 import dev.bolt.platform.deadline.Deadline;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,12 +23,17 @@ class StatusController implements StatusApi {
 
     private final Knowledge knowledge;
     private final AgentPool agents;
+    private final Guard guard;
     private final ServiceStatusApi own;
 
     StatusController(
-            Knowledge knowledge, AgentPool agents, @Qualifier("serviceStatusController") ServiceStatusApi own) {
+            Knowledge knowledge,
+            AgentPool agents,
+            Guard guard,
+            @Qualifier("serviceStatusController") ServiceStatusApi own) {
         this.knowledge = knowledge;
         this.agents = agents;
+        this.guard = guard;
         this.own = own;
     }
 
@@ -38,7 +44,7 @@ class StatusController implements StatusApi {
         Deadline deadline = Deadline.after(PATIENCE).earlier(Deadline.current());
         knowledge.statuses().forEach((service, api) -> services.add(ask(deadline, service, api)));
         services.sort(Comparator.comparing(ServiceStatus::name));
-        return new BoltStatus(services, agents.status(), agents.queued());
+        return new BoltStatus(services, agents.status(), agents.queued(), guard.status());
     }
 
     private static ServiceStatus ask(Deadline deadline, String service, ServiceStatusApi api) {

@@ -19,6 +19,8 @@ import dev.bolt.orchestrator.ledger.Ledger;
 import dev.bolt.orchestrator.ledger.SqliteLedger;
 import dev.bolt.orchestrator.timeout.AdaptiveTimeout;
 import dev.bolt.orchestrator.timeout.Guard;
+import dev.bolt.orchestrator.timeout.LimitProperties;
+import dev.bolt.orchestrator.timeout.TimeoutProperties;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
@@ -53,7 +55,7 @@ class DispatcherTest {
         final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         final Ledger ledger;
         final AgentPool agents = new AgentPool(new AgentProperties(4, 100));
-        final Guard guard = new Guard(new AdaptiveTimeout());
+        final Guard guard = new Guard(new AdaptiveTimeout(TimeoutProperties.defaults()), LimitProperties.defaults());
         final Dispatcher dispatcher;
 
         Life(int retain, @Nullable Fault fault) {

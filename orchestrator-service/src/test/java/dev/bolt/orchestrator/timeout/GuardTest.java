@@ -21,7 +21,8 @@ class GuardTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(50);
 
-    private final Guard guard = new Guard(new AdaptiveTimeout());
+    private final Guard guard =
+            new Guard(new AdaptiveTimeout(TimeoutProperties.defaults()), LimitProperties.defaults());
     private final CountDownLatch never = new CountDownLatch(1);
 
     @AfterEach
@@ -31,16 +32,16 @@ class GuardTest {
 
     @Test
     void givesTheResultAndTheDeadlineOfTheCall() {
-        assertThat(guard.call(Tool.GENERIC, LONG, () -> 7)).isEqualTo(7);
+        assertThat(guard.call(Tool.GENERIC, 0, LONG, () -> 7)).isEqualTo(7);
         boolean bounded = guard.call(
-                Tool.GENERIC, LONG, () -> Deadline.current().remaining().compareTo(LONG) <= 0);
+                Tool.GENERIC, 0, LONG, () -> Deadline.current().remaining().compareTo(LONG) <= 0);
         assertThat(bounded).isTrue();
     }
 
     @Test
     void interruptsACallWhoseTimeRanOut() {
         var interrupted = new CountDownLatch(1);
-        fails(() -> guard.call(Tool.GENERIC, SHORT, () -> waits(interrupted)), Problem.DEADLINE_EXCEEDED);
+        fails(() -> guard.call(Tool.GENERIC, 0, SHORT, () -> waits(interrupted)), Problem.DEADLINE_EXCEEDED);
         await().until(() -> interrupted.getCount() == 0);
     }
 
@@ -49,7 +50,7 @@ class GuardTest {
         var begun = new CountDownLatch(1);
         var interrupted = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> caller = threads.submit(() -> guard.call(Tool.GENERIC, LONG, () -> {
+            Future<?> caller = threads.submit(() -> guard.call(Tool.GENERIC, 0, LONG, () -> {
                 begun.countDown();
                 return waits(interrupted);
             }));
@@ -66,7 +67,7 @@ class GuardTest {
         var calls = new ArrayList<Future<?>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
-                calls.add(threads.submit(() -> guard.call(Tool.SEMANTIC_SEARCH, LONG, () -> {
+                calls.add(threads.submit(() -> guard.call(Tool.SEMANTIC_SEARCH, 0, LONG, () -> {
                     most.accumulateAndGet(running.incrementAndGet(), Math::max);
                     Thread.yield();
                     return running.decrementAndGet();
@@ -76,34 +77,34 @@ class GuardTest {
                 call.get();
             }
         }
-        assertThat(most.get()).isBetween(1, Tool.SEMANTIC_SEARCH.concurrency());
+        assertThat(most.get()).isBetween(1, LimitProperties.defaults().semanticSearch());
     }
 
     @Test
     void stopsAskingAServiceThatFailsAgainAndAgain() {
         var asked = new AtomicInteger();
         for (int i = 0; i < 30; i++) {
-            assertThatThrownBy(() -> guard.call(Tool.CODE_ANALYSIS, LONG, () -> {
+            assertThatThrownBy(() -> guard.call(Tool.CODE_ANALYSIS, 0, LONG, () -> {
                         asked.incrementAndGet();
                         throw new ProblemException(Problem.SERVICE_UNAVAILABLE, "down");
                     }))
                     .isInstanceOf(ProblemException.class);
         }
         assertThat(asked.get()).isEqualTo(10);
-        fails(() -> guard.call(Tool.CODE_ANALYSIS, LONG, () -> 1), Problem.SERVICE_UNAVAILABLE);
-        assertThat(guard.call(Tool.GENERIC, LONG, () -> 1)).isEqualTo(1);
+        fails(() -> guard.call(Tool.CODE_ANALYSIS, 0, LONG, () -> 1), Problem.SERVICE_UNAVAILABLE);
+        assertThat(guard.call(Tool.GENERIC, 0, LONG, () -> 1)).isEqualTo(1);
     }
 
     @Test
     void doesNotHoldTheCallersMistakesAgainstTheService() {
         for (int i = 0; i < 30; i++) {
             fails(
-                    () -> guard.call(Tool.PATTERN_SEARCH, LONG, () -> {
+                    () -> guard.call(Tool.PATTERN_SEARCH, 0, LONG, () -> {
                         throw new ProblemException(Problem.BAD_PATTERN, "unclosed group");
                     }),
                     Problem.BAD_PATTERN);
         }
-        assertThat(guard.call(Tool.PATTERN_SEARCH, LONG, () -> 1)).isEqualTo(1);
+        assertThat(guard.call(Tool.PATTERN_SEARCH, 0, LONG, () -> 1)).isEqualTo(1);
     }
 
     @Test
