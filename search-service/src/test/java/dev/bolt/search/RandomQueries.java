@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Queries that nobody would write, from a seed. */
-final class RandomQueries {
+/** Queries that nobody would write, from a seed; and texts that they may match. */
+public final class RandomQueries {
     private static final String[] ATOMS = {
         "a",
         "b",
@@ -74,15 +74,19 @@ final class RandomQueries {
         "(?-i:s)",
         "",
     };
+    private static final String[] PIECES = {
+        "a", "b", "s", "k", "K", "S", "send", "Send", "é", "ü", "Δ", "ß", "İ", "ı", "i", "I", "\u212A", "ſ", "💀", "日",
+        "_", " ", ".", "-", "5", "A", "\t", "(", "aa", "ab", "ba", "sk",
+    };
     private static final String[] COUNTS = {"*", "+", "?", "*?", "+?", "??", "{2}", "{1,3}", "{2,}", "{0,2}?"};
 
     private final Random random;
 
-    RandomQueries(long seed) {
+    public RandomQueries(long seed) {
         this.random = new Random(seed);
     }
 
-    TextQuery next() {
+    public TextQuery next() {
         var patterns = new ArrayList<String>(List.of(pattern(3)));
         if (random.nextInt(6) == 0) {
             patterns.add(pattern(2));
@@ -131,5 +135,18 @@ final class RandomQueries {
             }
         }
         return text.toString();
+    }
+
+    /** A line of what the patterns are made of, with a byte that is no UTF-8 now and then. */
+    public byte[] line() {
+        var bytes = new java.io.ByteArrayOutputStream();
+        for (int i = random.nextInt(12); i > 0; i--) {
+            String piece = PIECES[random.nextInt(PIECES.length)];
+            bytes.writeBytes(piece.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            if (random.nextInt(40) == 0) {
+                bytes.write(0x80 + random.nextInt(0x80));
+            }
+        }
+        return bytes.toByteArray();
     }
 }

@@ -3,13 +3,14 @@ package dev.bolt.search.regex;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
  * Some of the characters of Unicode: listed ones, and named ones that Java's patterns know by the same name. Named ones
  * are spelled out (some 10 ms) only where a set is cut or folded. Not shared between threads while it is built.
  */
-final class CharacterSet {
+public final class CharacterSet {
     private static final int FIRST_SURROGATE = 0xD800;
     private static final int LAST_SURROGATE = 0xDFFF;
 
@@ -80,6 +81,16 @@ final class CharacterSet {
         BitSet either = all();
         either.xor(other.all());
         return of(either);
+    }
+
+    /** The characters if there are at most so many, else nothing. */
+    public Optional<int[]> few(int most) {
+        if (negated || !named.isEmpty() || listed.cardinality() > most) {
+            return Optional.empty();
+        }
+        return Optional.of(listed.stream()
+                .filter(c -> c < FIRST_SURROGATE || c > LAST_SURROGATE)
+                .toArray());
     }
 
     /** Whether it is just a line end, which Rust takes for the character itself. */

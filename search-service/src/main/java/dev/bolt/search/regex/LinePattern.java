@@ -15,11 +15,13 @@ public final class LinePattern {
     /** What stands for the byte 0x80; the others follow. Nothing else in a text is a surrogate of these alone. */
     public static final char BROKEN = '\uD800';
 
+    private final Regex regex;
     private final Pattern pattern;
     private final boolean emptyAnywhere;
     private final boolean lineByLine;
 
-    private LinePattern(Pattern pattern) {
+    private LinePattern(Regex regex, Pattern pattern) {
+        this.regex = regex;
         this.pattern = pattern;
         this.lineByLine = pattern.pattern().contains(JavaPattern.TEXT_END);
         Matcher between = matcher("" + BROKEN + BROKEN).region(1, 1);
@@ -45,10 +47,15 @@ public final class LinePattern {
             java = around(Regex.Place.WORD_START_HALF, java, Regex.Place.WORD_END_HALF);
         }
         try {
-            return new LinePattern(Pattern.compile(java, Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNIX_LINES));
+            return new LinePattern(regex, Pattern.compile(java, Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNIX_LINES));
         } catch (PatternSyntaxException | StackOverflowError e) {
             throw Refusal.unsupported(query.patterns().getFirst(), "a size or form that is not known here");
         }
+    }
+
+    /** What a match is, before {@code -w} and {@code -x} say where it may stand. */
+    public Regex regex() {
+        return regex;
     }
 
     /** A matcher whose anchors and words see the whole line, whatever its region. */

@@ -3,7 +3,7 @@ package dev.bolt.search.regex;
 import java.util.List;
 
 /** What a pattern of Rust's regex crate means, with its flags already applied. Groups capture nothing here. */
-sealed interface Regex {
+public sealed interface Regex {
     /** A place, not a character. */
     enum Place {
         /** Start of the line. */

@@ -1,50 +1,67 @@
 package dev.bolt.search.scan;
 
-import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.Submatch;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.search.plan.Needles;
 import dev.bolt.search.regex.LinePattern;
 import dev.bolt.search.scan.LineMatches.Span;
 import dev.bolt.search.text.TextLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Searches one file's text, line by line, with the context that was asked for. Used by one thread. */
-final class FileScan {
+/** Searches one text, line by line, with the context that was asked for. Used by one thread. */
+public final class FileScan {
     private final TextQuery query;
     private final LinePattern pattern;
     private final Timer timer;
+    private final @Nullable NeedleSearch needles;
+    private final List<MatchedLine> lines = new ArrayList<>();
+    private final List<MatchedLine> before = new ArrayList<>();
 
-    FileScan(TextQuery query, LinePattern pattern, Deadline deadline) {
+    public FileScan(TextQuery query, LinePattern pattern, Deadline deadline) {
         this.query = query;
         this.pattern = pattern;
         this.timer = new Timer(deadline);
+        this.needles = query.invertMatch()
+                ? null
+                : Needles.of(pattern.regex()).map(NeedleSearch::new).orElse(null);
     }
 
     /**
-     * What the file has; empty if no line matches.
+     * What the text has; empty if no line matches. Lines that hold no needle of the pattern are passed over unread.
      *
+     * @param firstLine number of its first line
      * @param most matching lines after which to stop at once, 0 for no bound
      */
-    Optional<FileMatches> search(String path, FileText file, long most) {
+    public List<MatchedLine> search(FileText file, int firstLine, long most) {
         byte[] bytes = file.bytes();
-        var lines = new ArrayList<MatchedLine>();
-        var before = new ArrayList<MatchedLine>();
+        lines.clear();
+        before.clear();
         int found = 0;
         int after = 0;
-        int number = 0;
+        int number = firstLine;
         int last = query.maxCount() == null ? Integer.MAX_VALUE : query.maxCount();
-        for (int start = 0; start < file.searchable(); ) {
+        if (needles != null) {
+            needles.begin(bytes, file.searchable());
+        }
+        for (int start = 0; start < file.searchable(); number++) {
             timer.tick();
-            int end = start;
-            while (end < bytes.length && bytes[end] != '\n') {
-                end++;
+            if (needles != null && after == 0 && found < last) {
+                int line = needles.nextLine(start);
+                if (line < 0) {
+                    break;
+                }
+                if (line > start) {
+                    number = passOver(bytes, start, line, number);
+                    start = line;
+                }
             }
-            number++;
+            int end = LineEnds.next(bytes, start, bytes.length);
+            boolean ended = end < bytes.length;
             Line line = Line.of(Arrays.copyOfRange(bytes, start, end));
             boolean fits =
                     (found < last || after > 0) && new LineMatches(pattern, line, timer).any() != query.invertMatch();
@@ -52,7 +69,7 @@ final class FileScan {
                 found++;
                 lines.addAll(before);
                 before.clear();
-                lines.add(shown(number, line, true, end < bytes.length));
+                lines.add(shown(number, line, true, ended));
                 after = query.afterContext();
                 if (most > 0 && found >= most) {
                     break;
@@ -61,18 +78,40 @@ final class FileScan {
                 after--;
                 // Past the maximum ripgrep still shows the context, and mostly calls a line of it that fits a match.
                 boolean match = fits && !pattern.lineByLine();
-                lines.add(shown(number, line, match, end < bytes.length));
+                lines.add(shown(number, line, match, ended));
             } else if (found >= last) {
                 break;
-            } else if (query.beforeContext() > 0) {
-                if (before.size() == query.beforeContext()) {
-                    before.removeFirst();
-                }
-                before.add(shown(number, line, false, end < bytes.length));
+            } else {
+                keepBefore(number, line, ended);
             }
             start = end + 1;
         }
-        return found == 0 ? Optional.empty() : Optional.of(new FileMatches(path, lines, file.binaryOffset()));
+        return found == 0 ? List.of() : List.copyOf(lines);
+    }
+
+    /** Goes on to a later line; its number. The last lines before it are kept as context. */
+    private int passOver(byte[] bytes, int from, int line, int number) {
+        int context = query.beforeContext();
+        int start = line;
+        for (int i = 0; i < context && start > from; i++) {
+            start = LineEnds.startOf(bytes, start - 1, from);
+        }
+        int passed = number + LineEnds.count(bytes, from, start);
+        while (start < line) {
+            int end = LineEnds.next(bytes, start, line);
+            keepBefore(passed++, Line.of(Arrays.copyOfRange(bytes, start, end)), true);
+            start = end + 1;
+        }
+        return passed;
+    }
+
+    private void keepBefore(int number, Line line, boolean ended) {
+        if (query.beforeContext() > 0) {
+            if (before.size() == query.beforeContext()) {
+                before.removeFirst();
+            }
+            before.add(shown(number, line, false, ended));
+        }
     }
 
     /** An empty match at the end of a file that ends in no line end is not shown: ripgrep 15 drops it, too. */

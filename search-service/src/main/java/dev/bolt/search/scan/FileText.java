@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param searchable how many of them: all, or the lines that ripgrep has searched when it meets the first NUL
  * @param binaryOffset where that NUL is; null if there is none
  */
-record FileText(byte[] bytes, int searchable, @Nullable Long binaryOffset) {
+public record FileText(
+        byte[] bytes, int searchable, @Nullable Long binaryOffset) {
     /** ripgrep's line buffer: what is read into it together with a NUL is not searched. */
     private static final int BUFFER = 65_536;
 
     /** @throws IOException if it cannot be read, or is no longer a file of its own but a symbolic link */
-    static FileText read(Path path) throws IOException {
+    public static FileText read(Path path) throws IOException {
         byte[] raw;
         try (InputStream in = Files.newInputStream(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             raw = in.readAllBytes();
@@ -31,7 +32,7 @@ record FileText(byte[] bytes, int searchable, @Nullable Long binaryOffset) {
         return of(withoutMark(raw));
     }
 
-    static FileText of(byte[] bytes) {
+    public static FileText of(byte[] bytes) {
         int nul = indexOfNul(bytes);
         return nul < 0
                 ? new FileText(bytes, bytes.length, null)

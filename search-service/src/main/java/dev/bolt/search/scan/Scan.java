@@ -1,6 +1,7 @@
 package dev.bolt.search.scan;
 
 import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
@@ -93,7 +94,11 @@ public final class Scan {
 
     private static Optional<FileMatches> search(FileScan scan, WorkspaceFile file) {
         try {
-            return scan.search(file.path(), FileText.read(file.absolute()), 0);
+            FileText text = FileText.read(file.absolute());
+            List<MatchedLine> lines = scan.search(text, 1, 0);
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new FileMatches(file.path(), lines, text.binaryOffset()));
         } catch (IOException e) {
             return Optional.empty();
         }
