@@ -86,6 +86,9 @@ public final class Indexes implements AutoCloseable {
             Thread.currentThread().interrupt();
             index.fail("Stopped before it was complete");
         } catch (ExecutionException | RuntimeException defect) {
+            if (index.dropped()) {
+                return; // the pool went away under it
+            }
             log.error("The build of {} failed", id, defect);
             index.fail("An unexpected error ended the build; the log of analysis-service has it");
         }

@@ -1,0 +1,61 @@
+package dev.bolt.analysis;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.bolt.analysis.finding.FindingProperties;
+import dev.bolt.analysis.finding.PythonRules;
+import dev.bolt.analysis.ingest.CodeModel;
+import dev.bolt.analysis.ingest.FileAnalyzer;
+import dev.bolt.analysis.ingest.Indexes;
+import dev.bolt.analysis.ingest.IngestProperties;
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.index.IndexState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.util.unit.DataSize;
+
+/** Real indexes over real files, for the tests of every room above the ground. */
+public record OpenIndexes(Indexes indexes) implements AutoCloseable {
+    /** The workspace of {@link #built}. */
+    public static final WorkspaceId ID = new WorkspaceId("sample");
+
+    private static final DataSize LARGEST_FILE = DataSize.ofMegabytes(2);
+
+    /** Indexes that remember in this folder. */
+    public static OpenIndexes in(Path data) {
+        return new OpenIndexes(new Indexes(
+                data,
+                new FileAnalyzer(new PythonRules(new FindingProperties(10, 100, 7, 30))),
+                new IngestProperties(2, LARGEST_FILE),
+                InstantSource.system()));
+    }
+
+    /** Writes the files below the root. */
+    public static void write(Path root, Map<String, String> files) throws IOException {
+        for (var file : files.entrySet()) {
+            Path path = root.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+    }
+
+    /** Builds or brings up to date, and waits for the end. */
+    public CodeModel built(Path root) {
+        indexes.build(ID, root.toString());
+        return ready();
+    }
+
+    /** Waits until the index is ready. */
+    public CodeModel ready() {
+        await().until(() -> indexes.status(ID).state() == IndexState.READY);
+        return indexes.index(ID).model();
+    }
+
+    @Override
+    public void close() {
+        indexes.close();
+    }
+}
