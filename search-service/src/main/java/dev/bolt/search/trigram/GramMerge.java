@@ -1,0 +1,78 @@
+package dev.bolt.search.trigram;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * Merges runs into the two files that {@link GramIndex} reads: {@code grams}, sixteen bytes a trigram in ascending
+ * order (trigram, how many chunks, where its postings begin), and {@code postings}, the chunks of each by their
+ * differences. Time O(trigrams × log runs), memory 32 KiB a run.
+ */
+public final class GramMerge {
+    private GramMerge() {}
+
+    /**
+     * Merges.
+     *
+     * @param runs in the order of their chunks
+     * @param firstChunks what chunk 0 of each is among all
+     * @throws IOException also if the disk is full; the files are then unfinished
+     */
+    public static void merge(List<Path> runs, List<Integer> firstChunks, Path grams, Path postings) throws IOException {
+        List<RunCursor> opened = new ArrayList<>();
+        try (var table = out(grams);
+                var lists = out(postings)) {
+            PriorityQueue<RunCursor> queue = new PriorityQueue<>();
+            for (int i = 0; i < runs.size(); i++) {
+                var cursor = new RunCursor(runs.get(i), i, firstChunks.get(i));
+                opened.add(cursor);
+                if (!cursor.atEnd()) {
+                    queue.add(cursor);
+                }
+            }
+            long offset = 0;
+            while (!queue.isEmpty()) {
+                offset = mergeOne(queue, table, lists, offset);
+            }
+        } finally {
+            for (RunCursor cursor : opened) {
+                cursor.close();
+            }
+        }
+    }
+
+    private static long mergeOne(
+            PriorityQueue<RunCursor> queue, DataOutputStream table, DataOutputStream lists, long begin)
+            throws IOException {
+        int gram = queue.element().gram();
+        long offset = begin;
+        int count = 0;
+        int last = 0;
+        while (!queue.isEmpty() && queue.element().gram() == gram) {
+            RunCursor run = queue.remove();
+            offset += VarInts.write(lists, run.first() - last);
+            lists.write(run.deltas());
+            offset += run.deltas().length;
+            count += run.count();
+            last = run.last();
+            run.advance();
+            if (!run.atEnd()) {
+                queue.add(run);
+            }
+        }
+        table.writeInt(gram);
+        table.writeInt(count);
+        table.writeLong(begin);
+        return offset;
+    }
+
+    private static DataOutputStream out(Path file) throws IOException {
+        return new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+    }
+}
