@@ -8,6 +8,7 @@ import dev.bolt.orchestrator.dispatch.SolveProperties;
 import dev.bolt.orchestrator.evidence.Knowledge;
 import dev.bolt.orchestrator.ledger.Ledger;
 import dev.bolt.orchestrator.ledger.SqliteLedger;
+import dev.bolt.orchestrator.queue.QueueProperties;
 import dev.bolt.orchestrator.timeout.AdaptiveTimeout;
 import dev.bolt.orchestrator.timeout.Guard;
 import dev.bolt.orchestrator.timeout.LimitProperties;
@@ -42,8 +43,8 @@ class OrchestratorConfiguration {
     }
 
     @Bean
-    AgentPool agentPool(AgentProperties properties) {
-        return new AgentPool(properties);
+    AgentPool agentPool(AgentProperties properties, QueueProperties waiting) {
+        return new AgentPool(properties, waiting);
     }
 
     @Bean
@@ -59,17 +60,22 @@ class OrchestratorConfiguration {
             AgentPool agents,
             Guard guard,
             ExecutorService waits,
-            SolveProperties properties) {
-        return new Dispatcher(ledger, catalog, knowledge, agents, guard, waits, InstantSource.system(), properties);
+            SolveProperties properties,
+            QueueProperties waiting) {
+        return new Dispatcher(
+                ledger, catalog, knowledge, agents, guard, waits, InstantSource.system(), properties, waiting);
     }
 
     @Bean
-    ApplicationRunner resume(Dispatcher dispatcher) {
-        return arguments -> dispatcher.resume();
+    ApplicationRunner start(Dispatcher dispatcher) {
+        return arguments -> dispatcher.start();
     }
 
     @Bean
-    StatusDetail agentDetail(AgentPool agents) {
-        return () -> Map.of("agents", Integer.toString(agents.size()), "queued", Integer.toString(agents.queued()));
+    StatusDetail agentDetail(AgentPool agents, Dispatcher dispatcher) {
+        return () -> Map.of(
+                "agents", Integer.toString(agents.size()),
+                "solves waiting", Integer.toString(dispatcher.waiting()),
+                "steps waiting", Integer.toString(agents.queued()));
     }
 }

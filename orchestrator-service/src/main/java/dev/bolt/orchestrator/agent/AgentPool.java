@@ -3,6 +3,7 @@ package dev.bolt.orchestrator.agent;
 import dev.bolt.api.solve.Priority;
 import dev.bolt.api.vitals.AgentStatus;
 import dev.bolt.orchestrator.queue.FairQueue;
+import dev.bolt.orchestrator.queue.QueueProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -19,16 +20,13 @@ import org.slf4j.LoggerFactory;
 public final class AgentPool implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(AgentPool.class);
 
-    private static final int STEPS_OF_A_SOLVE = 8;
-
     private final FairQueue<Work> queue;
-    private final int capacity;
     private final List<Agent> agents = new ArrayList<>();
     private final ExecutorService threads;
 
-    public AgentPool(AgentProperties properties) {
-        capacity = properties.queueSize();
-        queue = new FairQueue<>(capacity);
+    /** @param waiting weights of the priorities; the number of steps is bounded by that of the solves that run */
+    public AgentPool(AgentProperties properties, QueueProperties waiting) {
+        queue = new FairQueue<>(waiting);
         threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("agent-", 0).factory());
         for (int i = 0; i < properties.count(); i++) {
@@ -38,19 +36,14 @@ public final class AgentPool implements AutoCloseable {
         }
     }
 
-    /** Hands the work to the next idle agent; false if too much waits already. */
-    public boolean submit(Priority priority, Work work) {
-        return queue.offer(priority, work);
+    /** Hands the work to the next idle agent. */
+    public void submit(Priority priority, Work work) {
+        queue.restore(priority, work);
     }
 
     /** How many steps wait. */
     public int queued() {
         return queue.size();
-    }
-
-    /** Whether the queue has no room for the steps of another solve. */
-    public boolean full() {
-        return queue.size() + STEPS_OF_A_SOLVE > capacity;
     }
 
     /** How many agents there are. */

@@ -10,10 +10,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the agents.
  *
  * @param count how many steps run at once, 2 to 64
- * @param queueSize steps that may wait, 1 to 100,000; a solve that finds no place is refused with 429
  */
 @Validated
 @ConfigurationProperties("bolt.orchestrator.agent")
 public record AgentProperties(
-        @Min(2) @Max(64) @DefaultValue("8") int count,
-        @Min(1) @Max(100_000) @DefaultValue("1000") int queueSize) {}
+        @Min(2) @Max(64) @DefaultValue("8") int count) {}

@@ -10,10 +10,12 @@ import dev.bolt.api.solve.SolveState;
 import dev.bolt.api.workspace.Workspace;
 import dev.bolt.orchestrator.agent.AgentPool;
 import dev.bolt.orchestrator.catalog.Catalog;
+import dev.bolt.orchestrator.dispatch.SolveQueue.Waiting;
 import dev.bolt.orchestrator.dispatch.SolveRun.Machinery;
 import dev.bolt.orchestrator.evidence.Grounding;
 import dev.bolt.orchestrator.evidence.Knowledge;
 import dev.bolt.orchestrator.ledger.Ledger;
+import dev.bolt.orchestrator.queue.QueueProperties;
 import dev.bolt.orchestrator.solve.Planner;
 import dev.bolt.orchestrator.solve.Reader;
 import dev.bolt.orchestrator.solve.Understanding;
@@ -45,17 +47,11 @@ public final class Dispatcher implements AutoCloseable {
     private static final int FILES = 10;
     private static final Duration RETRY = Duration.ofSeconds(5);
 
-    /** Execution timeouts of the tuning guide, counted from the start of the run. */
-    private static final Map<Priority, Duration> TIMEOUT = Map.of(
-            Priority.CRITICAL, Duration.ofSeconds(300),
-            Priority.HIGH, Duration.ofSeconds(180),
-            Priority.NORMAL, Duration.ofSeconds(120),
-            Priority.LOW, Duration.ofSeconds(60));
-
     private final Ledger ledger;
     private final Catalog catalog;
     private final Machinery machinery;
-    private final ExecutorService runs;
+    private final ExecutorService threads;
+    private final SolveQueue queue;
     private final InstantSource clock;
     private final SolveProperties properties;
     private final Events events = new Events();
@@ -68,36 +64,52 @@ public final class Dispatcher implements AutoCloseable {
             Knowledge knowledge,
             AgentPool agents,
             Guard guard,
-            ExecutorService runs,
+            ExecutorService threads,
             InstantSource clock,
-            SolveProperties properties) {
+            SolveProperties properties,
+            QueueProperties waiting) {
         this.ledger = ledger;
         this.catalog = catalog;
         this.machinery = new Machinery(new Steps(knowledge), agents, guard);
-        this.runs = runs;
+        this.threads = threads;
+        this.queue = new SolveQueue(waiting, properties.concurrent());
         this.clock = clock;
         this.properties = properties;
     }
 
-    /** Takes up what a crash left unended. */
-    public void resume() {
-        ledger.unended().forEach(solve -> runs.execute(() -> run(solve)));
+    /** Takes up what a crash left unended, then begins to run what waits. */
+    public void start() {
+        ledger.unended().forEach(solve -> queue.restore(priority(solve.request()), solve));
+        for (int i = 0; i < properties.concurrent(); i++) {
+            threads.execute(this::runAll);
+        }
     }
 
-    /** Accepts the question; it is on disk when this returns. The same key and request give the same solve. */
+    /**
+     * Accepts the question; it is on disk when this returns. The same key and request give the same solve.
+     *
+     * @throws ProblemException WORKSPACE_NOT_FOUND, WORKSPACE_UNREADABLE, CONFLICT, DISK_FULL; OVERLOADED if it would
+     *     wait too long or finds no place
+     */
     public Solve submit(SolveRequest request, @Nullable String idempotencyKey) {
         catalog.root(request.workspace());
-        if (machinery.agents().full()) {
-            throw new ProblemException(
-                            Problem.OVERLOADED, "Too many steps wait for an agent; try again in a few seconds.")
-                    .withRetryAfter(Duration.ofSeconds(5));
-        }
+        queue.admit(priority(request));
         String id = UUID.randomUUID().toString();
         Solve solve = ledger.accept(id, request, idempotencyKey, clock.instant());
         if (solve.id().equals(id)) {
-            runs.execute(() -> run(solve));
+            try {
+                queue.add(priority(request), solve);
+            } catch (ProblemException full) {
+                fail(id, full.detail());
+                throw full;
+            }
         }
         return solve;
+    }
+
+    /** How many wait for their turn. */
+    public int waiting() {
+        return queue.size();
     }
 
     /** @throws ProblemException SOLVE_NOT_FOUND */
@@ -137,6 +149,23 @@ public final class Dispatcher implements AutoCloseable {
         running.values().forEach(SolveRun::cancel);
     }
 
+    private void runAll() {
+        try {
+            while (!closing) {
+                Waiting next = queue.take();
+                if (next.until().expired()) {
+                    fail(next.solve().id(), "It waited longer than a solve of its priority may.");
+                } else {
+                    long began = System.nanoTime();
+                    run(next.solve());
+                    queue.observe(Duration.ofNanos(System.nanoTime() - began));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void run(Solve solve) {
         String id = solve.id();
         try {
@@ -159,10 +188,9 @@ public final class Dispatcher implements AutoCloseable {
 
     private void answer(Solve solve) {
         SolveRequest request = solve.request();
-        Priority priority = request.priority() == null ? Priority.NORMAL : request.priority();
-        Duration timeout = request.timeoutMillis() > 0
-                ? Duration.ofMillis(request.timeoutMillis())
-                : TIMEOUT.getOrDefault(priority, Duration.ofSeconds(120));
+        Priority priority = priority(request);
+        Duration timeout =
+                request.timeoutMillis() > 0 ? Duration.ofMillis(request.timeoutMillis()) : properties.timeout(priority);
         Understanding asked = Reader.read(request.question());
         int limit = request.limit() > 0 ? request.limit() : FILES;
         var context = new SolveContext(request.workspace(), request.question(), asked, limit);
@@ -199,6 +227,10 @@ public final class Dispatcher implements AutoCloseable {
                 context.freshness(workspace.registeredAt()));
     }
 
+    private static Priority priority(SolveRequest request) {
+        return request.priority() == null ? Priority.NORMAL : request.priority();
+    }
+
     private static Coverage coverage(Workspace workspace) {
         int files = 0;
         int skipped = 0;
@@ -221,7 +253,7 @@ public final class Dispatcher implements AutoCloseable {
         } catch (ProblemException e) {
             log.warn("The end of solve {} cannot be kept: {}", id, e.detail());
             if (!closing) {
-                CompletableFuture.delayedExecutor(RETRY.toMillis(), TimeUnit.MILLISECONDS, runs)
+                CompletableFuture.delayedExecutor(RETRY.toMillis(), TimeUnit.MILLISECONDS, threads)
                         .execute(() -> fail(id, problem));
             }
         }

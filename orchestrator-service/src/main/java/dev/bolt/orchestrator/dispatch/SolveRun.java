@@ -95,15 +95,11 @@ final class SolveRun {
     private synchronized void advance() {
         for (StepPlan step : List.copyOf(waiting)) {
             if (cancelled || deadline.expired()) {
-                skip(step, CALLED_OFF);
+                skip(step);
             } else if (ended.containsAll(step.needs()) && handedOut < width) {
                 handedOut++;
-                if (machinery.agents().submit(priority, new StepWork(step, System.nanoTime()))) {
-                    waiting.remove(step);
-                } else {
-                    handedOut--;
-                    skip(step, "Too many steps wait already.");
-                }
+                waiting.remove(step);
+                machinery.agents().submit(priority, new StepWork(step, System.nanoTime()));
             }
         }
         if (waiting.isEmpty() && handedOut == 0) {
@@ -111,10 +107,10 @@ final class SolveRun {
         }
     }
 
-    private void skip(StepPlan step, String reason) {
+    private void skip(StepPlan step) {
         waiting.remove(step);
         String tool = Steps.tool(step.name()).id();
-        end(new Step(step.name(), tool, step.needs(), null, 0, 0, 0, StepOutcome.SKIPPED, reason));
+        end(new Step(step.name(), tool, step.needs(), null, 0, 0, 0, StepOutcome.SKIPPED, CALLED_OFF));
     }
 
     private void end(Step step) {

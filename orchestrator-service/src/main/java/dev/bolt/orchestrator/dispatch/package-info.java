@@ -1,6 +1,7 @@
 /** The life of a solve: accepted, run step by step on the agents, ended, told to whoever listens. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"solve", "ledger", "agent", "evidence", "synthesis", "timeout", "catalog"})
+@ApplicationModule(
+        allowedDependencies = {"solve", "ledger", "agent", "evidence", "synthesis", "timeout", "catalog", "queue"})
 package dev.bolt.orchestrator.dispatch;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,9 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded queue in which no priority starves: CRITICAL goes first, up to {@value #CRITICAL_RUN} in a row while others
- * wait; the rest share by weight 0.8 : 0.6 : 0.4, first-in first-out within a priority. Safe for many threads; every
- * operation is O(1).
+ * A bounded queue in which no priority starves: CRITICAL goes first, up to so many in a row while others wait; the rest
+ * share by weight, first-in first-out within a priority. Safe for many threads; every operation is O(1).
  *
  * <p>Start-time fair queueing after Goyal, Vin and Cheng (SIGCOMM 1996): each lane has a virtual time that grows by
  * 1/weight an item taken; the lane that is furthest behind goes next; a lane that was empty joins at the present.
@@ -19,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what waits
  */
 public final class FairQueue<T> {
-    static final int CRITICAL_RUN = 4;
-
-    private static final Map<Priority, Double> WEIGHT =
-            Map.of(Priority.CRITICAL, 1.0, Priority.HIGH, 0.8, Priority.NORMAL, 0.6, Priority.LOW, 0.4);
-
-    private final int capacity;
+    private final QueueProperties properties;
     private final Map<Priority, ArrayDeque<T>> lanes = new EnumMap<>(Priority.class);
     private final Map<Priority, Double> virtualTime = new EnumMap<>(Priority.class);
     private final ReentrantLock lock = new ReentrantLock();
@@ -33,30 +27,31 @@ public final class FairQueue<T> {
     private int criticalRun;
     private int size;
 
-    /** @param capacity places for all priorities together */
-    public FairQueue(int capacity) {
-        this.capacity = capacity;
+    /** Empty; its places, weights and the length of a critical run are the properties'. */
+    public FairQueue(QueueProperties properties) {
+        this.properties = properties;
         for (Priority priority : Priority.values()) {
             lanes.put(priority, new ArrayDeque<>());
             virtualTime.put(priority, 0.0);
         }
     }
 
-    /** Adds the item at the end of its lane; false if the queue is full. */
+    /** Adds the item at the end of its lane; false if there is no place for its priority. */
     public boolean offer(Priority priority, T item) {
         lock.lock();
         try {
-            if (size >= capacity) {
-                return false;
-            }
-            ArrayDeque<T> lane = lane(priority);
-            if (lane.isEmpty()) {
-                virtualTime.merge(priority, present, Math::max);
-            }
-            lane.add(item);
-            size++;
-            arrived.signal();
-            return true;
+            int places = properties.size() - (priority == Priority.CRITICAL ? 0 : properties.reserved());
+            return size < places && add(priority, item);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds the item even if the queue is full: it had a place before. */
+    public void restore(Priority priority, T item) {
+        lock.lock();
+        try {
+            add(priority, item);
         } finally {
             lock.unlock();
         }
@@ -87,10 +82,42 @@ public final class FairQueue<T> {
         }
     }
 
+    /** How many of those that wait now would go before one of this priority that came now, about. */
+    public int ahead(Priority priority) {
+        lock.lock();
+        try {
+            int own = lane(priority).size();
+            if (priority == Priority.CRITICAL) {
+                return own;
+            }
+            double ahead = own + lane(Priority.CRITICAL).size();
+            for (Priority other : Priority.values()) {
+                if (other != priority && other != Priority.CRITICAL) {
+                    double meanwhile = (own + 1) * properties.weight(other) / properties.weight(priority);
+                    ahead += Math.min(lane(other).size(), meanwhile);
+                }
+            }
+            return (int) Math.ceil(ahead);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean add(Priority priority, T item) {
+        ArrayDeque<T> lane = lane(priority);
+        if (lane.isEmpty()) {
+            virtualTime.merge(priority, present, Math::max);
+        }
+        lane.add(item);
+        size++;
+        arrived.signal();
+        return true;
+    }
+
     private @Nullable T next() {
         Priority chosen = null;
-        boolean criticalMayGo =
-                criticalRun < CRITICAL_RUN || size == lane(Priority.CRITICAL).size();
+        boolean criticalMayGo = criticalRun < properties.criticalRun()
+                || size == lane(Priority.CRITICAL).size();
         if (!lane(Priority.CRITICAL).isEmpty() && criticalMayGo) {
             criticalRun++;
             chosen = Priority.CRITICAL;
@@ -103,7 +130,7 @@ public final class FairQueue<T> {
         }
         double time = virtualTime.getOrDefault(chosen, 0.0);
         present = Math.max(present, time);
-        virtualTime.put(chosen, time + 1 / WEIGHT.getOrDefault(chosen, 1.0));
+        virtualTime.put(chosen, time + 1 / properties.weight(chosen));
         size--;
         return lane(chosen).poll();
     }

@@ -3,6 +3,7 @@ package dev.bolt.orchestrator.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.bolt.api.solve.Priority;
 import dev.bolt.api.solve.Solve;
 import dev.bolt.api.solve.SolveAnswer;
 import dev.bolt.api.solve.SolveEvent;
@@ -17,6 +18,7 @@ import dev.bolt.orchestrator.agent.AgentProperties;
 import dev.bolt.orchestrator.catalog.Catalog;
 import dev.bolt.orchestrator.ledger.Ledger;
 import dev.bolt.orchestrator.ledger.SqliteLedger;
+import dev.bolt.orchestrator.queue.QueueProperties;
 import dev.bolt.orchestrator.timeout.AdaptiveTimeout;
 import dev.bolt.orchestrator.timeout.Guard;
 import dev.bolt.orchestrator.timeout.LimitProperties;
@@ -28,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -54,7 +57,7 @@ class DispatcherTest {
     private final class Life implements AutoCloseable {
         final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         final Ledger ledger;
-        final AgentPool agents = new AgentPool(new AgentProperties(4, 100));
+        final AgentPool agents = new AgentPool(new AgentProperties(4), QueueProperties.defaults());
         final Guard guard = new Guard(new AdaptiveTimeout(TimeoutProperties.defaults()), LimitProperties.defaults());
         final Dispatcher dispatcher;
 
@@ -64,7 +67,16 @@ class DispatcherTest {
             var catalog = new Catalog(ledger, knowledge.all(), threads, CLOCK);
             ledger.register(Shop.ID, root.toString(), CLOCK.instant());
             dispatcher = new Dispatcher(
-                    ledger, catalog, knowledge.all(), agents, guard, threads, CLOCK, new SolveProperties(retain));
+                    ledger,
+                    catalog,
+                    knowledge.all(),
+                    agents,
+                    guard,
+                    threads,
+                    CLOCK,
+                    solves(retain),
+                    QueueProperties.defaults());
+            dispatcher.start();
         }
 
         Solve ended(String id) {
@@ -81,6 +93,11 @@ class DispatcherTest {
             guard.close();
             ledger.close();
         }
+    }
+
+    private static SolveProperties solves(int retain) {
+        Duration second = Duration.ofSeconds(1);
+        return new SolveProperties(8, retain, second.multipliedBy(60), second.multipliedBy(60), second, second);
     }
 
     @BeforeEach
@@ -107,8 +124,6 @@ class DispatcherTest {
 
         knowledge.release();
         life = new Life(1000, null);
-        assertThat(life.dispatcher.get(id).state()).isEqualTo(SolveState.RUNNING);
-        life.dispatcher.resume();
         Solve solve = life.ended(id);
         assertThat(solve.state()).isEqualTo(SolveState.COMPLETE);
         assertThat(solve.steps()).extracting(Step::outcome).containsOnly(StepOutcome.OK);
@@ -123,7 +138,8 @@ class DispatcherTest {
         String id =
                 life.dispatcher.submit(SolveRequest.of(Shop.ID, "where?"), null).id();
         Solve before = life.ended(id);
-        life.dispatcher.resume();
+        life.close();
+        life = new Life(1000, null);
         assertThat(life.ledger.unended()).isEmpty();
         assertThat(life.dispatcher.get(id)).isEqualTo(before);
     }
@@ -181,6 +197,31 @@ class DispatcherTest {
         assertThat(solve.state()).isEqualTo(SolveState.FAILED);
         assertThat(solve.problem()).contains("No room");
         assertThat((@Nullable SolveAnswer) solve.answer()).isNull();
+    }
+
+    @Test
+    void givesASolveNoMoreTimeThanItsPriorityHas() {
+        knowledge.hold();
+        var low = new SolveRequest(Shop.ID, "where?", true, 0, 0, Priority.LOW, 0);
+        Solve solve = life.ended(life.dispatcher.submit(low, null).id());
+        assertThat(solve.state()).isEqualTo(SolveState.PARTIAL);
+        assertThat(solve.steps()).extracting(Step::outcome).contains(StepOutcome.TIMEOUT);
+    }
+
+    @Test
+    void runsSoManySolvesAtOnceAndTheRestWaitInTheirOrder() {
+        knowledge.hold();
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < 20; i++) {
+            var request = new SolveRequest(Shop.ID, "where " + i, true, 0, 0, Priority.HIGH, 0);
+            ids.add(life.dispatcher.submit(request, null).id());
+        }
+        await().until(() -> life.dispatcher.waiting() == 12);
+        assertThat(ids.subList(8, 20)).allMatch(id -> life.dispatcher.get(id).state() == SolveState.QUEUED);
+        life.dispatcher.cancel(ids.get(19));
+        knowledge.release();
+        ids.subList(0, 19).forEach(id -> assertThat(life.ended(id).state()).isEqualTo(SolveState.COMPLETE));
+        assertThat(life.dispatcher.get(ids.get(19)).state()).isEqualTo(SolveState.CANCELLED);
     }
 
     /** A disk that is full while it says so. */
