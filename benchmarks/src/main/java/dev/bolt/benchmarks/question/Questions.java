@@ -4,6 +4,8 @@ import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.solve.RankedFile;
 import dev.bolt.api.solve.Solve;
 import dev.bolt.api.solve.SolveAnswer;
+import dev.bolt.benchmarks.client.Bolt;
+import dev.bolt.benchmarks.client.Score;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -54,7 +56,7 @@ public final class Questions {
             if (id == null) {
                 id = new WorkspaceId("bench-" + question.repository());
                 bolt.read(id, directory);
-                bolt.solve(id, "warm up");
+                bolt.solve(id, "warm up", 0);
                 known.put(question.repository(), id);
             }
             ask(question, id, directory);
@@ -73,7 +75,7 @@ public final class Questions {
         var ripgrepTimes = new ArrayList<Double>();
         for (int i = 0; i < TIMES; i++) {
             long began = System.nanoTime();
-            bolts = paths(bolt.solve(id, question.text()));
+            bolts = paths(bolt.solve(id, question.text(), 0));
             long between = System.nanoTime();
             ripgreps = RipgrepByHand.rank(directory, question.text());
             boltTimes.add((between - began) / 1e6);

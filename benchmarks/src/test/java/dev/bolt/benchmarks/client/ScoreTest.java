@@ -1,14 +1,10 @@
-package dev.bolt.benchmarks.question;
+package dev.bolt.benchmarks.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ScoreTest {
     @Test
@@ -28,8 +24,8 @@ class ScoreTest {
     }
 
     @Test
-    void readsQuestionsAndPassesOverComments(@TempDir Path folder) throws IOException {
-        Path file = Files.writeString(folder.resolve("q.tsv"), "# comment\n\nshop\twhere?\ta.py b.py\n");
-        assertThat(Question.read(file)).containsExactly(new Question("shop", "where?", List.of("a.py", "b.py")));
+    void ranksTheLastRightFileOnlyIfAllAreThere() {
+        assertThat(Score.lastRank(List.of("a", "b", "c"), List.of("c", "a"))).isEqualTo(3);
+        assertThat(Score.lastRank(List.of("a", "b"), List.of("a", "c"))).isZero();
     }
 }

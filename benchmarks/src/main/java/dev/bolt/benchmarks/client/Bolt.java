@@ -1,6 +1,9 @@
-package dev.bolt.benchmarks.question;
+package dev.bolt.benchmarks.client;
 
 import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.einstein.SimilarityApi;
+import dev.bolt.api.einstein.SimilarityQuery;
+import dev.bolt.api.einstein.SimilarityResult;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.solve.Solve;
 import dev.bolt.api.solve.SolveApi;
@@ -16,14 +19,16 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /** A running Bolt, asked through its gateway. */
-final class Bolt {
+public final class Bolt {
     private static final Duration POLL = Duration.ofMillis(10);
     private static final int SERVICES = 3;
 
     private final SolveApi solves;
     private final WorkspaceApi workspaces;
+    private final SimilarityApi similarities;
 
-    Bolt(String address, String token) {
+    /** Asks nothing yet. */
+    public Bolt(String address, String token) {
         var client = RestClient.builder()
                 .baseUrl(address)
                 .defaultHeader("Authorization", "Bearer " + token)
@@ -32,10 +37,11 @@ final class Bolt {
                 .build();
         solves = proxies.createClient(SolveApi.class);
         workspaces = proxies.createClient(WorkspaceApi.class);
+        similarities = proxies.createClient(SimilarityApi.class);
     }
 
     /** Registers a directory and waits until every service has read it. */
-    void read(WorkspaceId id, Path directory) {
+    public void read(WorkspaceId id, Path directory) {
         workspaces.register(id, new WorkspaceRegistration(directory.toString()));
         Workspace now = workspaces.get(id);
         while (now.indexes().size() < SERVICES
@@ -45,9 +51,10 @@ final class Bolt {
         }
     }
 
-    /** Asks and waits for the answer. */
-    Solve solve(WorkspaceId id, String question) {
-        Solve accepted = solves.submit(SolveRequest.of(id, question), null).getBody();
+    /** Asks for so many files, 0 for the default, and waits for the answer. */
+    public Solve solve(WorkspaceId id, String question, int limit) {
+        var request = new SolveRequest(id, question, true, 0, limit, null, 0);
+        Solve accepted = solves.submit(request, null).getBody();
         if (accepted == null) {
             throw new IllegalStateException("The gateway accepted the question without an answer");
         }
@@ -57,5 +64,10 @@ final class Bolt {
             now = solves.get(accepted.id());
         }
         return now;
+    }
+
+    /** Files by meaning and words alone, best first. */
+    public SimilarityResult similar(WorkspaceId id, String text, int limit) {
+        return similarities.similar(new SimilarityQuery(id, text, null, limit));
     }
 }
