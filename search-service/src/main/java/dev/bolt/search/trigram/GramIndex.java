@@ -67,8 +67,10 @@ public final class GramIndex {
             case GramQuery.All all -> chunks;
             case GramQuery.None none -> 0;
             case GramQuery.Gram gram -> count(entry(gram.bytes()));
-            case GramQuery.And and -> and.parts().stream().mapToLong(this::estimate).min().orElse(chunks);
-            case GramQuery.Or or -> or.parts().stream().mapToLong(this::estimate).sum();
+            case GramQuery.And and ->
+                and.parts().stream().mapToLong(this::estimate).min().orElse(chunks);
+            case GramQuery.Or or ->
+                or.parts().stream().mapToLong(this::estimate).sum();
         };
     }
 

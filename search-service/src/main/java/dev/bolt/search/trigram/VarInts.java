@@ -4,7 +4,9 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Numbers from 0 on in one to five bytes, seven bits each, the low ones first, the high bit set on all but the last. */
+/**
+ * Numbers from 0 on in one to five bytes, seven bits each, the low ones first, the high bit set on all but the last.
+ */
 final class VarInts {
     private VarInts() {}
 

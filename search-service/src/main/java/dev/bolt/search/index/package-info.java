@@ -1,0 +1,7 @@
+/** The index of one workspace: packed text and trigrams, built in parallel, saved, opened again, searched. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"plan", "regex", "scan", "store", "trigram"})
+package dev.bolt.search.index;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

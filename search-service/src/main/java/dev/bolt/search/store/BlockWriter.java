@@ -1,0 +1,99 @@
+package dev.bolt.search.store;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Packs files into one segment. Used by one thread. */
+public final class BlockWriter implements AutoCloseable {
+    /** Longest chunk of several lines, bytes. */
+    public static final int CHUNK_BYTES = 65_536;
+
+    /** Sees each chunk as it is written. */
+    public interface Listener {
+        void chunk(byte[] text, int from, int to);
+    }
+
+    private final OutputStream out;
+    private final int segment;
+    private final Listener listener;
+    private final List<StoredFile> files = new ArrayList<>();
+    private final List<Chunk> chunks = new ArrayList<>();
+    private long written;
+    private int fileBegin;
+    private int line;
+
+    public BlockWriter(Path file, int segment, Listener listener) throws IOException {
+        this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 17);
+        this.segment = segment;
+        this.listener = listener;
+    }
+
+    /** Begins a file; its text follows. */
+    public void begin() {
+        fileBegin = chunks.size();
+        line = 1;
+    }
+
+    /**
+     * Takes whole lines, the last of which may lack its end if nothing follows.
+     *
+     * @param text not kept
+     */
+    public void lines(byte[] text, int from, int to) throws IOException {
+        for (int start = from; start < to; ) {
+            int end = cut(text, start, to);
+            chunks.add(new Chunk(files.size(), segment, written, end - start, line));
+            listener.chunk(text, start, end);
+            out.write(text, start, end - start);
+            written += end - start;
+            for (int i = start; i < end; i++) {
+                line += text[i] == '\n' ? 1 : 0;
+            }
+            start = end;
+        }
+    }
+
+    /** Ends a file. */
+    public void end(String path, FileStamp stamp, @Nullable Long binaryOffset) {
+        files.add(new StoredFile(path, stamp, true, binaryOffset, fileBegin, chunks.size() - fileBegin));
+    }
+
+    /** Takes a file without its text. */
+    public void unpacked(String path, FileStamp stamp) {
+        files.add(new StoredFile(path, stamp, false, null, chunks.size(), 0));
+    }
+
+    /** What was packed. */
+    public Block block() {
+        return new Block(files, chunks);
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    private static int cut(byte[] text, int start, int to) {
+        int most = Math.min(to, start + CHUNK_BYTES);
+        if (most == to) {
+            return to;
+        }
+        int end = most;
+        while (end > start && text[end - 1] != '\n') {
+            end--;
+        }
+        if (end == start) {
+            end = most;
+            while (end < to && text[end - 1] != '\n') {
+                end++;
+            }
+        }
+        return end;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.bolt.search.store;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What tells that a file has changed: no write leaves all of it the same, but for one within the tick of the clock of a
+ * write before, which {@link #settledBy} tells.
+ *
+ * @param sizeBytes its size
+ * @param modifiedNanos when its content changed, since 1970
+ * @param changedNanos when its content or its entry changed; as {@code modifiedNanos} where the system has no such time
+ * @param inode its number, 0 where the system has none
+ */
+public record FileStamp(long sizeBytes, long modifiedNanos, long changedNanos, long inode) {
+    /** Of a file that cannot be asked. */
+    public static final FileStamp NONE = new FileStamp(-1, 0, 0, 0);
+
+    private static final boolean UNIX =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+
+    /** Longest tick of a file system's clock that is reckoned with. */
+    private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** Its stamp now; {@link #NONE} if it is not there, or no regular file. A symbolic link is not followed. */
+    public static FileStamp of(Path file) {
+        try {
+            BasicFileAttributes basic =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            if (!basic.isRegularFile()) {
+                return NONE;
+            }
+            long modified = basic.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+            return UNIX ? unix(file, basic.size(), modified) : new FileStamp(basic.size(), modified, modified, 0);
+        } catch (IOException gone) {
+            return NONE;
+        }
+    }
+
+    private static FileStamp unix(Path file, long size, long modified) throws IOException {
+        Map<String, Object> more = Files.readAttributes(file, "unix:ctime,ino", LinkOption.NOFOLLOW_LINKS);
+        FileTime changed = (FileTime) more.getOrDefault("ctime", FileTime.fromMillis(0));
+        return new FileStamp(size, modified, changed.to(TimeUnit.NANOSECONDS), (long) more.getOrDefault("ino", 0L));
+    }
+
+    /** Whether a later write would be seen in a stamp, as of this moment. */
+    public boolean settledBy(long nowNanos) {
+        return Math.max(modifiedNanos, changedNanos) + TICK_NANOS < nowNanos;
+    }
+}

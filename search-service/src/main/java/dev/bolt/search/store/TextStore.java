@@ -1,0 +1,93 @@
+package dev.bolt.search.store;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The packed text of a workspace, mapped: no file is opened to read a chunk. Immutable, safe for many threads. */
+public final class TextStore {
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
+
+    private final List<StoredFile> files;
+    private final List<MemorySegment> segments;
+    private final MemorySegment chunks;
+
+    private TextStore(List<StoredFile> files, List<MemorySegment> segments, MemorySegment chunks) {
+        this.files = List.copyOf(files);
+        this.segments = List.copyOf(segments);
+        this.chunks = chunks;
+    }
+
+    /** @throws IOException if one of its files is not there or cannot be understood */
+    public static TextStore open(Path directory) throws IOException {
+        try (var in = StoreFiles.in(directory.resolve("files"))) {
+            int count = in.readInt();
+            List<StoredFile> files = StoreFiles.read(in);
+            List<MemorySegment> segments = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                segments.add(map(StoreFiles.segment(directory, i)));
+            }
+            return new TextStore(files, segments, map(directory.resolve("chunks")));
+        }
+    }
+
+    /** By path. */
+    public List<StoredFile> files() {
+        return files;
+    }
+
+    /** How many chunks there are. */
+    public int chunks() {
+        return Math.toIntExact(chunks.byteSize() / Chunk.BYTES);
+    }
+
+    /** Bytes of all text. */
+    public long textBytes() {
+        return segments.stream().mapToLong(MemorySegment::byteSize).sum();
+    }
+
+    /** Number of the file that a chunk is of. */
+    public int fileOf(int chunk) {
+        return chunks.get(INT, at(chunk));
+    }
+
+    /** Bytes of a chunk. */
+    public int length(int chunk) {
+        return chunks.get(INT, at(chunk) + 16);
+    }
+
+    /** Number of a chunk's first line, 1-based. */
+    public int firstLine(int chunk) {
+        return chunks.get(INT, at(chunk) + 20);
+    }
+
+    /** The text of some chunks in a row, of one file. */
+    public byte[] text(int first, int count) {
+        long length = 0;
+        for (int i = 0; i < count; i++) {
+            length += length(first + i);
+        }
+        byte[] text = new byte[Math.toIntExact(length)];
+        MemorySegment segment = segments.get(chunks.get(INT, at(first) + 4));
+        MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, chunks.get(LONG, at(first) + 8), text, 0, text.length);
+        return text;
+    }
+
+    private static long at(int chunk) {
+        return (long) chunk * Chunk.BYTES;
+    }
+
+    private static MemorySegment map(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            return channel.map(MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+        }
+    }
+}
