@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Queries to compare with ripgrep: every pattern with every variation that makes sense for it. */
-final class Queries {
-    static final WorkspaceId WORKSPACE = new WorkspaceId("sample");
+public final class Queries {
+    public static final WorkspaceId WORKSPACE = new WorkspaceId("sample");
 
-    static final List<String> PATTERNS = List.of(
+    public static final List<String> PATTERNS = List.of(
             "send",
             "Send",
             "TIMEOUT",
@@ -64,7 +64,7 @@ final class Queries {
 
     private Queries() {}
 
-    static List<TextQuery> all() {
+    public static List<TextQuery> all() {
         var queries = new ArrayList<TextQuery>();
         for (String pattern : PATTERNS) {
             TextQuery plain = TextQuery.regex(WORKSPACE, pattern, 0);

@@ -17,10 +17,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the real ripgrep prints, read by a few lines of code that share nothing with the service. */
-final class RipgrepReference {
+public final class RipgrepReference {
     private RipgrepReference() {}
 
-    static List<String> lines(RipgrepBinary binary, Path root, TextQuery query) {
+    public static List<String> lines(RipgrepBinary binary, Path root, TextQuery query) {
         try {
             Process process = new ProcessBuilder(RipgrepArguments.of(binary, query, 1))
                     .directory(root.toFile())
@@ -40,7 +40,7 @@ final class RipgrepReference {
         }
     }
 
-    static List<String> flatten(List<FileMatches> files) {
+    public static List<String> flatten(List<FileMatches> files) {
         var lines = new ArrayList<String>();
         for (FileMatches file : files) {
             for (MatchedLine line : file.lines()) {

@@ -6,6 +6,7 @@ import dev.bolt.search.regex.Regex.First;
 import dev.bolt.search.regex.Regex.Look;
 import dev.bolt.search.regex.Regex.OneOf;
 import dev.bolt.search.regex.Regex.Repeat;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +20,8 @@ final class JavaPattern {
     /** Stands in what is written only where it is meant: other backslashes are written as code points. */
     static final String TEXT_END = "\\z";
 
+    private static final int MOST_ROUNDS = 40;
+    private static final int LONGEST_ROUND = 4096;
     private static final String ASCII_WORD = "[0-9A-Za-z_]";
 
     private JavaPattern() {}
@@ -28,7 +31,7 @@ final class JavaPattern {
             case Char c -> character(c.codePoint());
             case OneOf one -> one.set().toJava();
             case Look look -> look.ascii() ? asciiPlace(look.place()) : place(look.place());
-            case Repeat repeat -> atom(repeat.what()) + bounds(repeat) + (repeat.greedy() ? "" : "?");
+            case Repeat repeat -> repeat(repeat);
             case All all ->
                 all.parts().stream()
                         .map(part -> part instanceof First ? "(?:" + of(part) + ")" : of(part))
@@ -38,12 +41,26 @@ final class JavaPattern {
         };
     }
 
+    /** Java ends a loop at an empty round, even before the least number of rounds: these are written one by one. */
+    private static String repeat(Repeat repeat) {
+        String once = atom(repeat.what());
+        String greed = repeat.greedy() ? "" : "?";
+        if (repeat.least() < 2 || !repeat.what().canBeEmpty()) {
+            return once + bounds(repeat.least(), repeat.most()) + greed;
+        }
+        if (repeat.least() > MOST_ROUNDS || once.length() > LONGEST_ROUND) {
+            throw new PatternSyntaxException("Too many rounds that may be empty", once, -1);
+        }
+        int before = repeat.least() - 1;
+        return once.repeat(before) + once + bounds(1, repeat.most() < 0 ? -1 : repeat.most() - before) + greed;
+    }
+
     private static String atom(Regex regex) {
         return regex instanceof Char || regex instanceof OneOf ? of(regex) : "(?:" + of(regex) + ")";
     }
 
-    private static String bounds(Repeat repeat) {
-        return "{" + repeat.least() + "," + (repeat.most() < 0 ? "" : repeat.most()) + "}";
+    private static String bounds(int least, int most) {
+        return "{" + least + "," + (most < 0 ? "" : most) + "}";
     }
 
     private static String character(int codePoint) {

@@ -43,4 +43,16 @@ public sealed interface Regex {
 
     /** The first that matches. */
     record First(List<Regex> alternatives) implements Regex {}
+
+    /** Whether it matches the empty string somewhere. */
+    default boolean canBeEmpty() {
+        return switch (this) {
+            case Char c -> false;
+            case OneOf one -> false;
+            case Look look -> true;
+            case Repeat repeat -> repeat.least() == 0 || repeat.what().canBeEmpty();
+            case All all -> all.parts().stream().allMatch(Regex::canBeEmpty);
+            case First first -> first.alternatives().stream().anyMatch(Regex::canBeEmpty);
+        };
+    }
 }

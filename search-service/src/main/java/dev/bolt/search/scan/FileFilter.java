@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Which of the walked files the globs and types of a query leave. The last glob that fits decides; where a glob without
  * {@code !} is given, a file that none fits is left out, as ripgrep's {@code -g} has it.
  */
-final class FileFilter {
+public final class FileFilter {
     private record Rule(Pattern pattern, boolean keeps) {}
 
     private final List<Rule> globs = new ArrayList<>();
@@ -21,7 +21,8 @@ final class FileFilter {
     private final List<Pattern> typesNot = new ArrayList<>();
     private boolean keepsOnly;
 
-    FileFilter(TextQuery query) {
+    /** @throws ProblemException BAD_REQUEST or UNSUPPORTED_OPTION for what is no glob or no type that is known here */
+    public FileFilter(TextQuery query) {
         for (String glob : orEmpty(query.globs())) {
             boolean keeps = !glob.startsWith("!");
             globs.add(new Rule(compile(keeps ? glob : glob.substring(1), "globs"), keeps));
@@ -33,7 +34,8 @@ final class FileFilter {
                 .forEach(type -> FileTypes.globs(type).forEach(glob -> typesNot.add(compile(glob, "typesNot"))));
     }
 
-    boolean keeps(String path) {
+    /** Whether the file of this path is left. */
+    public boolean keeps(String path) {
         for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
             Rule folder = last(path.substring(0, end));
             if (folder != null && !folder.keeps()) {
@@ -64,7 +66,7 @@ final class FileFilter {
     }
 
     /** Whether a glob asks for files by name, which brings back ignored and hidden ones. */
-    boolean asksByName() {
+    public boolean asksByName() {
         return keepsOnly;
     }
 

@@ -11,6 +11,7 @@ import dev.bolt.search.text.TextLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Searches one text, line by line, with the context that was asked for. Used by one thread. */
@@ -23,12 +24,16 @@ public final class FileScan {
     private final List<MatchedLine> before = new ArrayList<>();
 
     public FileScan(TextQuery query, LinePattern pattern, Deadline deadline) {
+        this(query, pattern, Needles.of(pattern.regex()), deadline);
+    }
+
+    /** @param needles those of the pattern */
+    public FileScan(TextQuery query, LinePattern pattern, Optional<Needles> needles, Deadline deadline) {
         this.query = query;
         this.pattern = pattern;
         this.timer = new Timer(deadline);
-        this.needles = query.invertMatch()
-                ? null
-                : Needles.of(pattern.regex()).map(NeedleSearch::new).orElse(null);
+        this.needles =
+                query.invertMatch() ? null : needles.map(NeedleSearch::new).orElse(null);
     }
 
     /**

@@ -17,11 +17,13 @@ public final class TextStore {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
     private final List<StoredFile> files;
+    private final List<StoredFile> unpacked;
     private final List<MemorySegment> segments;
     private final MemorySegment chunks;
 
     private TextStore(List<StoredFile> files, List<MemorySegment> segments, MemorySegment chunks) {
         this.files = List.copyOf(files);
+        this.unpacked = files.stream().filter(file -> !file.packed()).toList();
         this.segments = List.copyOf(segments);
         this.chunks = chunks;
     }
@@ -42,6 +44,11 @@ public final class TextStore {
     /** By path. */
     public List<StoredFile> files() {
         return files;
+    }
+
+    /** Files that must be searched where they lie. */
+    public List<StoredFile> unpacked() {
+        return unpacked;
     }
 
     /** How many chunks there are. */

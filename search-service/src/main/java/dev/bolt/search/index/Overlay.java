@@ -1,0 +1,20 @@
+package dev.bolt.search.index;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is different from an index now.
+ *
+ * @param stale paths of files whose text in the store is not to be used: changed ones and those that are gone
+ * @param read paths of files to be read where they lie: changed ones and new ones
+ */
+public record Overlay(Set<String> stale, List<String> read) {
+    /** No difference. */
+    public static final Overlay NONE = new Overlay(Set.of(), List.of());
+
+    public Overlay {
+        stale = Set.copyOf(stale);
+        read = List.copyOf(read);
+    }
+}

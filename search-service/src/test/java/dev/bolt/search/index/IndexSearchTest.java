@@ -1,0 +1,186 @@
+package dev.bolt.search.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.workspace.WalkOptions;
+import dev.bolt.platform.workspace.WorkspaceFile;
+import dev.bolt.platform.workspace.WorkspaceWalk;
+import dev.bolt.search.Queries;
+import dev.bolt.search.RandomQueries;
+import dev.bolt.search.RipgrepReference;
+import dev.bolt.search.SampleTree;
+import dev.bolt.search.ripgrep.RipgrepBinary;
+import dev.bolt.search.ripgrep.RipgrepProperties;
+import dev.bolt.search.scan.ScanOutcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexSearchTest {
+    private static final int QUERIES = Integer.getInteger("bolt.fuzz.queries", 400);
+
+    @TempDir
+    Path directory;
+
+    private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    private Path root;
+    private WorkspaceIndex index;
+
+    @BeforeEach
+    void makesATree() throws Exception {
+        root = SampleTree.in(directory.resolve("tree"));
+        Files.writeString(
+                root.resolve("chunks.txt"),
+                "a line of some length to fill a chunk with\n".repeat(9_000)
+                        + "send\nkeep\nsend it\n"
+                        + "another line\n".repeat(9_000)
+                        + "TODO send");
+        index = build();
+    }
+
+    @AfterEach
+    void endsItsThreads() {
+        pool.shutdownNow();
+    }
+
+    @Test
+    void givesRipgrepsLinesOrLeavesTheQueryToIt() {
+        RipgrepBinary ripgrep = ripgrep();
+        int answered = 0;
+        for (TextQuery query : Queries.all()) {
+            answered += compare(ripgrep, query, Overlay.NONE) ? 1 : 0;
+        }
+        var random = new RandomQueries(23);
+        for (int i = 0; i < QUERIES; i++) {
+            answered += compare(ripgrep, random.next(), Overlay.NONE) ? 1 : 0;
+        }
+        assertThat(answered).isGreaterThan(QUERIES / 2);
+    }
+
+    @Test
+    void searchesWhatHasChangedSince() throws IOException {
+        RipgrepBinary ripgrep = ripgrep();
+        Files.writeString(root.resolve("src/util.py"), "send\nnow something else\nsend_it\n");
+        Files.writeString(root.resolve("src/new.py"), "def send():\n");
+        Files.delete(root.resolve("a/x.txt"));
+        var overlay = new Overlay(Set.of("src/util.py", "a/x.txt"), List.of("src/util.py", "src/new.py"));
+        for (String pattern : List.of("send", "parse_date", "def \\w+", "something")) {
+            assertThat(compare(ripgrep, TextQuery.regex(Queries.WORKSPACE, pattern, 0), overlay))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void stopsAtTheLimitWithTheFirstLines() {
+        ScanOutcome found =
+                search(TextQuery.regex(Queries.WORKSPACE, "send", 3)).orElseThrow();
+        assertThat(found.matchedLines()).isEqualTo(3);
+        assertThat(found.complete()).isFalse();
+        ScanOutcome all =
+                search(TextQuery.regex(Queries.WORKSPACE, "send", 10_000)).orElseThrow();
+        assertThat(all.complete()).isTrue();
+        assertThat(all.matchedLines()).isGreaterThan(20);
+    }
+
+    @Test
+    void marksAnAnswerThatTheDeadlineCutShort() {
+        ScanOutcome found = new IndexSearch(pool, 2)
+                .search(
+                        index,
+                        Overlay.NONE,
+                        root,
+                        TextQuery.regex(Queries.WORKSPACE, "send", 0),
+                        Deadline.after(Duration.ZERO))
+                .orElseThrow();
+        assertThat(found.complete()).isFalse();
+        assertThat(found.matchedLines()).isZero();
+    }
+
+    @Test
+    void leavesAPatternThatBacktracksForEverToRipgrep() throws Exception {
+        Files.writeString(root.resolve("trap.txt"), "a".repeat(31) + "!\n");
+        index = build();
+        assertThat(search(TextQuery.regex(Queries.WORKSPACE, "aaa(?:a?){28}a{28}$", 0)))
+                .isEmpty();
+        Files.writeString(root.resolve("trap.txt"), "ab".repeat(300_000) + "!\n");
+        index = build();
+        assertThat(search(TextQuery.regex(Queries.WORKSPACE, "aba(b|a)*c", 0))).isEmpty();
+    }
+
+    @Test
+    void leavesAWorkspaceWithAFileOutsideTheStoreToRipgrepUnlessTheFileIsLeftOut() throws Exception {
+        byte[] late = "some text\n".repeat(1_700_000).getBytes(StandardCharsets.US_ASCII);
+        late[late.length - 1] = 0;
+        Files.write(root.resolve("late.dat"), late);
+        index = build();
+        assertThat(search(TextQuery.regex(Queries.WORKSPACE, "parse_date", 0))).isEmpty();
+        TextQuery plain = TextQuery.regex(Queries.WORKSPACE, "parse_date", 0);
+        var without = new TextQuery(
+                plain.workspace(),
+                plain.patterns(),
+                false,
+                null,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                List.of("!*.dat"),
+                null,
+                null,
+                0,
+                0,
+                null,
+                0);
+        assertThat(search(without)).isPresent();
+    }
+
+    private boolean compare(RipgrepBinary ripgrep, TextQuery query, Overlay overlay) {
+        Optional<ScanOutcome> found = search(query, overlay);
+        found.ifPresent(outcome -> {
+            assertThat(outcome.complete()).isTrue();
+            assertThat(RipgrepReference.flatten(outcome.files()))
+                    .as("%s", query)
+                    .isEqualTo(RipgrepReference.lines(ripgrep, root, query));
+            assertThat(outcome.files()).extracting(FileMatches::path).doesNotHaveDuplicates();
+        });
+        return found.isPresent();
+    }
+
+    private Optional<ScanOutcome> search(TextQuery query) {
+        return search(query, Overlay.NONE);
+    }
+
+    private Optional<ScanOutcome> search(TextQuery query, Overlay overlay) {
+        return new IndexSearch(pool, 2).search(index, overlay, root, query, Deadline.after(Duration.ofMinutes(1)));
+    }
+
+    private WorkspaceIndex build() throws IOException, InterruptedException {
+        List<WorkspaceFile> files = WorkspaceWalk.of(root, new WalkOptions(false, false, 0, false))
+                .walk()
+                .files();
+        return new IndexBuild(pool, 2).build(new IndexFolder(directory.resolve("index")), root, files, n -> {});
+    }
+
+    private static RipgrepBinary ripgrep() {
+        Optional<RipgrepBinary> found = RipgrepBinary.find(RipgrepProperties.defaults());
+        assumeTrue(found.isPresent(), "no ripgrep 14 or newer on the PATH");
+        return found.get();
+    }
+}
