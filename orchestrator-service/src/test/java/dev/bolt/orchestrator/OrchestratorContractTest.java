@@ -111,7 +111,7 @@ class OrchestratorContractTest {
         assertThat(solve.steps())
                 .extracting(Step::name)
                 .containsExactlyInAnyOrder(
-                        "similar", "literals", "symbols", "rank", "findings", "dependencies", "impact");
+                        "similar", "literals", "symbols", "rank", "findings", "dependencies", "impact", "history");
         SolveAnswer answer = solve.answer();
         assertThat(answer.files()).extracting(RankedFile::path).containsExactly("shop/cart.py", "shop/tax.py");
         assertThat(answer.files().getFirst().reasons()).contains("defines shop.cart.Cart.total");

@@ -193,7 +193,8 @@ public final class Dispatcher implements AutoCloseable {
                 request.timeoutMillis() > 0 ? Duration.ofMillis(request.timeoutMillis()) : properties.timeout(priority);
         Understanding asked = Reader.read(request.question());
         int limit = request.limit() > 0 ? request.limit() : FILES;
-        var context = new SolveContext(request.workspace(), request.question(), asked, limit);
+        var context = new SolveContext(
+                request.workspace(), catalog.root(request.workspace()).path(), request.question(), asked, limit);
         int width = request.agents() > 0 ? request.agents() : machinery.agents().size();
         var run = new SolveRun(
                 solve.id(), context, Planner.plan(asked), priority, Deadline.after(timeout), width, machinery, step -> {

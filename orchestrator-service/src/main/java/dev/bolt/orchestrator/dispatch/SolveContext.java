@@ -8,6 +8,7 @@ import dev.bolt.api.solve.RelatedFile;
 import dev.bolt.orchestrator.evidence.Gathered;
 import dev.bolt.orchestrator.evidence.Ranking;
 import dev.bolt.orchestrator.solve.Understanding;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What the steps of one solve share. */
 final class SolveContext {
     final WorkspaceId workspace;
+    final Path root;
     final String question;
     final Understanding asked;
     final int limit;
@@ -27,8 +29,9 @@ final class SolveContext {
     private int filesBehind;
     volatile Ranking ranking = new Ranking(List.of(), List.of(), false, -1, 0);
 
-    SolveContext(WorkspaceId workspace, String question, Understanding asked, int limit) {
+    SolveContext(WorkspaceId workspace, Path root, String question, Understanding asked, int limit) {
         this.workspace = workspace;
+        this.root = root;
         this.question = question;
         this.asked = asked;
         this.limit = limit;

@@ -14,17 +14,27 @@ import dev.bolt.api.search.TextQuery;
 import dev.bolt.api.solve.RelatedFile;
 import dev.bolt.orchestrator.evidence.Fusion;
 import dev.bolt.orchestrator.evidence.Knowledge;
+import dev.bolt.orchestrator.history.GitHistory;
+import dev.bolt.orchestrator.history.Past;
 import dev.bolt.orchestrator.timeout.Tool;
+import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** What each step of a plan does: calls one service, keeps what it found, and says it in one sentence. */
 final class Steps {
     private static final int LINES = 200;
     private static final int CHUNKS = 60;
     private static final int RELATED = 12;
+    private static final int COMPANIONS = 6;
+    private static final int COMMITS = 1000;
+    private static final Duration HISTORY = Duration.ofMillis(250);
 
     private final Knowledge knowledge;
 
@@ -36,7 +46,7 @@ final class Steps {
     static Tool tool(String step) {
         return switch (step) {
             case "similar" -> Tool.SEMANTIC_SEARCH;
-            case "literals", "paths" -> Tool.PATTERN_SEARCH;
+            case "literals" -> Tool.PATTERN_SEARCH;
             case "symbols", "findings" -> Tool.CODE_ANALYSIS;
             case "dependencies", "impact" -> Tool.DEPENDENCY_CHECK;
             default -> Tool.GENERIC;
@@ -48,12 +58,12 @@ final class Steps {
         return switch (step) {
             case "similar" -> similar(context);
             case "literals" -> literals(context);
-            case "paths" -> paths(context);
             case "symbols" -> symbols(context);
             case "rank" -> rank(context);
             case "findings" -> findings(context);
             case "dependencies" -> dependencies(context);
             case "impact" -> impact(context);
+            case "history" -> history(context);
             default -> throw new IllegalArgumentException("No step '%s'".formatted(step));
         };
     }
@@ -79,7 +89,10 @@ final class Steps {
             context.note(result.freshness());
             lines += result.matchedLines();
         }
-        return "%d lines for %d strings".formatted(lines, literals.size());
+        String strings = "%d lines for %d strings".formatted(lines, literals.size());
+        return context.asked.paths().isEmpty() && context.asked.frames().isEmpty()
+                ? strings
+                : strings + ", " + paths(context);
     }
 
     private String paths(SolveContext context) {
@@ -218,6 +231,29 @@ final class Steps {
         } catch (ProblemException e) {
             unlessUnknown(e);
             return "the best files are not in the import graph";
+        }
+    }
+
+    /** Has a little time of its own: it explains, and nobody waits for it. */
+    private String history(SolveContext context) {
+        List<String> best = context.best(3);
+        try {
+            Optional<Past> past = GitHistory.of(
+                    context.root, best, COMMITS, Deadline.after(HISTORY).earlier(Deadline.current()));
+            if (past.isEmpty()) {
+                return "no git history";
+            }
+            List<String> ranked = context.best(Integer.MAX_VALUE);
+            past.get().companions().stream()
+                    .filter(companion -> !ranked.contains(companion.path()))
+                    .filter(companion -> Files.exists(context.root.resolve(companion.path())))
+                    .limit(COMPANIONS)
+                    .forEach(companion ->
+                            context.related.add(new RelatedFile(companion.path(), "changed-with", companion.with())));
+            return "%d files changed with the best in %d commits"
+                    .formatted(past.get().companions().size(), past.get().commits());
+        } catch (IOException e) {
+            throw new ProblemException(Problem.INTERNAL, "The git history cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -11,19 +11,18 @@ public final class Planner {
     public static List<StepPlan> plan(Understanding asked) {
         var steps = new ArrayList<StepPlan>();
         steps.add(new StepPlan("similar", List.of()));
-        if (!asked.quoted().isEmpty() || !asked.identifiers().isEmpty()) {
+        boolean places = !asked.paths().isEmpty() || !asked.frames().isEmpty();
+        if (!asked.quoted().isEmpty() || !asked.identifiers().isEmpty() || places) {
             steps.add(new StepPlan("literals", List.of()));
         }
         if (!asked.identifiers().isEmpty()) {
             steps.add(new StepPlan("symbols", List.of()));
         }
-        if (!asked.paths().isEmpty() || !asked.frames().isEmpty()) {
-            steps.add(new StepPlan("paths", List.of()));
-        }
         steps.add(new StepPlan("rank", steps.stream().map(StepPlan::name).toList()));
         steps.add(new StepPlan("findings", List.of("rank")));
         steps.add(new StepPlan("dependencies", List.of("rank")));
         steps.add(new StepPlan("impact", List.of("rank")));
+        steps.add(new StepPlan("history", List.of("rank")));
         return steps;
     }
 }

@@ -25,16 +25,16 @@ class PlannerTest {
             assertThat(before).containsAll(step.needs());
             assertThat(before.add(step.name())).isTrue();
         }
-        assertThat(before).contains("similar", "rank", "findings");
+        assertThat(before).contains("similar", "rank", "findings", "history");
     }
 
     @Test
     void asksOnlyForWhatTheQuestionNames() {
         assertThat(Planner.plan(Reader.read("where are totals rounded?")))
                 .extracting(StepPlan::name)
-                .doesNotContain("literals", "symbols", "paths");
+                .doesNotContain("literals", "symbols");
         assertThat(Planner.plan(Reader.read("what does `round_total` in shop/cart.py do?")))
                 .extracting(StepPlan::name)
-                .contains("literals", "symbols", "paths");
+                .contains("literals", "symbols");
     }
 }

@@ -1,0 +1,108 @@
+package dev.bolt.orchestrator.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bolt.orchestrator.history.Past.Companion;
+import dev.bolt.platform.deadline.Deadline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GitHistoryTest {
+    @TempDir
+    Path root;
+
+    private Git git;
+
+    @BeforeEach
+    void repository() throws GitAPIException {
+        git = Git.init().setDirectory(root.toFile()).call();
+    }
+
+    @Test
+    void findsWhatChangesTogetherMostOftenFirst() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            commit("cart.py", "tax.py");
+        }
+        commit("cart.py", "till.py");
+        commit("cart.py", "till.py");
+        commit("cart.py", "once.py");
+        commit("other.py", "more.py");
+        Past past = past("cart.py").orElseThrow();
+        assertThat(past.companions())
+                .containsExactly(new Companion("tax.py", "cart.py", 3), new Companion("till.py", "cart.py", 2));
+        assertThat(past.commits()).isEqualTo(7);
+        assertThat(past.changedAt()).containsOnlyKeys("cart.py");
+    }
+
+    @Test
+    void learnsNothingFromCommitsOfVeryManyFiles() throws Exception {
+        String[] many = new String[40];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = "f" + i + ".py";
+        }
+        commit(many);
+        commit(many);
+        assertThat(past("f0.py").orElseThrow().companions()).isEmpty();
+        assertThat(past("f0.py").orElseThrow().changedAt()).containsKey("f0.py");
+    }
+
+    @Test
+    void speaksOfAWorkspaceThatIsAFolderOfTheRepository() throws Exception {
+        commit("shop/cart.py", "shop/tax.py", "docs/cart.md");
+        commit("shop/cart.py", "shop/tax.py", "docs/cart.md");
+        assertThat(GitHistory.of(root.resolve("shop"), List.of("cart.py"), 100, Deadline.NONE)
+                        .orElseThrow()
+                        .companions())
+                .containsExactly(new Companion("tax.py", "cart.py", 2));
+    }
+
+    @Test
+    void readsNoMoreThanItMay() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            commit("cart.py", "tax.py");
+        }
+        assertThat(GitHistory.of(root, List.of("cart.py"), 3, Deadline.NONE)
+                        .orElseThrow()
+                        .commits())
+                .isEqualTo(3);
+        assertThat(GitHistory.of(root, List.of("cart.py"), 3, Deadline.after(Duration.ZERO))
+                        .orElseThrow()
+                        .commits())
+                .isZero();
+    }
+
+    @Test
+    void hasNothingToSayWithoutCommitsOrWithoutARepository(@TempDir Path elsewhere) throws Exception {
+        assertThat(past("cart.py")).isEmpty();
+        assertThat(GitHistory.of(elsewhere, List.of("cart.py"), 10, Deadline.NONE))
+                .isEmpty();
+    }
+
+    private Optional<Past> past(String file) throws IOException {
+        return GitHistory.of(root, List.of(file), 100, Deadline.NONE);
+    }
+
+    private void commit(String... files) throws IOException, GitAPIException {
+        for (String file : files) {
+            Path path = root.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, Files.exists(path) ? Files.readString(path) + "x\n" : "x\n");
+        }
+        git.add().addFilepattern(".").call();
+        git.commit()
+                .setMessage("change")
+                .setAuthor("Ann", "ann@example.org")
+                .setCommitter("Ann", "ann@example.org")
+                .setSign(false)
+                .call();
+    }
+}
