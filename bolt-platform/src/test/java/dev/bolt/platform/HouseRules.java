@@ -27,10 +27,11 @@ public final class HouseRules {
         "dev.bolt.*.trigram..", "dev.bolt.*.scan..", "dev.bolt.*.ripgrep..", "dev.bolt.*.chunk..",
         "dev.bolt.*.lexical..", "dev.bolt.*.embed..", "dev.bolt.*.vector..", "dev.bolt.*.store..",
         "dev.bolt.*.syntax..", "dev.bolt.*.symbol..", "dev.bolt.*.graph..", "dev.bolt.*.finding..",
-        "dev.bolt.*.queue..", "dev.bolt.*.timeout..", "dev.bolt.*.agent..", "dev.bolt.*.ledger..", "dev.bolt.*.history..",
+        "dev.bolt.*.queue..", "dev.bolt.*.timeout..", "dev.bolt.*.agent..", "dev.bolt.*.ledger..",
+        "dev.bolt.*.history..",
     };
     private static final String[] STORES = {
-        "dev.bolt.*.vector..", "dev.bolt.*.store..", "dev.bolt.*.ledger..", "dev.bolt.*.history..",
+        "dev.bolt.*.vector..", "dev.bolt.*.store..", "dev.bolt.*.ledger..",
     };
     private static final String[] SERVICES = {
         "dev.bolt.gateway..",
