@@ -1,7 +1,6 @@
 package dev.bolt.analysis;
 
 import dev.bolt.analysis.finding.FindingProperties;
-import dev.bolt.analysis.finding.PythonRules;
 import dev.bolt.analysis.ingest.FileAnalyzer;
 import dev.bolt.analysis.ingest.Indexes;
 import dev.bolt.analysis.ingest.IngestProperties;
@@ -20,7 +19,7 @@ class AnalysisConfiguration {
 
     @Bean
     Indexes indexes(BoltHome home, FindingProperties limits, IngestProperties properties) {
-        var analyzer = new FileAnalyzer(new PythonRules(limits));
+        var analyzer = new FileAnalyzer(limits);
         return new Indexes(home.data("analysis"), analyzer, properties, InstantSource.system());
     }
 

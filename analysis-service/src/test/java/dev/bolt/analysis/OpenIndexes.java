@@ -3,7 +3,6 @@ package dev.bolt.analysis;
 import static org.awaitility.Awaitility.await;
 
 import dev.bolt.analysis.finding.FindingProperties;
-import dev.bolt.analysis.finding.PythonRules;
 import dev.bolt.analysis.ingest.CodeModel;
 import dev.bolt.analysis.ingest.FileAnalyzer;
 import dev.bolt.analysis.ingest.Indexes;
@@ -15,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.util.unit.DataSize;
 
 /** Real indexes over real files, for the tests of every room above the ground. */
@@ -28,7 +28,7 @@ public record OpenIndexes(Indexes indexes) implements AutoCloseable {
     public static OpenIndexes in(Path data) {
         return new OpenIndexes(new Indexes(
                 data,
-                new FileAnalyzer(new PythonRules(new FindingProperties(10, 100, 7, 30))),
+                new FileAnalyzer(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of())),
                 new IngestProperties(2, LARGEST_FILE),
                 InstantSource.system()));
     }

@@ -2,7 +2,6 @@ package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.symbol.Complexity;
 import dev.bolt.analysis.syntax.Statement;
-import dev.bolt.api.analysis.Severity;
 
 /** {@code complexity.cyclomatic}: a function branches more than the limit (McCabe proposed 10). */
 final class ComplexityRule implements Rule {
@@ -18,13 +17,11 @@ final class ComplexityRule implements Rule {
             int complexity = Complexity.of(def);
             if (complexity > threshold) {
                 report.add(
-                        "complexity.cyclomatic",
-                        Severity.WARNING,
+                        KnownRule.CYCLOMATIC,
                         def.lines(),
                         SizeRule.of(def, scope),
                         "%s has a cyclomatic complexity of %d; the limit is %d."
-                                .formatted(def.name(), complexity, threshold),
-                        "Move branches into functions of their own, or replace them by a table.");
+                                .formatted(def.name(), complexity, threshold));
             }
         }
     }

@@ -4,7 +4,6 @@ import dev.bolt.analysis.graph.ImportGraph;
 import dev.bolt.api.analysis.Cycle;
 import dev.bolt.api.analysis.Dependency;
 import dev.bolt.api.analysis.Finding;
-import dev.bolt.api.analysis.Severity;
 import dev.bolt.api.code.SourceSpan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,11 +13,11 @@ import java.util.Map;
 /**
  * {@code import.cycle}: a circle of imports that run when a module is loaded, told at each import of a shortest one.
  */
-public final class CycleFindings {
+final class CycleFindings {
     private CycleFindings() {}
 
     /** The findings by path. */
-    public static Map<String, List<Finding>> of(ImportGraph graph) {
+    static Map<String, List<Finding>> of(ImportGraph graph) {
         var findings = new HashMap<String, List<Finding>>();
         for (Cycle cycle : graph.cycles()) {
             if (cycle.runtime()) {
@@ -42,11 +41,11 @@ public final class CycleFindings {
                 .findFirst()
                 .orElse(1);
         return new Finding(
-                "import.cycle",
-                Severity.WARNING,
+                KnownRule.IMPORT_CYCLE.id(),
+                KnownRule.IMPORT_CYCLE.severity(),
                 "Importing %s closes a circle of %d files: %s."
                         .formatted(to, cycle.example().size() - 1, String.join(" → ", cycle.example())),
-                "Move what both need into a third module, or import inside the function that needs it.",
+                KnownRule.IMPORT_CYCLE.advice(),
                 new SourceSpan(from, line, line),
                 "");
     }

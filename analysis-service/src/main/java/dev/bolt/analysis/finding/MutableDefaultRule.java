@@ -2,7 +2,6 @@ package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Statement;
-import dev.bolt.api.analysis.Severity;
 import java.util.Set;
 
 /** {@code function.mutable-default}: a default that every call shares and may change. */
@@ -15,13 +14,11 @@ final class MutableDefaultRule implements Rule {
             for (Expression.Parameter parameter : def.parameters()) {
                 if (parameter.initial() != null && mutable(parameter.initial())) {
                     report.add(
-                            "function.mutable-default",
-                            Severity.WARNING,
+                            KnownRule.MUTABLE_DEFAULT,
                             parameter.line(),
                             SizeRule.of(def, scope),
                             "The default of '%s' in %s is one object that all calls share."
-                                    .formatted(parameter.name(), def.name()),
-                            "Default to None and make the object inside the function.");
+                                    .formatted(parameter.name(), def.name()));
                 }
             }
         }

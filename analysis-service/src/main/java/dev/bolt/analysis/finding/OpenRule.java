@@ -3,7 +3,6 @@ package dev.bolt.analysis.finding;
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
-import dev.bolt.api.analysis.Severity;
 import java.util.List;
 
 /**
@@ -78,12 +77,6 @@ final class OpenRule implements Rule {
     }
 
     private static void report(int line, Scope scope, Report report) {
-        report.add(
-                "resource.open-without-with",
-                Severity.WARNING,
-                line,
-                scope,
-                "The file opened here is closed by nobody.",
-                "Open it in a 'with' statement.");
+        report.add(KnownRule.OPEN_WITHOUT_WITH, line, scope, "The file opened here is closed by nobody.");
     }
 }

@@ -10,28 +10,35 @@ import java.util.List;
 
 /** Runs all rules over a file in one walk. Stateless, safe for many threads. */
 public final class PythonRules {
+    private final FindingProperties limits;
     private final List<Rule> rules;
 
     /** All rules, with these limits. */
     public PythonRules(FindingProperties limits) {
+        this.limits = limits;
         rules = List.of(
                 new SyntaxRule(),
                 new ComplexityRule(limits.complexityThreshold()),
+                new NestingRule(limits),
                 new SizeRule(limits),
                 new MutableDefaultRule(),
+                new DefinitionRule(),
                 new ExceptRule(),
+                new FlowRule(),
+                new LoopRule(),
                 new UnusedImportRule(),
                 new StarImportRule(),
-                new EvalRule(),
-                new NoneComparisonRule(),
+                new ComparisonRule(),
+                new ValueRule(),
+                new SecurityRule(),
                 new OpenRule(),
-                new SleepRule(),
+                new AsyncRule(),
                 new TimeoutRule());
     }
 
     /** The findings of one file, by line. */
     public List<Finding> check(Module module, FileModel model) {
-        var report = new Report(model, module.silenced());
+        var report = new Report(model, module.silences(), limits);
         rules.forEach(rule -> rule.module(module, model, report));
         block(module.body(), Scope.MODULE, report);
         return report.findings();

@@ -3,34 +3,35 @@ package dev.bolt.analysis.finding;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportedName;
 import dev.bolt.analysis.syntax.Lines;
+import dev.bolt.analysis.syntax.Silences;
 import dev.bolt.api.analysis.Finding;
-import dev.bolt.api.analysis.Severity;
 import dev.bolt.api.code.SourceSpan;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects the findings of one file; a line with {@code # noqa} keeps silent. */
+/** Collects the findings of one file; what settings or comments silence is left out. */
 final class Report {
     private final FileModel model;
-    private final BitSet silenced;
+    private final Silences silences;
+    private final FindingProperties limits;
     private final List<Finding> findings = new ArrayList<>();
 
-    Report(FileModel model, BitSet silenced) {
+    Report(FileModel model, Silences silences, FindingProperties limits) {
         this.model = model;
-        this.silenced = silenced;
+        this.silences = silences;
+        this.limits = limits;
     }
 
-    void add(String ruleId, Severity severity, Lines lines, Scope scope, String message, String recommendation) {
-        if (!silenced.get(lines.first())) {
+    void add(KnownRule rule, Lines lines, Scope scope, String message) {
+        if (limits.enabled(rule) && !silences.silent(lines.first(), rule.id())) {
             var span = new SourceSpan(model.path(), lines.first(), lines.last());
-            findings.add(new Finding(ruleId, severity, message, recommendation, span, scope.qualifiedName()));
+            findings.add(new Finding(rule.id(), rule.severity(), message, rule.advice(), span, scope.qualifiedName()));
         }
     }
 
-    void add(String ruleId, Severity severity, int line, Scope scope, String message, String recommendation) {
-        add(ruleId, severity, new Lines(line, line), scope, message, recommendation);
+    void add(KnownRule rule, int line, Scope scope, String message) {
+        add(rule, new Lines(line, line), scope, message);
     }
 
     /** The full dotted name of a name in this file, if it was imported: {@code sleep} → {@code time.sleep}. */

@@ -2,7 +2,6 @@ package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.symbol.Definitions;
 import dev.bolt.analysis.syntax.Statement;
-import dev.bolt.api.analysis.Severity;
 
 /** {@code function.too-long}, {@code function.too-many-parameters}, {@code class.too-large}. */
 final class SizeRule implements Rule {
@@ -29,12 +28,10 @@ final class SizeRule implements Rule {
         int lines = def.lines().count();
         if (lines > limits.functionLines()) {
             report.add(
-                    "function.too-long",
-                    Severity.NOTE,
+                    KnownRule.TOO_LONG,
                     def.lines(),
                     scope,
-                    "%s has %d lines; the limit is %d.".formatted(def.name(), lines, limits.functionLines()),
-                    "Split it where its paragraphs begin.");
+                    "%s has %d lines; the limit is %d.".formatted(def.name(), lines, limits.functionLines()));
         }
         long parameters = def.parameters().stream()
                 .filter(parameter ->
@@ -42,12 +39,10 @@ final class SizeRule implements Rule {
                 .count();
         if (parameters > limits.parameters()) {
             report.add(
-                    "function.too-many-parameters",
-                    Severity.NOTE,
+                    KnownRule.TOO_MANY_PARAMETERS,
                     def.lines().first(),
                     scope,
-                    "%s takes %d parameters; the limit is %d.".formatted(def.name(), parameters, limits.parameters()),
-                    "Group those that travel together into one object.");
+                    "%s takes %d parameters; the limit is %d.".formatted(def.name(), parameters, limits.parameters()));
         }
     }
 
@@ -55,12 +50,10 @@ final class SizeRule implements Rule {
         int methods = Definitions.functions(def.body()).size();
         if (methods > limits.classMethods()) {
             report.add(
-                    "class.too-large",
-                    Severity.NOTE,
+                    KnownRule.TOO_LARGE,
                     def.lines(),
                     new Scope(Definitions.qualify(scope.qualifiedName(), def.name()), null),
-                    "%s has %d methods; the limit is %d.".formatted(def.name(), methods, limits.classMethods()),
-                    "Find the methods that share fields and give them a class of their own.");
+                    "%s has %d methods; the limit is %d.".formatted(def.name(), methods, limits.classMethods()));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.bolt.analysis.finding;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportedName;
 import dev.bolt.analysis.syntax.Module;
-import dev.bolt.api.analysis.Severity;
 
 /** {@code import.star}: names whose origin cannot be seen; {@code __init__.py} may gather so. */
 final class StarImportRule implements Rule {
@@ -15,13 +14,11 @@ final class StarImportRule implements Rule {
         for (ImportedName imported : model.imports()) {
             if (imported.name().equals("*")) {
                 report.add(
-                        "import.star",
-                        Severity.NOTE,
+                        KnownRule.IMPORT_STAR,
                         imported.line(),
                         Scope.MODULE,
                         "All names of '%s' are imported: nobody sees which ones are used here."
-                                .formatted(imported.written()),
-                        "Import the names that are used.");
+                                .formatted(imported.written()));
             }
         }
     }

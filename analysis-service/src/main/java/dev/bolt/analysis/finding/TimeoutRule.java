@@ -2,7 +2,6 @@ package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Walk;
-import dev.bolt.api.analysis.Severity;
 import java.util.Set;
 
 /** {@code network.call-without-timeout}: a request of requests or urllib that may wait for ever. */
@@ -29,12 +28,10 @@ final class TimeoutRule implements Rule {
         boolean watched = REQUESTS.contains(name) || name.equals(URLOPEN);
         if (watched && !bounded(call, name)) {
             report.add(
-                    "network.call-without-timeout",
-                    Severity.WARNING,
+                    KnownRule.WITHOUT_TIMEOUT,
                     call.line(),
                     scope,
-                    "%s has no timeout: a silent server makes it wait for ever.".formatted(written),
-                    "Pass timeout=… in seconds.");
+                    "%s has no timeout: a silent server makes it wait for ever.".formatted(written));
         }
     }
 

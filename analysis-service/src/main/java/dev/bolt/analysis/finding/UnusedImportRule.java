@@ -6,7 +6,6 @@ import dev.bolt.analysis.symbol.ImportedName;
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Module;
 import dev.bolt.analysis.syntax.Walk;
-import dev.bolt.api.analysis.Severity;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -30,14 +29,14 @@ final class UnusedImportRule implements Rule {
         }
         Set<String> mentioned = mentioned(module);
         for (ImportedName imported : model.imports()) {
-            if (reports(imported) && !mentioned.contains(imported.bound()) && !silenced(module, imported)) {
+            if (reports(imported)
+                    && !mentioned.contains(imported.bound())
+                    && !module.silences().silent(imported.line(), KnownRule.IMPORT_UNUSED.id())) {
                 report.add(
-                        "import.unused",
-                        Severity.NOTE,
+                        KnownRule.IMPORT_UNUSED,
                         imported.nameLine(),
                         Scope.MODULE,
-                        "'%s' is imported and never used.".formatted(imported.bound()),
-                        "Remove the import, or list the name in __all__ if others take it from here.");
+                        "'%s' is imported and never used.".formatted(imported.bound()));
             }
         }
     }
@@ -51,11 +50,7 @@ final class UnusedImportRule implements Rule {
                 && !future;
     }
 
-    private static boolean silenced(Module module, ImportedName imported) {
-        return module.silenced().get(imported.line());
-    }
-
-    private static Set<String> mentioned(Module module) {
+    static Set<String> mentioned(Module module) {
         var names = new HashSet<String>();
         Walk.statements(
                 module.body(),

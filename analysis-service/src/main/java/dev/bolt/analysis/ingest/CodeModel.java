@@ -1,6 +1,7 @@
 package dev.bolt.analysis.ingest;
 
-import dev.bolt.analysis.finding.CycleFindings;
+import dev.bolt.analysis.finding.KnownRule;
+import dev.bolt.analysis.finding.WorkspaceRules;
 import dev.bolt.analysis.graph.ImportGraph;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportedName;
@@ -24,21 +25,19 @@ import org.jspecify.annotations.Nullable;
 
 /** All that is known about one workspace at one moment. Immutable, safe for many threads. */
 public final class CodeModel {
-    private static final String UNUSED = "import.unused";
-
     private final NavigableMap<String, AnalyzedFile> files;
     private final ImportGraph graph;
-    private final Map<String, List<Finding>> cycleFindings;
+    private final Map<String, List<Finding>> workspaceFindings;
     private final Map<String, List<FileModel>> mentions = new HashMap<>();
 
-    CodeModel(Collection<AnalyzedFile> analyzed, Collection<String> projects) {
+    CodeModel(Collection<AnalyzedFile> analyzed, Collection<String> projects, WorkspaceRules rules) {
         var byPath = new TreeMap<String, AnalyzedFile>();
         analyzed.forEach(file -> byPath.put(file.model().path(), file));
         files = Collections.unmodifiableNavigableMap(byPath);
         List<FileModel> models =
                 files.values().stream().map(AnalyzedFile::model).toList();
         graph = new ImportGraph(models, projects);
-        cycleFindings = CycleFindings.of(graph);
+        workspaceFindings = rules.check(graph);
         for (FileModel model : models) {
             Set<String> names = new HashSet<>();
             model.uses().stream().map(Use::name).forEach(names::add);
@@ -50,7 +49,7 @@ public final class CodeModel {
 
     /** Nothing read yet. */
     static CodeModel empty() {
-        return new CodeModel(List.of(), List.of());
+        return new CodeModel(List.of(), List.of(), WorkspaceRules.none());
     }
 
     /** The files by path. */
@@ -89,15 +88,24 @@ public final class CodeModel {
         return new Symbol(name.substring(name.lastIndexOf('.') + 1), name, SymbolKind.MODULE, span, null, null, 0);
     }
 
-    /**
-     * The findings of a file, by line: circles come from the graph, and imports that other files take are not unused.
-     */
+    /** The findings of a file, by line: the graph adds its own, and what other files use is not unused. */
     public List<Finding> findings(AnalyzedFile file) {
         var findings = new ArrayList<>(file.findings());
-        findings.removeIf(finding -> finding.ruleId().equals(UNUSED) && taken(file.model(), finding));
-        findings.addAll(cycleFindings.getOrDefault(file.model().path(), List.of()));
+        findings.removeIf(finding -> used(file.model(), finding));
+        for (Finding finding : workspaceFindings.getOrDefault(file.model().path(), List.of())) {
+            if (!file.silences().silent(finding.span().startLine(), finding.ruleId())) {
+                findings.add(finding);
+            }
+        }
         findings.sort(Comparator.comparingInt(finding -> finding.span().startLine()));
         return findings;
+    }
+
+    private boolean used(FileModel file, Finding finding) {
+        if (finding.ruleId().equals(KnownRule.UNUSED.id())) {
+            return mentioning(finding.symbol()).stream().anyMatch(other -> other != file);
+        }
+        return finding.ruleId().equals(KnownRule.IMPORT_UNUSED.id()) && taken(file, finding);
     }
 
     private boolean taken(FileModel file, Finding finding) {

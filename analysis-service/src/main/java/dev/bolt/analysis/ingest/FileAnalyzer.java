@@ -1,15 +1,19 @@
 package dev.bolt.analysis.ingest;
 
+import dev.bolt.analysis.finding.FindingProperties;
 import dev.bolt.analysis.finding.PythonRules;
+import dev.bolt.analysis.finding.WorkspaceRules;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.JavaModel;
 import dev.bolt.analysis.symbol.PythonModel;
 import dev.bolt.analysis.syntax.Module;
 import dev.bolt.analysis.syntax.PythonParser;
+import dev.bolt.analysis.syntax.Silences;
 import dev.bolt.platform.workspace.WorkspaceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,10 +24,17 @@ public final class FileAnalyzer {
     private static final Logger log = LoggerFactory.getLogger(FileAnalyzer.class);
 
     private final PythonRules rules;
+    private final WorkspaceRules workspaceRules;
 
-    /** An analyzer with these rules. */
-    public FileAnalyzer(PythonRules rules) {
-        this.rules = rules;
+    /** An analyzer whose rules have these limits. */
+    public FileAnalyzer(FindingProperties limits) {
+        rules = new PythonRules(limits);
+        workspaceRules = new WorkspaceRules(limits);
+    }
+
+    /** The model of all files together. */
+    CodeModel model(Collection<AnalyzedFile> files, Collection<String> projects) {
+        return new CodeModel(files, projects, workspaceRules);
     }
 
     static boolean knows(String path) {
@@ -51,11 +62,12 @@ public final class FileAnalyzer {
     private AnalyzedFile python(WorkspaceFile file, byte[] bytes) {
         Module module = PythonParser.parse(bytes);
         FileModel model = PythonModel.of(file.path(), module);
-        return new AnalyzedFile(model, rules.check(module, model), file.sizeBytes(), file.modifiedAt());
+        return new AnalyzedFile(
+                model, rules.check(module, model), module.silences(), file.sizeBytes(), file.modifiedAt());
     }
 
     private static Optional<AnalyzedFile> java(WorkspaceFile file, byte[] bytes) {
         return JavaModel.of(file.path(), new String(bytes, StandardCharsets.UTF_8))
-                .map(model -> new AnalyzedFile(model, List.of(), file.sizeBytes(), file.modifiedAt()));
+                .map(model -> new AnalyzedFile(model, List.of(), Silences.none(), file.sizeBytes(), file.modifiedAt()));
     }
 }

@@ -58,7 +58,7 @@ final class IndexBuild {
         boolean first = index.model().files().isEmpty();
         parse(changed, first ? projects : null, began);
         if (!index.dropped()) {
-            index.publish(analyzed.values(), projects, began);
+            index.publish(analyzer.model(analyzed.values(), projects), began);
             index.finish(leftOut + unreadable.get(), began);
         }
     }
@@ -109,7 +109,7 @@ final class IndexBuild {
     private void publishNow(List<String> projects, Instant began) {
         int threshold = nextPublication.get();
         if (analyzed.size() >= threshold && nextPublication.compareAndSet(threshold, threshold * 2)) {
-            index.publish(List.copyOf(analyzed.values()), projects, began);
+            index.publish(analyzer.model(List.copyOf(analyzed.values()), projects), began);
         }
     }
 

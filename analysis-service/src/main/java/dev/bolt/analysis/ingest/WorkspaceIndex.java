@@ -6,12 +6,13 @@ import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The newest model of one workspace and how far the build of the next one is. Many readers, one build at a time. */
+/**
+ * The newest model of one workspace and how far the build of the next one is. Many readers, one build at a time; each
+ * status is one moment, so that what is READY has all its files.
+ */
 public final class WorkspaceIndex {
     private final WorkspaceId id;
     private final Path root;
@@ -41,12 +42,12 @@ public final class WorkspaceIndex {
     }
 
     /** How current {@link #model()} is. */
-    public Freshness freshness() {
+    public synchronized Freshness freshness() {
         int behind = state == IndexState.BUILDING ? Math.max(0, total - done.get()) : 0;
         return new Freshness(readAt, behind);
     }
 
-    IndexStatus status() {
+    synchronized IndexStatus status() {
         int read = Math.min(done.get(), total);
         double share = state == IndexState.READY ? 1 : total == 0 ? 0 : (double) read / total;
         return new IndexStatus("analysis", id, state, read, total, skipped, share, asOf, message);
@@ -64,14 +65,14 @@ public final class WorkspaceIndex {
         return state == IndexState.BUILDING;
     }
 
-    void list() {
+    synchronized void list() {
         done.set(0);
         total = 0;
         message = "Listing files";
         state = IndexState.BUILDING;
     }
 
-    void begin(int files, int unchanged, int leftOut) {
+    synchronized void begin(int files, int unchanged, int leftOut) {
         total = files;
         done.set(unchanged);
         skipped = leftOut;
@@ -82,12 +83,12 @@ public final class WorkspaceIndex {
         return done.incrementAndGet();
     }
 
-    void publish(Collection<AnalyzedFile> files, List<String> projects, Instant at) {
-        model = new CodeModel(files, projects);
+    synchronized void publish(CodeModel fresh, Instant at) {
+        model = fresh;
         readAt = at;
     }
 
-    void finish(int leftOut, Instant began) {
+    synchronized void finish(int leftOut, Instant began) {
         skipped = leftOut;
         asOf = began;
         message = "Ready: %d files, %d imports between them"
@@ -95,7 +96,7 @@ public final class WorkspaceIndex {
         state = IndexState.READY;
     }
 
-    void fail(String why) {
+    synchronized void fail(String why) {
         message = why;
         state = IndexState.FAILED;
     }

@@ -1,6 +1,5 @@
 package dev.bolt.analysis.syntax;
 
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -9,6 +8,6 @@ import java.util.List;
  * @param body its statements, unmodifiable
  * @param problems where it is not Python, by line
  * @param lines how many lines it has; 0 if empty
- * @param silenced lines that carry a {@code # noqa} comment
+ * @param silences which lines ask which rules to keep silent
  */
-public record Module(List<Statement> body, List<SyntaxProblem> problems, int lines, BitSet silenced) {}
+public record Module(List<Statement> body, List<SyntaxProblem> problems, int lines, Silences silences) {}

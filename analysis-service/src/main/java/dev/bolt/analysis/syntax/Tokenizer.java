@@ -1,7 +1,6 @@
 package dev.bolt.analysis.syntax;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -157,9 +156,7 @@ final class Tokenizer {
         while (at < end && !Lexicon.isNewline(source.charAt(at))) {
             at++;
         }
-        if (source.substring(start, at).toLowerCase(Locale.ROOT).contains("noqa")) {
-            tokens.silenced.set(line);
-        }
+        tokens.silences.comment(source.substring(start, at), line);
     }
 
     private void token(char c) {

@@ -1,12 +1,11 @@
 package dev.bolt.analysis.syntax;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /** The tokens of one source in parallel arrays, ended by {@link TokenKind#END}. Offsets are UTF-16 units. */
 final class Tokens {
     final String source;
-    final BitSet silenced = new BitSet();
+    final Silences silences = new Silences();
     private TokenKind[] kinds;
     private String[] texts;
     private int[] places;

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bolt.analysis.SampleWorkspace;
 import dev.bolt.analysis.finding.FindingProperties;
-import dev.bolt.analysis.finding.PythonRules;
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.IndexState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
@@ -27,7 +27,7 @@ class IndexesTest {
     private Indexes indexes(long maxFileBytes) {
         return new Indexes(
                 data,
-                new FileAnalyzer(new PythonRules(new FindingProperties(10, 100, 7, 30))),
+                new FileAnalyzer(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of())),
                 new IngestProperties(2, DataSize.ofBytes(maxFileBytes)),
                 InstantSource.system());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bolt.analysis.finding.FindingProperties;
 import dev.bolt.analysis.finding.PythonRules;
 import dev.bolt.analysis.symbol.PythonModel;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -79,7 +80,7 @@ class DeepNestingTest {
             try {
                 Module module = PythonParser.parse(source);
                 var model = PythonModel.of("deep.py", module);
-                new PythonRules(new FindingProperties(10, 100, 7, 30)).check(module, model);
+                new PythonRules(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of())).check(module, model);
                 problems.set(module.problems().size());
             } catch (Throwable thrown) {
                 failure.set(thrown);

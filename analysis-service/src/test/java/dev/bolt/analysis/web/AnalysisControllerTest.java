@@ -3,7 +3,6 @@ package dev.bolt.analysis.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bolt.analysis.finding.FindingProperties;
-import dev.bolt.analysis.finding.PythonRules;
 import dev.bolt.analysis.ingest.FileAnalyzer;
 import dev.bolt.analysis.ingest.Indexes;
 import dev.bolt.analysis.ingest.IngestProperties;
@@ -12,6 +11,7 @@ import dev.bolt.analysis.query.SymbolQueries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +36,7 @@ class AnalysisControllerTest {
         Indexes indexes() throws IOException {
             return new Indexes(
                     Files.createTempDirectory("analysis"),
-                    new FileAnalyzer(new PythonRules(new FindingProperties(10, 100, 7, 30))),
+                    new FileAnalyzer(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of())),
                     new IngestProperties(1, DataSize.ofMegabytes(1)),
                     InstantSource.system());
         }

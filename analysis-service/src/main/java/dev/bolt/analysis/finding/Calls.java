@@ -1,0 +1,37 @@
+package dev.bolt.analysis.finding;
+
+import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Walk;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about calls that several rules ask. */
+final class Calls {
+    private Calls() {}
+
+    /** The full dotted name of what is called, through imports; empty if it is no name. */
+    static String name(Expression.Call call, Report report) {
+        String written = Walk.dotted(call.function());
+        return written == null ? "" : report.imported(written);
+    }
+
+    /** The value of a keyword argument; null if it is not given. */
+    static @Nullable Expression keyword(Expression.Call call, String name) {
+        for (Expression.Argument argument : call.arguments()) {
+            if (argument.keyword().equals(name)) {
+                return argument.value();
+            }
+        }
+        return null;
+    }
+
+    /** The first positional argument; null if there is none. */
+    static @Nullable Expression first(Expression.Call call) {
+        boolean positional = !call.arguments().isEmpty()
+                && call.arguments().getFirst().keyword().isEmpty();
+        return positional ? call.arguments().getFirst().value() : null;
+    }
+
+    static boolean is(@Nullable Expression value, String literal) {
+        return value instanceof Expression.Literal found && found.text().equals(literal);
+    }
+}

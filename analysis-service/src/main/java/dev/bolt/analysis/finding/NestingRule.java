@@ -1,0 +1,53 @@
+package dev.bolt.analysis.finding;
+
+import dev.bolt.analysis.symbol.CognitiveComplexity;
+import dev.bolt.analysis.syntax.Statement;
+import dev.bolt.analysis.syntax.Walk;
+import java.util.List;
+
+/** Functions that are hard to follow because of what lies inside what. */
+final class NestingRule implements Rule {
+    private final int deepest;
+    private final int threshold;
+
+    NestingRule(FindingProperties limits) {
+        deepest = limits.nesting();
+        threshold = limits.cognitiveThreshold();
+    }
+
+    @Override
+    public void statement(Statement statement, Scope scope, Report report) {
+        if (statement instanceof Statement.FunctionDef def) {
+            int[] deepestLine = {0, 0};
+            measure(def.body(), 0, deepestLine);
+            if (deepestLine[0] > deepest) {
+                report.add(
+                        KnownRule.NESTING,
+                        deepestLine[1],
+                        SizeRule.of(def, scope),
+                        "%s nests %d blocks; the limit is %d.".formatted(def.name(), deepestLine[0], deepest));
+            }
+            int cognitive = CognitiveComplexity.of(def);
+            if (cognitive > threshold) {
+                report.add(
+                        KnownRule.COGNITIVE,
+                        def.lines(),
+                        SizeRule.of(def, scope),
+                        "%s has a cognitive complexity of %d; the limit is %d."
+                                .formatted(def.name(), cognitive, threshold));
+            }
+        }
+    }
+
+    private static void measure(List<Statement> block, int depth, int[] deepestLine) {
+        for (Statement statement : block) {
+            if (depth > deepestLine[0]) {
+                deepestLine[0] = depth;
+                deepestLine[1] = statement.lines().first();
+            }
+            if (!(statement instanceof Statement.FunctionDef) && !(statement instanceof Statement.ClassDef)) {
+                Walk.blocks(statement).forEach(inner -> measure(inner, depth + 1, deepestLine));
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.bolt.analysis.symbol;
+
+import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Statement;
+import dev.bolt.analysis.syntax.Walk;
+import java.util.List;
+
+/**
+ * Cognitive complexity after Campbell, "Cognitive Complexity" (SonarSource, 2018): one for each {@code if}, loop,
+ * handler, conditional expression and {@code match}, plus one for each of these around it; one for each {@code elif}
+ * and {@code else}, for each sequence of {@code and} or {@code or}, and once for a function that calls itself.
+ * Functions inside count as one level of nesting.
+ */
+public final class CognitiveComplexity {
+    private final String name;
+    private int total;
+    private boolean recursive;
+
+    private CognitiveComplexity(String name) {
+        this.name = name;
+    }
+
+    /** Of a function, with those inside it. */
+    public static int of(Statement.FunctionDef function) {
+        var count = new CognitiveComplexity(function.name());
+        count.block(function.body(), 0);
+        return count.total + (count.recursive ? 1 : 0);
+    }
+
+    private void block(List<Statement> block, int depth) {
+        for (Statement statement : block) {
+            Walk.expressions(statement, expression -> expression(expression, depth));
+            switch (statement) {
+                case Statement.If branching -> {
+                    total += depth + branching.branches().size();
+                    otherwise(branching.orElse(), depth);
+                    branching.branches().forEach(branch -> block(branch.body(), depth + 1));
+                }
+                case Statement.For loop -> loop(loop.body(), loop.orElse(), depth);
+                case Statement.While loop -> loop(loop.body(), loop.orElse(), depth);
+                case Statement.Try guarded -> {
+                    block(guarded.body(), depth);
+                    guarded.handlers().forEach(handler -> {
+                        total += 1 + depth;
+                        block(handler.body(), depth + 1);
+                    });
+                    block(guarded.orElse(), depth);
+                    block(guarded.finallyBody(), depth);
+                }
+                case Statement.Match match -> {
+                    total += 1 + depth;
+                    match.cases().forEach(branch -> block(branch.body(), depth + 1));
+                }
+                case Statement.FunctionDef inner -> block(inner.body(), depth + 1);
+                default -> Walk.blocks(statement).forEach(inner -> block(inner, depth));
+            }
+        }
+    }
+
+    private void loop(List<Statement> body, List<Statement> orElse, int depth) {
+        total += 1 + depth;
+        block(body, depth + 1);
+        otherwise(orElse, depth);
+    }
+
+    private void otherwise(List<Statement> orElse, int depth) {
+        if (!orElse.isEmpty()) {
+            total++;
+            block(orElse, depth + 1);
+        }
+    }
+
+    private void expression(Expression expression, int depth) {
+        switch (expression) {
+            case Expression.Logic _ -> total++;
+            case Expression.Conditional _ -> total += 1 + depth;
+            case Expression.Call call
+            when call.function() instanceof Expression.Name called
+                    && called.id().equals(name) -> recursive = true;
+            default -> {}
+        }
+    }
+}
