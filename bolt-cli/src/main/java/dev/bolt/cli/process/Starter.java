@@ -44,10 +44,11 @@ final class Starter {
         }
     }
 
-    private List<String> command(Service service, Map<Service, Integer> ports) {
+    private List<String> command(Service service, Map<Service, Integer> ports) throws IOException {
         var command = new ArrayList<String>();
         command.add(distribution.java().toString());
         command.addAll(service.machineFlags());
+        command.add("-Djava.io.tmpdir=" + Scratch.fresh(home, service));
         if (Files.isRegularFile(layout.aotCache(service))) {
             command.add("-XX:AOTCache=" + layout.aotCache(service));
             command.add("-Xlog:aot=off");

@@ -76,6 +76,18 @@ class FleetTest {
     }
 
     @Test
+    void clearsAwayWhatAKilledServiceLeftInItsScratchFolder() throws IOException {
+        fleet.up();
+        Path left = home.cache().resolve("tmp/search/native-1/lib.so");
+        Files.createDirectories(left.getParent());
+        Files.writeString(left, "left");
+        kill(record(Service.SEARCH));
+        fleet.up();
+        assertThat(left).doesNotExist();
+        assertThat(home.cache().resolve("tmp/search")).isEmptyDirectory();
+    }
+
+    @Test
     void tellsCallersWhenASiblingHadToMove() throws IOException {
         fleet.up();
         var before = record(Service.SEARCH);
