@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -229,6 +230,21 @@ class GatewayContractTest {
         assertThat(problem.get("code")).isEqualTo("SERVICE_UNAVAILABLE");
         assertThat(problem.get("detail").toString()).contains("einstein");
         assertThat(problem.get("instance")).isEqualTo("/v1/similarities");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "text/plain", "application/octet-stream"})
+    void takesNoAnswerFromAnotherProgramInTheServicesPlace(String type) throws Exception {
+        for (int status : new int[] {200, 404, 500}) {
+            search.answers(status, type, "<h1>Welcome to my router</h1>");
+            var response = ask(post("/v1/searches"));
+            assertThat(response.statusCode()).isEqualTo(503);
+            assertThat(problem(response).get("detail").toString())
+                    .contains("search", type, "another program")
+                    .doesNotContain("router");
+        }
+        search.answers(200, "application/json", "[]");
+        assertThat(ask(post("/v1/searches")).body()).isEqualTo("[]");
     }
 
     @Test

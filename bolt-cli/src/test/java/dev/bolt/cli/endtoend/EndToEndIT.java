@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,30 +21,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole of Bolt through its command line: real processes, real HTTP, a real repository. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class EndToEndIT {
     private static final String QUESTION = "where are request timeouts computed and who uses them?";
-    private static final List<String> NAMES = List.of("search", "analysis", "einstein", "orchestrator", "gateway");
 
     @TempDir
     private static Path folder;
 
     private static Path home;
     private static Path shop;
+    private static LiveBolt live;
     private static final List<Long> seen = new ArrayList<>();
 
     @BeforeAll
     static void repository() throws IOException {
         home = folder.resolve("home");
         shop = SampleRepository.shop(folder.resolve("shop")).toRealPath();
+        live = new LiveBolt(home, shop);
     }
 
     @AfterAll
     static void stop() {
-        bolt("down");
+        live.bolt("down");
     }
 
     @Test
@@ -55,18 +54,18 @@ class EndToEndIT {
         while (!Files.exists(home.resolve("run/gateway.json")) && starting.isAlive()) {
             Thread.onSpinWait();
         }
-        var pids = NAMES.stream().map(EndToEndIT::pid).toList();
-        signal("INT", starting.pid());
+        var pids = LiveBolt.NAMES.stream().map(live::pid).toList();
+        LiveBolt.signal("INT", starting.pid());
         var ended = BoltRun.finish(starting);
         assertThat(ended.code()).as(ended.err()).isEqualTo(130);
-        assertThat(pids).noneMatch(EndToEndIT::alive);
+        assertThat(pids).noneMatch(LiveBolt::alive);
     }
 
     @Test
     @Order(2)
     void solveStartsTheServicesIndexesAndAnswers() throws Exception {
         try (var _ = takeUsualPortOfSearch()) {
-            var run = bolt("solve", QUESTION, "--json");
+            var run = live.bolt("solve", QUESTION, "--json");
             assertThat(run.code()).as(run.err()).isZero();
             assertThat(run.err()).contains("gateway").contains("ready").contains("Indexed");
             assertThat(paths(run.json().get("files"))).contains("net/timeout.py");
@@ -76,36 +75,36 @@ class EndToEndIT {
             assertThat(run.json().get("steps")).isNotEmpty();
             assertThat(run.json().get("findings").isArray()).isTrue();
         }
-        assertThat(record("search").get("port").asInt()).isNotEqualTo(8082);
-        NAMES.forEach(name -> seen.add(pid(name)));
+        assertThat(live.record("search").get("port").asInt()).isNotEqualTo(8082);
+        LiveBolt.NAMES.forEach(name -> seen.add(live.pid(name)));
     }
 
     @Test
     @Order(3)
     void aSecondSolveStartsNothing() {
-        var before = NAMES.stream().map(EndToEndIT::pid).toList();
-        var run = bolt("solve", QUESTION, "--agents", "2", "--analyze-only");
+        var before = LiveBolt.NAMES.stream().map(live::pid).toList();
+        var run = live.bolt("solve", QUESTION, "--agents", "2", "--analyze-only");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("Evidence")
                 .contains("net/timeout.py:")
                 .contains("Trail")
                 .doesNotContain("\u001b");
-        assertThat(NAMES.stream().map(EndToEndIT::pid).toList()).isEqualTo(before);
-        assertThat(bolt("solve", QUESTION, "--markdown").out()).startsWith("# " + QUESTION);
+        assertThat(LiveBolt.NAMES.stream().map(live::pid).toList()).isEqualTo(before);
+        assertThat(live.bolt("solve", QUESTION, "--markdown").out()).startsWith("# " + QUESTION);
     }
 
     @Test
     @Order(4)
     void statusShowsFiveServicesAndTheWorkspace() {
-        var run = bolt("status", "--json");
+        var run = live.bolt("status", "--json");
         assertThat(run.code()).as(run.out()).isZero();
         assertThat(run.json().get("services"))
                 .hasSize(5)
                 .allMatch(row -> row.get("state").asString().equals("ready"));
         assertThat(run.json().get("workspaces").get(0).get("path").asString()).isEqualTo(shop.toString());
-        assertThat(bolt("doctor").code()).isZero();
-        assertThat(bolt("up").out()).contains("runs already");
+        assertThat(live.bolt("doctor").code()).isZero();
+        assertThat(live.bolt("up").out()).contains("runs already");
     }
 
     @Test
@@ -130,7 +129,7 @@ class EndToEndIT {
             var theirs = new ArrayList<>(List.of("rg", "--no-config", "-n", "--sort", "path"));
             theirs.addAll(arguments);
             var expected = BoltRun.program(shop, theirs.toArray(String[]::new));
-            var run = bolt(ours.toArray(String[]::new));
+            var run = live.bolt(ours.toArray(String[]::new));
             assertThat(run.out()).as(arguments + run.err()).isEqualTo(expected.out());
             assertThat(run.code()).isEqualTo(expected.code());
         }
@@ -139,30 +138,32 @@ class EndToEndIT {
     @Test
     @Order(6)
     void theOtherCommandsAnswer() {
-        assertThat(json("search", "compute_timeout", "--json")
+        assertThat(live.json("search", "compute_timeout", "--json")
                         .get("matchedFiles")
                         .asInt())
                 .isEqualTo(3);
-        assertThat(json("symbols", "compute_timeout", "--json")
+        assertThat(live.json("symbols", "compute_timeout", "--json")
                         .get("symbols")
                         .get(0)
                         .get("qualifiedName")
                         .asString())
                 .isEqualTo("compute_timeout");
-        assertThat(json("deps", "net/client.py", "--json")
+        assertThat(live.json("deps", "net/client.py", "--json")
                         .get("dependencies")
                         .get(0)
                         .get("to")
                         .asString())
                 .isEqualTo("net/timeout.py");
-        assertThat(json("cycles", "--json").get("cycles").get(0).get("paths")).hasSize(2);
-        assertThat(paths(json("impact", "net/timeout.py", "--json").get("affected")))
+        assertThat(live.json("cycles", "--json").get("cycles").get(0).get("paths"))
+                .hasSize(2);
+        assertThat(paths(live.json("impact", "net/timeout.py", "--json").get("affected")))
                 .contains("net/client.py", "shop/cart.py", "tests/test_timeout.py");
-        assertThat(paths(json("analyze", "net", "--json").get("files"))).contains("net/timeout.py");
-        assertThat(json("similar", "how long to wait for an answer", "--json").get("chunks"))
+        assertThat(paths(live.json("analyze", "net", "--json").get("files"))).contains("net/timeout.py");
+        assertThat(live.json("similar", "how long to wait for an answer", "--json")
+                        .get("chunks"))
                 .isNotEmpty();
-        assertThat(bolt("symbols", "no_such_symbol").code()).isEqualTo(1);
-        assertThat(bolt("search", "no such text").code()).isEqualTo(1);
+        assertThat(live.bolt("symbols", "no_such_symbol").code()).isEqualTo(1);
+        assertThat(live.bolt("search", "no such text").code()).isEqualTo(1);
     }
 
     @Test
@@ -211,54 +212,54 @@ class EndToEndIT {
     @Test
     @Order(9)
     void aKilledServiceIsNamedAndUpHealsIt() throws Exception {
-        var before = record("analysis");
-        signal("KILL", before.get("pid").asLong());
-        var answer = post("/v1/cycles", "{\"workspace\":\"shop\"}", "30000");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
-        assertProblem(answer, "SERVICE_UNAVAILABLE");
-        var up = bolt("up");
+        var before = live.record("analysis");
+        LiveBolt.signal("KILL", before.get("pid").asLong());
+        var answer = live.ask("/v1/cycles", "{\"workspace\":\"shop\"}", "30000");
+        LiveBolt.assertProblem(answer, 503, "SERVICE_UNAVAILABLE");
+        var up = live.bolt("up");
         assertThat(up.code()).as(up.err()).isZero();
         assertThat(up.err()).contains("analysis").doesNotContain("einstein");
-        assertThat(record("analysis").get("port")).isEqualTo(before.get("port"));
-        assertThat(bolt("cycles").code()).isZero();
+        assertThat(live.record("analysis").get("port")).isEqualTo(before.get("port"));
+        assertThat(live.bolt("cycles").code()).isZero();
     }
 
     @Test
     @Order(10)
     void aHungServiceIsGivenUpInTime() throws Exception {
-        long pid = pid("search");
-        signal("STOP", pid);
+        long pid = live.pid("search");
+        LiveBolt.signal("STOP", pid);
         try {
-            var answer = post("/v1/searches", "{\"workspace\":\"shop\",\"patterns\":[\"x\"]}", "1500");
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(504);
-            assertProblem(answer, "DEADLINE_EXCEEDED");
+            var answer = live.ask("/v1/searches", "{\"workspace\":\"shop\",\"patterns\":[\"x\"]}", "1500");
+            LiveBolt.assertProblem(answer, 504, "DEADLINE_EXCEEDED");
         } finally {
-            signal("CONT", pid);
+            LiveBolt.signal("CONT", pid);
         }
-        assertThat(bolt("search", "compute_timeout").code()).isZero();
+        assertThat(live.bolt("search", "compute_timeout").code()).isZero();
     }
 
     @Test
     @Order(11)
     void theGatewayWantsItsToken() throws Exception {
-        var request = HttpRequest.newBuilder(address("/v1/workspaces")).build();
+        var request = HttpRequest.newBuilder(live.address("/v1/workspaces")).build();
         var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertProblem(answer, "UNAUTHORIZED");
+        LiveBolt.assertProblem(answer, 401, "UNAUTHORIZED");
     }
 
     @Test
     @Order(12)
     void downStopsAll() {
-        NAMES.forEach(name -> seen.add(pid(name)));
-        assertThat(bolt("down").out()).contains("Stopped").contains("gateway").contains("search");
-        assertThat(seen).noneMatch(EndToEndIT::alive);
-        assertThat(bolt("down").out()).contains("Nothing ran");
-        assertThat(bolt("status").code()).isEqualTo(1);
+        LiveBolt.NAMES.forEach(name -> seen.add(live.pid(name)));
+        assertThat(live.bolt("down").out())
+                .contains("Stopped")
+                .contains("gateway")
+                .contains("search");
+        assertThat(seen).noneMatch(LiveBolt::alive);
+        assertThat(live.bolt("down").out()).contains("Nothing ran");
+        assertThat(live.bolt("status").code()).isEqualTo(1);
     }
 
     private static void refused(String reason, String... arguments) {
-        var run = bolt(arguments);
+        var run = live.bolt(arguments);
         assertThat(run.code()).as(run.err()).isEqualTo(2);
         assertThat(run.err())
                 .containsIgnoringCase(reason)
@@ -267,57 +268,8 @@ class EndToEndIT {
         assertThat(run.out()).isEmpty();
     }
 
-    private static void assertProblem(HttpResponse<String> answer, String code) {
-        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(JsonMapper.shared().readTree(answer.body()).get("code").asString())
-                .isEqualTo(code);
-    }
-
-    private static HttpResponse<String> post(String path, String body, String deadlineMillis) throws Exception {
-        var request = HttpRequest.newBuilder(address(path))
-                .header(
-                        "Authorization",
-                        "Bearer " + Files.readString(home.resolve("token")).strip())
-                .header("Content-Type", "application/json")
-                .header("X-Bolt-Deadline-Ms", deadlineMillis)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static URI address(String path) {
-        return URI.create("http://127.0.0.1:" + record("gateway").get("port").asInt() + path);
-    }
-
-    private static BoltRun bolt(String... arguments) {
-        return BoltRun.bolt(home, shop, arguments);
-    }
-
-    private static JsonNode json(String... arguments) {
-        var run = bolt(arguments);
-        assertThat(run.code()).as(run.err()).isZero();
-        return run.json();
-    }
-
     private static List<String> paths(JsonNode files) {
         return files.valueStream().map(file -> file.get("path").asString()).toList();
-    }
-
-    private static JsonNode record(String name) {
-        return JsonMapper.shared()
-                .readTree(home.resolve("run/" + name + ".json").toFile());
-    }
-
-    private static long pid(String name) {
-        return record(name).get("pid").asLong();
-    }
-
-    private static boolean alive(long pid) {
-        try {
-            return !Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z");
-        } catch (IOException noProc) {
-            return ProcessHandle.of(pid).isPresent() && Files.notExists(Path.of("/proc/self"));
-        }
     }
 
     private static boolean ripgrep() {
@@ -326,10 +278,6 @@ class EndToEndIT {
         } catch (IOException | InterruptedException absent) {
             return false;
         }
-    }
-
-    private static void signal(String name, long pid) throws Exception {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
     }
 
     private static AutoCloseable takeUsualPortOfSearch() {

@@ -1,0 +1,175 @@
+package dev.bolt.cli.endtoend;
+
+import static dev.bolt.cli.endtoend.LiveBolt.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Each real service is killed, hung and replaced by another program in turn; what is asked of it says so in time. */
+class DrillIT {
+    private static final String QUESTION = "where is compute_timeout?";
+
+    /** A service, and a question that only it answers. */
+    enum Service {
+        SEARCH("search", "/v1/searches", "{\"workspace\":\"shop\",\"patterns\":[\"x\"]}"),
+        EINSTEIN("einstein", "/v1/similarities", "{\"workspace\":\"shop\",\"text\":\"timeouts\"}"),
+        ANALYSIS("analysis", "/v1/cycles", "{\"workspace\":\"shop\"}"),
+        ORCHESTRATOR("orchestrator", "/v1/workspaces", "");
+
+        private final String label;
+        private final String path;
+        private final String body;
+
+        Service(String label, String path, String body) {
+            this.label = label;
+            this.path = path;
+            this.body = body;
+        }
+
+        boolean knows() {
+            return this != ORCHESTRATOR;
+        }
+    }
+
+    @TempDir
+    private static Path folder;
+
+    private static LiveBolt bolt;
+    private static String workspace;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        Path shop = SampleRepository.shop(folder.resolve("shop")).toRealPath();
+        bolt = new LiveBolt(folder.resolve("home"), shop);
+        assertThat(bolt.bolt("solve", QUESTION).code()).isZero();
+        workspace = read(bolt.ask("/v1/workspaces", "", "30000").body())
+                .get(0)
+                .get("id")
+                .asString();
+    }
+
+    @AfterAll
+    static void stop() {
+        bolt.bolt("down");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKilledServiceIsNamedTheOthersGoOnAndUpBringsItBack(Service service) throws Exception {
+        int port = bolt.port(service.label);
+        bolt.signal("KILL", service.label);
+        assertProblem(
+                bolt.ask(service.path, service.body.replace("shop", workspace), "30000"), 503, "SERVICE_UNAVAILABLE");
+        othersGoOn(service);
+        assertThat(bolt.bolt("up").code()).isZero();
+        assertThat(bolt.port(service.label)).isEqualTo(port);
+        solvesCompletely();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHungServiceIsGivenUpInTimeTheOthersGoOnAndItRecovers(Service service) throws Exception {
+        bolt.signal("STOP", service.label);
+        try {
+            assertProblem(
+                    bolt.ask(service.path, service.body.replace("shop", workspace), "1500"), 504, "DEADLINE_EXCEEDED");
+            othersGoOn(service);
+        } finally {
+            bolt.signal("CONT", service.label);
+        }
+        solvesCompletely();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherProgramInAServicesPlaceIsNotTakenForIt(Service service) throws Exception {
+        int port = bolt.port(service.label);
+        bolt.signal("KILL", service.label);
+        HttpServer stranger = stranger(port);
+        try {
+            assertProblem(
+                    bolt.ask(service.path, service.body.replace("shop", workspace), "30000"),
+                    503,
+                    "SERVICE_UNAVAILABLE");
+            othersGoOn(service);
+            assertThat(bolt.bolt("up").code()).isZero();
+            assertThat(bolt.port(service.label)).isNotEqualTo(port);
+            solvesCompletely();
+        } finally {
+            stranger.stop(0);
+        }
+    }
+
+    @Test
+    void aKilledGatewayIsStartedAgainByTheNextCommand() {
+        bolt.signal("KILL", "gateway");
+        solvesCompletely();
+    }
+
+    /** A solve while one knowledge service is away says what the others know, and what it lacks. */
+    private static void othersGoOn(Service away) throws Exception {
+        for (Service other : Service.values()) {
+            if (other != away) {
+                var answer = bolt.ask(other.path, other.body.replace("shop", workspace), "30000");
+                assertThat(answer.statusCode()).as(other + ": " + answer.body()).isEqualTo(200);
+            }
+        }
+        if (away.knows()) {
+            JsonNode solve = solve();
+            assertThat(solve.get("state").asString()).isEqualTo("PARTIAL");
+            assertThat(solve.get("problem").asString()).contains(away.label + " does not answer");
+            assertThat(solve.get("answer").get("files").values()).isNotEmpty();
+        }
+    }
+
+    private static JsonNode solve() throws Exception {
+        var accepted = bolt.ask(
+                "/v1/solves",
+                "{\"workspace\":\"%s\",\"question\":\"%s\",\"timeoutMillis\":4000}".formatted(workspace, QUESTION),
+                "30000");
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(202);
+        String id = read(accepted.body()).get("id").asString();
+        JsonNode now = read(bolt.ask("/v1/solves/" + id, "", "30000").body());
+        while (now.get("state").asString().matches("QUEUED|RUNNING")) {
+            Thread.sleep(50);
+            now = read(bolt.ask("/v1/solves/" + id, "", "30000").body());
+        }
+        return now;
+    }
+
+    private static void solvesCompletely() {
+        JsonNode report = bolt.json("solve", QUESTION, "--json");
+        assertThat(report.get("state").asString()).as(report.toString()).isEqualTo("COMPLETE");
+        assertThat(report.get("files").get(0).get("path").asString()).isEqualTo("net/timeout.py");
+    }
+
+    private static JsonNode read(String json) {
+        return JsonMapper.shared().readTree(json);
+    }
+
+    private static HttpServer stranger(int port) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/", exchange -> {
+            byte[] page = "<h1>Welcome to my router</h1>".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+}
