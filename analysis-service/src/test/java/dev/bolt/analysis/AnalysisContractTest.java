@@ -7,14 +7,23 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bolt.api.analysis.AnalysisApi;
 import dev.bolt.api.analysis.AnalysisQuery;
+import dev.bolt.api.analysis.ChainQuery;
+import dev.bolt.api.analysis.ContractQuery;
 import dev.bolt.api.analysis.Cycle;
 import dev.bolt.api.analysis.CycleQuery;
 import dev.bolt.api.analysis.Dependency;
 import dev.bolt.api.analysis.DependencyQuery;
 import dev.bolt.api.analysis.Finding;
+import dev.bolt.api.analysis.GraphApi;
+import dev.bolt.api.analysis.GraphFormat;
+import dev.bolt.api.analysis.GraphLevel;
+import dev.bolt.api.analysis.GraphQuery;
 import dev.bolt.api.analysis.ImpactQuery;
 import dev.bolt.api.analysis.ImpactedFile;
+import dev.bolt.api.analysis.OutlineApi;
 import dev.bolt.api.analysis.Reference;
+import dev.bolt.api.analysis.RuleApi;
+import dev.bolt.api.analysis.SarifApi;
 import dev.bolt.api.analysis.Symbol;
 import dev.bolt.api.analysis.SymbolApi;
 import dev.bolt.api.analysis.SymbolKind;
@@ -69,6 +78,7 @@ class AnalysisContractTest {
     InternalSecret secret;
 
     private RestClient rest;
+    private HttpServiceProxyFactory factory;
     private AnalysisApi analysis;
     private SymbolApi symbols;
     private IndexApi index;
@@ -79,7 +89,7 @@ class AnalysisContractTest {
                 .baseUrl("http://127.0.0.1:" + port)
                 .defaultHeader(InternalSecret.HEADER, secret.value())
                 .build();
-        var factory = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest))
+        factory = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest))
                 .build();
         analysis = factory.createClient(AnalysisApi.class);
         symbols = factory.createClient(SymbolApi.class);
@@ -287,6 +297,43 @@ class AnalysisContractTest {
         index.drop(other);
         assertThat(home.resolve("data/analysis/other")).doesNotExist();
         fails(Problem.WORKSPACE_NOT_FOUND, () -> index.status(other));
+    }
+
+    @Test
+    void answersTheGraphOutlineAndRulesThroughTheirInterfaces() {
+        var graphs = factory.createClient(GraphApi.class);
+        assertThat(graphs.graph(new GraphQuery(SHOP, GraphLevel.PACKAGE, null, false, GraphFormat.DOT, 10))
+                        .drawing())
+                .contains("\"tests\" -> \"src/shop\"");
+        assertThat(graphs.chain(new ChainQuery(SHOP, "tests/test_cart.py", "src/shop/taxes.py"))
+                        .imports())
+                .hasSize(3);
+        assertThat(graphs.contracts(new ContractQuery(SHOP)).contracts()).isEmpty();
+        var outlines = factory.createClient(OutlineApi.class);
+        assertThat(outlines.outline(SHOP, "src/shop/cart.py").roots())
+                .extracting(node -> node.symbol().name())
+                .containsExactly("LIMIT", "Cart");
+        assertThat(outlines.hierarchy(SHOP, "Cart").types()).hasSize(1);
+        assertThat(factory.createClient(RuleApi.class).rules()).hasSizeGreaterThan(25);
+        fails(Problem.PATH_NOT_FOUND, () -> outlines.outline(SHOP, "missing.py"));
+        fails(Problem.PATH_NOT_FOUND, () -> graphs.chain(new ChainQuery(SHOP, "src", "src/shop/cart.py")));
+        fails(Problem.BAD_REQUEST, () -> graphs.graph(new GraphQuery(SHOP, null, null, false, null, -1)));
+    }
+
+    @Test
+    void answersSarifToWhoAcceptsItAndJsonToOthers() {
+        var query = new AnalysisQuery(SHOP, List.of("src"));
+        var log = factory.createClient(SarifApi.class).sarif(query);
+        assertThat(log.runs().getFirst().results()).isNotEmpty();
+        for (String accepted : List.of("*/*", "application/json")) {
+            String body = rest.post()
+                    .uri("/v1/analyses")
+                    .header("Accept", accepted)
+                    .body(query)
+                    .retrieve()
+                    .body(String.class);
+            assertThat(body).as(accepted).startsWith("{\"files\"");
+        }
     }
 
     @Test

@@ -1,8 +1,14 @@
 package dev.bolt.analysis.finding;
 
+import dev.bolt.analysis.contract.Contracts;
 import dev.bolt.analysis.graph.ImportGraph;
+import dev.bolt.api.analysis.ContractOutcome;
+import dev.bolt.api.analysis.Dependency;
 import dev.bolt.api.analysis.Finding;
+import dev.bolt.api.code.SourceSpan;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +29,35 @@ public final class WorkspaceRules {
     }
 
     /** The findings by path. */
-    public Map<String, List<Finding>> check(ImportGraph graph) {
-        return limits.enabled(KnownRule.IMPORT_CYCLE) ? CycleFindings.of(graph) : Map.of();
+    public Map<String, List<Finding>> check(ImportGraph graph, Contracts contracts) {
+        var findings = new HashMap<String, List<Finding>>();
+        if (limits.enabled(KnownRule.IMPORT_CYCLE)) {
+            CycleFindings.of(graph)
+                    .forEach((path, found) -> into(findings, path).addAll(found));
+        }
+        if (limits.enabled(KnownRule.CONTRACT)) {
+            for (ContractOutcome outcome : contracts.check(graph)) {
+                outcome.breaches()
+                        .forEach(
+                                chain -> into(findings, chain.getFirst().from()).add(breach(outcome, chain)));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Finding> into(Map<String, List<Finding>> findings, String path) {
+        return findings.computeIfAbsent(path, _ -> new ArrayList<>());
+    }
+
+    private static Finding breach(ContractOutcome outcome, List<Dependency> chain) {
+        Dependency first = chain.getFirst();
+        String way = chain.stream().map(Dependency::to).collect(Collectors.joining(" → ", first.from() + " → ", ""));
+        return new Finding(
+                KnownRule.CONTRACT.id(),
+                KnownRule.CONTRACT.severity(),
+                "The contract '%s' (%s) is broken: %s.".formatted(outcome.name(), outcome.type(), way),
+                KnownRule.CONTRACT.advice(),
+                new SourceSpan(first.from(), first.line(), first.line()),
+                "");
     }
 }

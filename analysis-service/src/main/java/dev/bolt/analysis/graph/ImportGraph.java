@@ -4,9 +4,11 @@ import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportedName;
 import dev.bolt.api.analysis.Cycle;
 import dev.bolt.api.analysis.Dependency;
+import dev.bolt.api.analysis.GraphLevel;
 import dev.bolt.api.analysis.ImpactedFile;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,7 +16,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Who imports whom in a workspace. Immutable, safe for many threads; built in time linear in files and imports. */
@@ -155,6 +159,67 @@ public final class ImportGraph {
             }
         }
         return affected;
+    }
+
+    /** The nodes and edges of some files. */
+    public GraphView view(GraphLevel level, boolean runtimeOnly, Predicate<String> included) {
+        return new GraphView(paths, runtimeOnly ? runtime : all, level, included);
+    }
+
+    /**
+     * A shortest chain of imports from one of these files to one of those, an import for each step; empty if there is
+     * none.
+     *
+     * @param closed files that the chain may not pass through on its way
+     * @param exempt imports that it may not use
+     */
+    public List<Dependency> chain(
+            Predicate<String> from, Predicate<String> to, Predicate<String> closed, Predicate<Dependency> exempt) {
+        int[] way;
+        Rows rows = all;
+        while ((way = ChainSearch.find(rows, matching(from), matching(to), matching(closed))).length > 0) {
+            var chain = new ArrayList<Dependency>();
+            for (int i = 0; i + 1 < way.length; i++) {
+                step(paths[way[i]], paths[way[i + 1]], exempt).ifPresent(chain::add);
+            }
+            if (chain.size() == way.length - 1) {
+                return chain;
+            }
+            rows = without(rows, exempt);
+        }
+        return List.of();
+    }
+
+    private Optional<Dependency> step(String from, String to, Predicate<Dependency> exempt) {
+        return dependencies(from).stream()
+                .filter(each -> to.equals(each.to()) && !exempt.test(each))
+                .findFirst();
+    }
+
+    /** The edges that at least one import stands for which is not exempt. */
+    private Rows without(Rows rows, Predicate<Dependency> exempt) {
+        var edges = new Edges();
+        for (int v = 0; v < rows.vertices(); v++) {
+            for (int i = rows.offsets()[v]; i < rows.offsets()[v + 1]; i++) {
+                if (step(paths[v], paths[rows.targets()[i]], exempt).isPresent()) {
+                    edges.add(v, rows.targets()[i], false);
+                }
+            }
+        }
+        return Rows.of(rows.vertices(), edges.all());
+    }
+
+    /** The files, by path. */
+    public List<String> paths() {
+        return List.of(paths);
+    }
+
+    private BitSet matching(Predicate<String> wanted) {
+        var matching = new BitSet(paths.length);
+        for (int v = 0; v < paths.length; v++) {
+            matching.set(v, wanted.test(paths[v]));
+        }
+        return matching;
     }
 
     private int[] dependentsOf(int[] level, int[] via) {

@@ -1,5 +1,6 @@
 package dev.bolt.analysis.ingest;
 
+import dev.bolt.analysis.contract.Contracts;
 import dev.bolt.analysis.finding.KnownRule;
 import dev.bolt.analysis.finding.WorkspaceRules;
 import dev.bolt.analysis.graph.ImportGraph;
@@ -27,17 +28,20 @@ import org.jspecify.annotations.Nullable;
 public final class CodeModel {
     private final NavigableMap<String, AnalyzedFile> files;
     private final ImportGraph graph;
+    private final Contracts contracts;
     private final Map<String, List<Finding>> workspaceFindings;
     private final Map<String, List<FileModel>> mentions = new HashMap<>();
 
-    CodeModel(Collection<AnalyzedFile> analyzed, Collection<String> projects, WorkspaceRules rules) {
+    CodeModel(
+            Collection<AnalyzedFile> analyzed, Collection<String> projects, Contracts contracts, WorkspaceRules rules) {
         var byPath = new TreeMap<String, AnalyzedFile>();
         analyzed.forEach(file -> byPath.put(file.model().path(), file));
         files = Collections.unmodifiableNavigableMap(byPath);
         List<FileModel> models =
                 files.values().stream().map(AnalyzedFile::model).toList();
         graph = new ImportGraph(models, projects);
-        workspaceFindings = rules.check(graph);
+        this.contracts = contracts;
+        workspaceFindings = rules.check(graph, contracts);
         for (FileModel model : models) {
             Set<String> names = new HashSet<>();
             model.uses().stream().map(Use::name).forEach(names::add);
@@ -49,7 +53,7 @@ public final class CodeModel {
 
     /** Nothing read yet. */
     static CodeModel empty() {
-        return new CodeModel(List.of(), List.of(), WorkspaceRules.none());
+        return new CodeModel(List.of(), List.of(), Contracts.none(), WorkspaceRules.none());
     }
 
     /** The files by path. */
@@ -60,6 +64,11 @@ public final class CodeModel {
     /** Who imports whom. */
     public ImportGraph graph() {
         return graph;
+    }
+
+    /** What the workspace's {@code bolt.yaml} demands. */
+    public Contracts contracts() {
+        return contracts;
     }
 
     /** The files that call, read or import this simple name, by path. */

@@ -33,8 +33,8 @@ public final class FileAnalyzer {
     }
 
     /** The model of all files together. */
-    CodeModel model(Collection<AnalyzedFile> files, Collection<String> projects) {
-        return new CodeModel(files, projects, workspaceRules);
+    CodeModel model(Collection<AnalyzedFile> files, Surroundings surroundings) {
+        return new CodeModel(files, surroundings.projects(), surroundings.contracts(), workspaceRules);
     }
 
     static boolean knows(String path) {

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One build of one workspace: walks, keeps the models of files whose length and time did not change, parses the others
@@ -23,7 +23,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * work is at most twice the last one.
  */
 final class IndexBuild {
-    private static final Set<String> PROJECT_FILES = Set.of("pyproject.toml", "setup.py", "setup.cfg");
     private static final int FIRST_PUBLICATION = 256;
 
     private final WorkspaceIndex index;
@@ -51,14 +50,14 @@ final class IndexBuild {
         List<WorkspaceFile> files = walk.files().stream()
                 .filter(file -> FileAnalyzer.knows(file.path()))
                 .toList();
-        List<String> projects = projects(walk.files());
+        Surroundings surroundings = Surroundings.of(root.path(), walk.files());
         int leftOut = walk.skippedLarge() + walk.skippedUnreadable();
         List<WorkspaceFile> changed = keepUnchanged(files);
         index.begin(files.size(), files.size() - changed.size(), leftOut);
         boolean first = index.model().files().isEmpty();
-        parse(changed, first ? projects : null, began);
+        parse(changed, first ? surroundings : null, began);
         if (!index.dropped()) {
-            index.publish(analyzer.model(analyzed.values(), projects), began);
+            index.publish(analyzer.model(analyzed.values(), surroundings), began);
             index.finish(leftOut + unreadable.get(), began);
         }
     }
@@ -79,8 +78,7 @@ final class IndexBuild {
         return changed;
     }
 
-    private void parse(
-            List<WorkspaceFile> changed, @org.jspecify.annotations.Nullable List<String> publishing, Instant began)
+    private void parse(List<WorkspaceFile> changed, @Nullable Surroundings publishing, Instant began)
             throws InterruptedException, ExecutionException {
         var next = new AtomicInteger();
         var running = new ArrayList<Future<?>>();
@@ -106,19 +104,10 @@ final class IndexBuild {
         index.advance();
     }
 
-    private void publishNow(List<String> projects, Instant began) {
+    private void publishNow(Surroundings surroundings, Instant began) {
         int threshold = nextPublication.get();
         if (analyzed.size() >= threshold && nextPublication.compareAndSet(threshold, threshold * 2)) {
-            index.publish(analyzer.model(List.copyOf(analyzed.values()), projects), began);
+            index.publish(analyzer.model(List.copyOf(analyzed.values()), surroundings), began);
         }
-    }
-
-    private static List<String> projects(List<WorkspaceFile> files) {
-        return files.stream()
-                .map(WorkspaceFile::path)
-                .filter(path -> PROJECT_FILES.contains(path.substring(path.lastIndexOf('/') + 1)))
-                .map(path -> path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "")
-                .distinct()
-                .toList();
     }
 }

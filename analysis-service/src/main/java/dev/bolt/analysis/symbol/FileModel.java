@@ -13,6 +13,7 @@ import java.util.List;
  * @param symbols its definitions, by line
  * @param imports by line
  * @param uses by definition
+ * @param heritage what its classes inherit from
  */
 public record FileModel(
         String path,
@@ -21,11 +22,13 @@ public record FileModel(
         int lines,
         List<Symbol> symbols,
         List<ImportedName> imports,
-        List<Use> uses) {
+        List<Use> uses,
+        List<Heritage> heritage) {
     /** Copies the lists. */
     public FileModel {
         symbols = List.copyOf(symbols);
         imports = List.copyOf(imports);
         uses = List.copyOf(uses);
+        heritage = List.copyOf(heritage);
     }
 }

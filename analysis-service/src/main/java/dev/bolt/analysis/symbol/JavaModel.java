@@ -44,7 +44,8 @@ public final class JavaModel {
                         (int) source.lines().count(),
                         symbols.symbols(),
                         symbols.imports(),
-                        List.of()));
+                        List.of(),
+                        symbols.heritage()));
             }
         } catch (IOException | RuntimeException givenUp) {
             return Optional.empty();

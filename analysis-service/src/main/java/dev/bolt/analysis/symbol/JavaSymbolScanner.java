@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ParameterizedTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
@@ -25,6 +26,7 @@ final class JavaSymbolScanner extends TreeScanner<@Nullable Void, String> {
     private final SourcePositions positions;
     private final List<Symbol> symbols = new ArrayList<>();
     private final List<ImportedName> imports = new ArrayList<>();
+    private final List<Heritage> heritage = new ArrayList<>();
 
     JavaSymbolScanner(String path, JavacTask task, CompilationUnitTree unit) {
         this.path = path;
@@ -38,6 +40,10 @@ final class JavaSymbolScanner extends TreeScanner<@Nullable Void, String> {
 
     List<ImportedName> imports() {
         return imports;
+    }
+
+    List<Heritage> heritage() {
+        return heritage;
     }
 
     @Override
@@ -57,6 +63,10 @@ final class JavaSymbolScanner extends TreeScanner<@Nullable Void, String> {
         }
         String qualified = Definitions.qualify(outer, name);
         add(name, qualified, SymbolKind.CLASS, tree, null);
+        if (tree.getExtendsClause() != null) {
+            inherits(qualified, tree.getExtendsClause());
+        }
+        tree.getImplementsClause().forEach(base -> inherits(qualified, base));
         for (Tree member : tree.getMembers()) {
             scan(member, qualified);
         }
@@ -84,6 +94,11 @@ final class JavaSymbolScanner extends TreeScanner<@Nullable Void, String> {
             add(name, Definitions.qualify(outer, name), SymbolKind.VARIABLE, tree, null);
         }
         return null;
+    }
+
+    private void inherits(String type, Tree base) {
+        Tree named = base instanceof ParameterizedTypeTree generic ? generic.getType() : base;
+        heritage.add(new Heritage(type, named.toString()));
     }
 
     private void add(String name, String qualified, SymbolKind kind, Tree tree, @Nullable String signature) {

@@ -20,6 +20,9 @@ public final class PythonModel {
         imports.collect(module.body(), ImportContext.TOP);
         var uses = new UseCollector();
         uses.collect(module.body());
-        return new FileModel(path, "python", "", module.lines(), byLine, imports.imports(), uses.uses());
+        var heritage = new HeritageCollector();
+        heritage.collect(module.body(), "");
+        return new FileModel(
+                path, "python", "", module.lines(), byLine, imports.imports(), uses.uses(), heritage.heritage());
     }
 }
