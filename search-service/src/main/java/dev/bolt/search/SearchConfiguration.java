@@ -2,6 +2,9 @@ package dev.bolt.search;
 
 import dev.bolt.platform.home.BoltHome;
 import dev.bolt.platform.vitals.StatusDetail;
+import dev.bolt.search.index.IndexBuild;
+import dev.bolt.search.index.IndexSearch;
+import dev.bolt.search.ingest.IndexProperties;
 import dev.bolt.search.ingest.WorkspaceCatalog;
 import dev.bolt.search.query.Searcher;
 import dev.bolt.search.ripgrep.Ripgrep;
@@ -20,10 +23,25 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SearchConfiguration {
 
+    /** One workspace at a time; each takes all cores. */
     @Bean(destroyMethod = "shutdownNow")
-    ExecutorService counters() {
+    ExecutorService jobs() {
         return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("count").daemon().factory());
+                Thread.ofPlatform().name("index").daemon().factory());
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService packers(IndexProperties properties) {
+        return Executors.newFixedThreadPool(
+                properties.threads(),
+                Thread.ofPlatform().name("pack-", 0).daemon().factory());
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService helpers(IndexProperties properties) {
+        return Executors.newFixedThreadPool(
+                properties.threads(),
+                Thread.ofPlatform().name("match-", 0).daemon().factory());
     }
 
     @Bean(destroyMethod = "shutdownNow")
@@ -34,13 +52,23 @@ class SearchConfiguration {
     }
 
     @Bean
-    WorkspaceCatalog workspaceCatalog(BoltHome home, ExecutorService counters) {
-        return new WorkspaceCatalog(home.data("search"), InstantSource.system(), counters);
+    WorkspaceCatalog workspaceCatalog(
+            BoltHome home, ExecutorService jobs, ExecutorService packers, IndexProperties properties) {
+        Optional<IndexBuild> builds = properties.enabled()
+                ? Optional.of(new IndexBuild(packers, properties.threads(), InstantSource.system()))
+                : Optional.empty();
+        return new WorkspaceCatalog(home.data("search"), InstantSource.system(), jobs, builds);
     }
 
     @Bean
-    Searcher searcher(WorkspaceCatalog catalog, Engines engines, ExecutorService searches) {
-        return new Searcher(catalog, engines.ripgrep(), new Scan(), InstantSource.system(), searches);
+    Searcher searcher(
+            WorkspaceCatalog catalog,
+            Engines engines,
+            ExecutorService helpers,
+            ExecutorService searches,
+            IndexProperties properties) {
+        var index = new IndexSearch(helpers, properties.threads());
+        return new Searcher(catalog, index, engines.ripgrep(), new Scan(), InstantSource.system(), searches);
     }
 
     @Bean

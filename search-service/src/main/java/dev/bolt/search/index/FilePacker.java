@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.Arrays;
 
 /**
@@ -24,16 +25,18 @@ final class FilePacker {
 
     private final BlockWriter block;
     private final long largeBytes;
+    private final InstantSource clock;
 
     /** @param largeBytes size above which a file is read in pieces */
-    FilePacker(BlockWriter block, long largeBytes) {
+    FilePacker(BlockWriter block, long largeBytes, InstantSource clock) {
         this.block = block;
         this.largeBytes = largeBytes;
+        this.clock = clock;
     }
 
     /** @throws IOException if the block cannot be written; a file that cannot be read has no text */
     void pack(WorkspaceFile file) throws IOException {
-        FileStamp stamp = FileStamp.of(file.absolute());
+        FileStamp stamp = FileStamp.of(file.absolute()).asOf(clock.instant());
         if (stamp.sizeBytes() > largeBytes) {
             large(file, stamp);
             return;

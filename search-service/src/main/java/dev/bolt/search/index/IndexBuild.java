@@ -10,6 +10,7 @@ import dev.bolt.search.trigram.GramRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -31,14 +32,16 @@ public final class IndexBuild {
 
     private final ExecutorService pool;
     private final int workers;
+    private final InstantSource clock;
 
     /**
      * @param pool runs the workers
      * @param workers how many pack side by side
      */
-    public IndexBuild(ExecutorService pool, int workers) {
+    public IndexBuild(ExecutorService pool, int workers, InstantSource clock) {
         this.pool = pool;
         this.workers = workers;
+        this.clock = clock;
     }
 
     /**
@@ -120,9 +123,9 @@ public final class IndexBuild {
         }
     }
 
-    private static Block pack(Path draft, int number, List<WorkspaceFile> files, ChunkGrams grams) throws IOException {
+    private Block pack(Path draft, int number, List<WorkspaceFile> files, ChunkGrams grams) throws IOException {
         try (var writer = new BlockWriter(StoreFiles.segment(draft, number), number, grams::add)) {
-            var packer = new FilePacker(writer, LARGE_BYTES);
+            var packer = new FilePacker(writer, LARGE_BYTES, clock);
             for (WorkspaceFile file : files) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new IOException("The build was called off");

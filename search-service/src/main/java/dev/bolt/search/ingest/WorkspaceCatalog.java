@@ -3,42 +3,57 @@ package dev.bolt.search.ingest;
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
+import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.platform.workspace.WorkspaceRoot;
+import dev.bolt.search.index.IndexBuild;
+import dev.bolt.search.watch.TreeWatch;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The workspaces that can be searched, kept over restarts. Files are read when a search asks for them, so a registered
- * workspace is searched as it is now; building counts, in the background, what a search will read. Safe for many
- * threads.
+ * The workspaces that can be searched, kept over restarts. Each is watched and indexed in the background, if that is
+ * possible and wanted; a search of the files themselves needs neither, and works from the first moment on. Safe for
+ * many threads.
  */
-public final class WorkspaceCatalog {
+public final class WorkspaceCatalog implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(WorkspaceCatalog.class);
+
+    private final Path data;
     private final RootStore roots;
     private final InstantSource clock;
-    private final ExecutorService builders;
+    private final ExecutorService jobs;
+    private final Optional<IndexBuild> builds;
     private final Map<WorkspaceId, KnownWorkspace> known = new ConcurrentHashMap<>();
+    private final Map<WorkspaceId, LiveIndex> live = new ConcurrentHashMap<>();
 
     /**
-     * Recalls what was registered before and counts it again.
+     * Recalls what was registered before.
      *
      * @param data folder of this service
-     * @param builders counts, one workspace at a time or several
+     * @param jobs indexes or counts, one workspace at a time or several
+     * @param builds builds indexes; empty if there are to be none
      */
-    public WorkspaceCatalog(Path data, InstantSource clock, ExecutorService builders) {
+    public WorkspaceCatalog(Path data, InstantSource clock, ExecutorService jobs, Optional<IndexBuild> builds) {
+        this.data = data;
         this.roots = new RootStore(data);
         this.clock = clock;
-        this.builders = builders;
+        this.jobs = jobs;
+        this.builds = builds.filter(wanted -> TreeWatch.supported());
         roots.all().forEach(this::begin);
     }
 
     /**
-     * Remembers the workspace and counts its files in the background; a count of the same directory that is under way
-     * is joined.
+     * Remembers the workspace and indexes it in the background; what is under way for the same directory is joined.
      *
      * @throws ProblemException WORKSPACE_UNREADABLE if there is no such directory, DISK_FULL if it cannot be remembered
      */
@@ -46,6 +61,10 @@ public final class WorkspaceCatalog {
         Path path = WorkspaceRoot.open(root).path();
         KnownWorkspace before = known.get(id);
         if (before != null && before.root().equals(path) && before.status().state() == IndexState.BUILDING) {
+            return before.status();
+        }
+        LiveIndex index = live.get(id);
+        if (before != null && before.root().equals(path) && index != null && index.works()) {
             return before.status();
         }
         roots.put(id, path);
@@ -62,20 +81,63 @@ public final class WorkspaceCatalog {
         return workspace;
     }
 
+    /** Its index, as of now; empty if it has none, or what it says is not certain. */
+    public Optional<LiveIndex.Now> index(WorkspaceId id, Deadline deadline) {
+        LiveIndex index = live.get(id);
+        return index == null ? Optional.empty() : index.now(deadline);
+    }
+
     /** Forgets the workspace; silent if it is not known. */
     public void drop(WorkspaceId id) {
         known.remove(id);
+        LiveIndex index = live.remove(id);
+        if (index != null) {
+            index.delete();
+        }
         roots.remove(id);
+    }
+
+    @Override
+    public void close() {
+        live.values().forEach(LiveIndex::close);
     }
 
     private IndexStatus begin(WorkspaceId id, Path root) {
         var begun = new KnownWorkspace(root, Counting.notYet(id));
         known.put(id, begun);
-        builders.execute(() -> {
-            var counting = new Counting(id, root, clock, status -> tell(id, root, status));
-            counting.run();
-        });
+        jobs.execute(() -> job(id, root).run());
         return begun.status();
+    }
+
+    /**
+     * Of what is to be done when its turn comes; the watch of another directory, or one that has ended, is replaced.
+     */
+    private Runnable job(WorkspaceId id, Path root) {
+        var counting = new Counting(id, root, clock, status -> tell(id, root, status));
+        if (builds.isEmpty() || !Files.isDirectory(root)) {
+            return counting;
+        }
+        LiveIndex before = live.remove(id);
+        if (before != null) {
+            before.close();
+        }
+        try {
+            LiveIndex begun = LiveIndex.watch(root, data.resolve(id.value()), builds.get(), jobs);
+            if (isStill(id, root)) {
+                live.put(id, begun);
+            } else {
+                begun.close();
+            }
+            return new IndexJob(id, root, begun, clock, status -> tell(id, root, status));
+        } catch (IOException e) {
+            log.warn("{} cannot be watched, so there is no index of it: {}", root, e.toString());
+            return counting;
+        }
+    }
+
+    private boolean isStill(WorkspaceId id, Path root) {
+        KnownWorkspace now = known.get(id);
+        return now != null && now.root().equals(root);
     }
 
     /** Unless the workspace was dropped, or moved to another directory, meanwhile. */

@@ -7,6 +7,7 @@ import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.ingest.WorkspaceCatalog;
 import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepOutcome;
@@ -30,7 +31,10 @@ import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers text queries: by ripgrep where there is one, by a scan of our own where there is none or it dies. */
+/**
+ * Answers text queries: from the index where it knows, by ripgrep where there is one, by a scan of our own where there
+ * is none or it dies.
+ */
 public final class Searcher {
     private static final Logger log = LoggerFactory.getLogger(Searcher.class);
 
@@ -40,13 +44,20 @@ public final class Searcher {
 
     private final WorkspaceCatalog catalog;
     private final Optional<Ripgrep> ripgrep;
+    private final IndexSearch index;
     private final Scan scan;
     private final InstantSource clock;
     private final ExecutorService pool;
 
     /** @param pool runs the queries of a batch side by side */
     public Searcher(
-            WorkspaceCatalog catalog, Optional<Ripgrep> ripgrep, Scan scan, InstantSource clock, ExecutorService pool) {
+            WorkspaceCatalog catalog,
+            IndexSearch index,
+            Optional<Ripgrep> ripgrep,
+            Scan scan,
+            InstantSource clock,
+            ExecutorService pool) {
+        this.index = index;
         this.catalog = catalog;
         this.ripgrep = ripgrep;
         this.scan = scan;
@@ -68,6 +79,16 @@ public final class Searcher {
         QueryText.check(query);
         Instant began = clock.instant();
         Deadline deadline = Deadline.current();
+        Optional<ScanOutcome> indexed = catalog.index(query.workspace(), deadline)
+                .flatMap(now -> index.search(now.index(), now.overlay(), root, query, deadline));
+        if (indexed.isPresent()) {
+            return result(
+                    indexed.get().files(),
+                    indexed.get().matchedLines(),
+                    indexed.get().complete(),
+                    "index",
+                    began);
+        }
         if (ripgrep.isPresent()) {
             try {
                 RipgrepOutcome found = ripgrep.get().search(root, query, deadline);

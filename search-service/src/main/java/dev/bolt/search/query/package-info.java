@@ -1,6 +1,6 @@
-/** Answers a query from ripgrep, and from a scan of our own where there is none. */
+/** Answers a query from the index, else by ripgrep, else by a scan of our own. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ingest", "scan", "ripgrep"})
+@ApplicationModule(allowedDependencies = {"index", "ingest", "scan", "ripgrep"})
 package dev.bolt.search.query;
 
 import org.jspecify.annotations.NullMarked;

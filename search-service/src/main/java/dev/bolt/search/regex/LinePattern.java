@@ -40,13 +40,13 @@ public final class LinePattern {
         if (query.caseMode() == CaseMode.SMART && literals.allLower()) {
             regex = parse(query, true, new Literals());
         }
-        String java = "(?:" + JavaPattern.of(regex) + ")";
-        if (query.lineRegexp()) {
-            java = around(Regex.Place.START, java, Regex.Place.END);
-        } else if (query.wordRegexp()) {
-            java = around(Regex.Place.WORD_START_HALF, java, Regex.Place.WORD_END_HALF);
-        }
         try {
+            String java = "(?:" + JavaPattern.of(regex) + ")";
+            if (query.lineRegexp()) {
+                java = around(Regex.Place.START, java, Regex.Place.END);
+            } else if (query.wordRegexp()) {
+                java = around(Regex.Place.WORD_START_HALF, java, Regex.Place.WORD_END_HALF);
+            }
             return new LinePattern(regex, Pattern.compile(java, Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNIX_LINES));
         } catch (PatternSyntaxException | StackOverflowError e) {
             throw Refusal.unsupported(query.patterns().getFirst(), "a size or form that is not known here");

@@ -7,12 +7,13 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
  * What tells that a file has changed: no write leaves all of it the same, but for one within the tick of the clock of a
- * write before, which {@link #settledBy} tells.
+ * write before, which {@link #asOf} tells.
  *
  * @param sizeBytes its size
  * @param modifiedNanos when its content changed, since 1970
@@ -22,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 public record FileStamp(long sizeBytes, long modifiedNanos, long changedNanos, long inode) {
     /** Of a file that cannot be asked. */
     public static final FileStamp NONE = new FileStamp(-1, 0, 0, 0);
+
+    private static final long UNSETTLED = -1;
 
     private static final boolean UNIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
@@ -50,8 +53,10 @@ public record FileStamp(long sizeBytes, long modifiedNanos, long changedNanos, l
         return new FileStamp(size, modified, changed.to(TimeUnit.NANOSECONDS), (long) more.getOrDefault("ino", 0L));
     }
 
-    /** Whether a later write would be seen in a stamp, as of this moment. */
-    public boolean settledBy(long nowNanos) {
-        return Math.max(modifiedNanos, changedNanos) + TICK_NANOS < nowNanos;
+    /** Itself, if a write after this moment would be seen in a stamp; else one that no file ever has. */
+    public FileStamp asOf(Instant now) {
+        long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+        boolean settled = Math.max(modifiedNanos, changedNanos) + TICK_NANOS < nanos;
+        return settled ? this : new FileStamp(sizeBytes, modifiedNanos, changedNanos, UNSETTLED);
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -111,7 +112,7 @@ class IndexBuildTest {
     void tellsHowManyFilesArePacked() throws Exception {
         List<Integer> told = Collections.synchronizedList(new ArrayList<>());
         List<WorkspaceFile> files = files();
-        new IndexBuild(pool, 2).build(folder, root, files, told::add);
+        new IndexBuild(pool, 2, InstantSource.system()).build(folder, root, files, told::add);
         assertThat(Collections.max(told)).isEqualTo(files.size());
     }
 
@@ -128,7 +129,7 @@ class IndexBuildTest {
     @Test
     void buildsAnEmptyWorkspace() throws Exception {
         Path empty = Files.createDirectories(directory.resolve("empty"));
-        WorkspaceIndex index = new IndexBuild(pool, 2).build(folder, empty, List.of(), n -> {});
+        WorkspaceIndex index = new IndexBuild(pool, 2, InstantSource.system()).build(folder, empty, List.of(), n -> {});
         assertThat(index.store().chunks()).isZero();
         assertThat(WorkspaceIndex.open(folder, empty)).isPresent();
     }
@@ -195,7 +196,7 @@ class IndexBuildTest {
     }
 
     private WorkspaceIndex build() throws IOException, InterruptedException {
-        return new IndexBuild(pool, 2).build(folder, root, files(), n -> {});
+        return new IndexBuild(pool, 2, InstantSource.system()).build(folder, root, files(), n -> {});
     }
 
     private List<WorkspaceFile> files() {

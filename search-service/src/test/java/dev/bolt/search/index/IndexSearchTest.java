@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -175,7 +176,8 @@ class IndexSearchTest {
         List<WorkspaceFile> files = WorkspaceWalk.of(root, new WalkOptions(false, false, 0, false))
                 .walk()
                 .files();
-        return new IndexBuild(pool, 2).build(new IndexFolder(directory.resolve("index")), root, files, n -> {});
+        return new IndexBuild(pool, 2, InstantSource.system())
+                .build(new IndexFolder(directory.resolve("index")), root, files, n -> {});
     }
 
     private static RipgrepBinary ripgrep() {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -106,7 +107,7 @@ class WorkspaceCatalogTest {
     }
 
     private WorkspaceCatalog catalog() {
-        return new WorkspaceCatalog(data, InstantSource.system(), later);
+        return new WorkspaceCatalog(data, InstantSource.system(), later, Optional.empty());
     }
 
     private static void assertProblem(Problem problem, Runnable what) {

@@ -10,6 +10,7 @@ import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.ingest.WorkspaceCatalog;
 import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepBinary;
@@ -107,9 +108,9 @@ class SearcherTest {
 
     private Searcher searcher(Optional<Ripgrep> ripgrep) throws IOException {
         Path data = Files.createDirectories(directory.resolve("data"));
-        var catalog = new WorkspaceCatalog(data, InstantSource.system(), threads);
+        var catalog = new WorkspaceCatalog(data, InstantSource.system(), threads, Optional.empty());
         catalog.build(SHOP, root.toString());
-        return new Searcher(catalog, ripgrep, new Scan(), InstantSource.system(), threads);
+        return new Searcher(catalog, new IndexSearch(threads, 2), ripgrep, new Scan(), InstantSource.system(), threads);
     }
 
     private Ripgrep ripgrep(String script) throws IOException {

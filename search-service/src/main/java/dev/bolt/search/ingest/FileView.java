@@ -1,0 +1,188 @@
+package dev.bolt.search.ingest;
+
+import dev.bolt.platform.workspace.WalkOptions;
+import dev.bolt.platform.workspace.WorkspaceFile;
+import dev.bolt.platform.workspace.WorkspaceWalk;
+import dev.bolt.search.index.Overlay;
+import dev.bolt.search.store.FileStamp;
+import dev.bolt.search.store.StoredFile;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which files a search reads now, told from an index and the paths that were touched since. A file that was written is
+ * read where it lies from then on; for one that is new, or gone back behind an ignore rule, the folder around it is
+ * walked again. Used by one thread at a time.
+ */
+final class FileView {
+    /** What decides which files are seen. */
+    private static final Set<String> RULES = Set.of(".gitignore", ".ignore", ".rgignore", ".git", "exclude");
+
+    /** Files known to be ignored that are remembered, so that they need no walk when they are written again. */
+    private static final int MOST_OUTSIDE = 50_000;
+
+    private final Path root;
+    private final Map<String, FileStamp> indexed = new HashMap<>();
+    private final NavigableSet<String> seen = new TreeSet<>();
+    private final Set<String> changed = new HashSet<>();
+    private final Set<String> outside = new HashSet<>();
+    private final Set<String> asked = new HashSet<>();
+    private final Set<String> unwalked = new HashSet<>();
+    private @Nullable Overlay overlay;
+
+    /** A view that sees what the index has, unchanged. */
+    FileView(Path root, List<StoredFile> files) {
+        this.root = root;
+        for (StoredFile file : files) {
+            indexed.put(file.path(), file.stamp());
+            seen.add(file.path());
+        }
+    }
+
+    /** Takes paths that were touched. */
+    void touched(Collection<String> paths) {
+        paths.forEach(this::touched);
+        overlay = paths.isEmpty() ? overlay : null;
+    }
+
+    /** Takes that anything may be different. */
+    void lost() {
+        outside.clear();
+        unwalked.add("");
+        overlay = null;
+    }
+
+    /** How many files lie in folders that must be walked before the view is right; 0 if it is right. */
+    int toWalk() {
+        return unwalked.stream()
+                .mapToInt(folder -> folder.isEmpty()
+                        ? Math.max(1, seen.size())
+                        : 1 + below(folder).size())
+                .sum();
+    }
+
+    /** Walks what must be walked; the view is then right as of when this began. */
+    void walk() {
+        Set<String> folders = new HashSet<>(unwalked);
+        folders.removeIf(folder ->
+                !folder.isEmpty() && unwalked.stream().anyMatch(other -> !other.equals(folder) && isIn(folder, other)));
+        folders.forEach(this::walk);
+        unwalked.clear();
+        asked.removeAll(seen);
+        if (outside.size() + asked.size() < MOST_OUTSIDE) {
+            outside.addAll(asked);
+        }
+        asked.clear();
+        overlay = null;
+    }
+
+    /** The difference from the index. */
+    Overlay overlay() {
+        if (overlay == null) {
+            overlay = difference();
+        }
+        return overlay;
+    }
+
+    private Overlay difference() {
+        Set<String> stale = new HashSet<>();
+        for (String path : indexed.keySet()) {
+            if (!seen.contains(path)) {
+                stale.add(path);
+            }
+        }
+        Set<String> read = new TreeSet<>();
+        for (String path : changed) {
+            if (seen.contains(path)) {
+                read.add(path);
+                stale.add(path);
+            }
+        }
+        return new Overlay(stale, List.copyOf(read));
+    }
+
+    private void touched(String path) {
+        Path file = root.resolve(path);
+        String name = file.getFileName().toString();
+        if (RULES.contains(name)) {
+            outside.clear();
+            String folder = parent(path);
+            unwalked.add(openFolder(name.equals("exclude") ? parent(parent(folder)) : folder));
+        } else if (path.startsWith(".git/") || path.contains("/.git/")) {
+            return;
+        } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            written(path);
+        } else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            unwalked.add(openFolder(parent(path)));
+            return;
+        } else {
+            seen.remove(path);
+        }
+        if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            below(path).clear();
+        }
+    }
+
+    private void written(String path) {
+        if (seen.contains(path) || indexed.containsKey(path)) {
+            changed.add(path);
+        }
+        if (!seen.contains(path) && !outside.contains(path)) {
+            asked.add(path);
+            unwalked.add(openFolder(parent(path)));
+        }
+    }
+
+    private void walk(String folder) {
+        Path directory = root.resolve(folder);
+        String before = folder.isEmpty() ? "" : folder + "/";
+        Set<String> found = new HashSet<>();
+        if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            for (WorkspaceFile file : WorkspaceWalk.of(directory, new WalkOptions(false, false, 0, false))
+                    .walk()
+                    .files()) {
+                String path = before + file.path();
+                found.add(path);
+                FileStamp known = indexed.get(path);
+                if (known == null || !known.equals(FileStamp.of(file.absolute()))) {
+                    changed.add(path);
+                }
+            }
+        }
+        NavigableSet<String> old = folder.isEmpty() ? seen : below(folder);
+        old.retainAll(found);
+        seen.addAll(found);
+    }
+
+    /** The deepest folder around it that some file is seen in, which therefore is not ignored; else the root. */
+    private String openFolder(String folder) {
+        String open = folder;
+        while (!open.isEmpty() && below(open).isEmpty()) {
+            open = parent(open);
+        }
+        return open;
+    }
+
+    private NavigableSet<String> below(String folder) {
+        return seen.subSet(folder + "/", true, folder + "0", false);
+    }
+
+    private static boolean isIn(String path, String folder) {
+        return folder.isEmpty() || path.startsWith(folder + "/");
+    }
+
+    private static String parent(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.bolt.search.ingest;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the index.
+ *
+ * @param enabled whether workspaces are indexed; if not, each search reads the files
+ * @param workers threads that build an index, 1 to 64, and as many that help a search; 0 for one a core
+ */
+@Validated
+@ConfigurationProperties("bolt.search.index")
+public record IndexProperties(
+        @DefaultValue("false") boolean enabled,
+        @Min(0) @Max(64) @DefaultValue("0") int workers) {
+    /** Threads, at least one. */
+    public int threads() {
+        return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
+    }
+}

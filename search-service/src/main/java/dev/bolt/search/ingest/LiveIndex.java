@@ -1,0 +1,289 @@
+package dev.bolt.search.ingest;
+
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.platform.workspace.WalkOptions;
+import dev.bolt.platform.workspace.WalkResult;
+import dev.bolt.platform.workspace.WorkspaceWalk;
+import dev.bolt.search.index.IndexBuild;
+import dev.bolt.search.index.IndexFolder;
+import dev.bolt.search.index.Overlay;
+import dev.bolt.search.index.WorkspaceIndex;
+import dev.bolt.search.watch.ChangeListener;
+import dev.bolt.search.watch.TreeWatch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The index of one directory, kept true by a watch: {@link #now} tells what to search as of the call, every write
+ * before it included, or nothing while that is not known; ripgrep answers then. Safe for many threads.
+ */
+public final class LiveIndex implements AutoCloseable {
+    /** More files are walked in the background, and ripgrep answers meanwhile. */
+    private static final int MOST_WALKED = 2_000;
+
+    /** More changed files cost more to read than ripgrep does. */
+    private static final int MOST_READ = 2_000;
+
+    /** More changes than this, or than a tenth of all files, are worth a new index. */
+    private static final int FEW_CHANGES = 256;
+
+    /** An idle watch answers within a millisecond. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    /** Another search that looks at changes is done by then; a walk in the background may not be. */
+    private static final Duration TURN = Duration.ofMillis(100);
+
+    private static final Logger log = LoggerFactory.getLogger(LiveIndex.class);
+
+    private final Path root;
+    private final IndexFolder folder;
+    private final IndexBuild builds;
+    private final Executor background;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicBoolean maintained = new AtomicBoolean();
+    private final TreeWatch watch;
+    private final Recorder recorder = new Recorder();
+    private volatile @Nullable WorkspaceIndex index;
+    private @Nullable FileView view;
+    private OuterRules rules;
+
+    /**
+     * What to search.
+     *
+     * @param index the text and trigrams
+     * @param overlay what has changed since
+     */
+    public record Now(WorkspaceIndex index, Overlay overlay) {}
+
+    private LiveIndex(Path root, IndexFolder folder, IndexBuild builds, Path cookies, Executor background)
+            throws IOException {
+        this.root = root;
+        this.folder = folder;
+        this.builds = builds;
+        this.background = background;
+        this.rules = OuterRules.of(root);
+        this.watch = TreeWatch.start(root, cookies, recorder);
+    }
+
+    /**
+     * Watches a directory; there is no index yet.
+     *
+     * @param data folder of our own, for the index and the watch
+     * @param background runs what a search does not wait for
+     * @throws IOException if the directory cannot be watched
+     */
+    static LiveIndex watch(Path root, Path data, IndexBuild builds, Executor background) throws IOException {
+        var folder = new IndexFolder(data.resolve("index"));
+        return new LiveIndex(root, folder, builds, data.resolve("cookies"), background);
+    }
+
+    /** Opens the saved index and finds out what has changed since; empty if there is none to open. */
+    Optional<WorkspaceIndex> open() {
+        Optional<WorkspaceIndex> saved = WorkspaceIndex.open(folder, root);
+        saved.ifPresent(opened -> {
+            var opening = new FileView(root, opened.store().files());
+            opening.lost();
+            opening.walk();
+            begin(opened, opening);
+        });
+        return saved;
+    }
+
+    /**
+     * Builds an index of the files as they are and takes it instead of the one before.
+     *
+     * @param walked is told how many files there are
+     * @param packed is told how many are done
+     * @throws IOException if it cannot be written
+     */
+    WorkspaceIndex build(IntConsumer walked, IntConsumer packed) throws IOException, InterruptedException {
+        OuterRules outer = OuterRules.of(root);
+        recorder.fork();
+        WalkResult walk =
+                WorkspaceWalk.of(root, new WalkOptions(false, false, 0, false)).walk();
+        walked.accept(walk.files().size());
+        WorkspaceIndex built = builds.build(folder, root, walk.files(), packed);
+        lock.lock();
+        try {
+            recorder.takeFork();
+            rules = outer;
+            begin(built, new FileView(root, built.store().files()));
+        } finally {
+            lock.unlock();
+        }
+        return built;
+    }
+
+    /** Whether there is an index, and it is kept true. */
+    boolean works() {
+        return index != null && watch.works();
+    }
+
+    /** What to search as of now; empty if that is not known, or is better left to ripgrep. */
+    public Optional<Now> now(Deadline deadline) {
+        WorkspaceIndex searched = index;
+        if (searched == null || !watch.caughtUp(shorter(deadline.remaining()))) {
+            return Optional.empty();
+        }
+        try {
+            if (!lock.tryLock(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return settled();
+        } catch (ProblemException late) {
+            return Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Now> settled() {
+        WorkspaceIndex searched = index;
+        FileView seen = view;
+        if (searched == null || seen == null) {
+            return Optional.empty();
+        }
+        takeChanges(seen);
+        int toWalk = seen.toWalk();
+        if (toWalk > MOST_WALKED) {
+            maintainLater();
+            return Optional.empty();
+        }
+        if (toWalk > 0) {
+            seen.walk();
+        }
+        Overlay overlay = seen.overlay();
+        if (isLarge(overlay, searched)) {
+            maintainLater();
+        }
+        return overlay.read().size() > MOST_READ ? Optional.empty() : Optional.of(new Now(searched, overlay));
+    }
+
+    private void takeChanges(FileView seen) {
+        ChangeLog.Taken taken = recorder.take();
+        seen.touched(taken.paths());
+        OuterRules outer = OuterRules.of(root);
+        if (taken.lost() || !outer.equals(rules)) {
+            rules = outer;
+            seen.lost();
+        }
+    }
+
+    private static boolean isLarge(Overlay overlay, WorkspaceIndex of) {
+        int changes = overlay.read().size() + overlay.stale().size();
+        return changes > Math.max(FEW_CHANGES, of.store().files().size() / 10);
+    }
+
+    private void maintainLater() {
+        if (maintained.compareAndSet(false, true)) {
+            background.execute(this::maintain);
+        }
+    }
+
+    /** Walks what is too much for a search to walk, and builds a new index where too much has changed. */
+    private void maintain() {
+        try {
+            boolean large;
+            lock.lock();
+            try {
+                FileView seen = view;
+                WorkspaceIndex searched = index;
+                if (seen == null || searched == null) {
+                    return;
+                }
+                takeChanges(seen);
+                seen.walk();
+                large = isLarge(seen.overlay(), searched);
+            } finally {
+                lock.unlock();
+            }
+            if (large) {
+                build(files -> {}, files -> {});
+            }
+        } catch (IOException e) {
+            log.warn("The index of {} could not be built anew: {}", root, e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            maintained.set(false);
+        }
+    }
+
+    /** Deletes the saved index, too. */
+    void delete() {
+        close();
+        folder.delete();
+    }
+
+    @Override
+    public void close() {
+        index = null;
+        watch.close();
+    }
+
+    private void begin(WorkspaceIndex begun, FileView seen) {
+        lock.lock();
+        try {
+            view = seen;
+            index = begun;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Duration shorter(Duration remaining) {
+        return remaining.compareTo(PATIENCE) < 0 ? remaining : PATIENCE;
+    }
+
+    /** Writes down what is touched, twice while an index is built: for the one that is searched and for the next. */
+    private static final class Recorder implements ChangeListener {
+        private ChangeLog current = new ChangeLog();
+        private @Nullable ChangeLog fork;
+
+        @Override
+        public synchronized void touched(String path) {
+            current.touched(path);
+            if (fork != null) {
+                fork.touched(path);
+            }
+        }
+
+        @Override
+        public synchronized void lost() {
+            current.lost();
+            if (fork != null) {
+                fork.lost();
+            }
+        }
+
+        synchronized ChangeLog.Taken take() {
+            return current.take();
+        }
+
+        synchronized void fork() {
+            fork = new ChangeLog();
+        }
+
+        synchronized void takeFork() {
+            current = Objects.requireNonNull(fork);
+            fork = null;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.bolt.search.watch;
+
+/** Is told of changes, by one thread. */
+public interface ChangeListener {
+    /**
+     * Something was created, written, renamed or deleted here; it may be there or not by now, and be a directory with
+     * more in it.
+     *
+     * @param path relative to the watched directory, {@code /}-separated
+     */
+    void touched(String path);
+
+    /** Changes were missed: anything may be different. */
+    void lost();
+}

@@ -1,0 +1,221 @@
+package dev.bolt.search.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.search.Queries;
+import dev.bolt.search.RipgrepReference;
+import dev.bolt.search.SampleTree;
+import dev.bolt.search.index.IndexBuild;
+import dev.bolt.search.index.IndexSearch;
+import dev.bolt.search.ripgrep.RipgrepBinary;
+import dev.bolt.search.ripgrep.RipgrepProperties;
+import dev.bolt.search.watch.TreeWatch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** After each change of a tree the index answers as ripgrep does, or not at all. */
+class LiveIndexTest {
+    private static final int EDITS = Integer.getInteger("bolt.soak.edits", 150);
+
+    @TempDir
+    Path directory;
+
+    private final ExecutorService packers = Executors.newFixedThreadPool(2);
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private Path root;
+    private LiveIndex live;
+    private int answered;
+
+    @BeforeEach
+    void indexesATree() throws Exception {
+        assumeTrue(TreeWatch.supported(), "the kernel tells no changes here");
+        root = SampleTree.in(directory.resolve("tree")).toRealPath();
+        live = watch();
+        live.build(files -> {}, done -> {});
+    }
+
+    @AfterEach
+    void closes() {
+        if (live != null) {
+            live.close();
+        }
+        packers.shutdownNow();
+        background.shutdownNow();
+    }
+
+    @Test
+    void seesAWriteAtOnce() throws IOException {
+        for (int i = 0; i < 30; i++) {
+            Files.writeString(root.resolve("src/app.py"), "send number %02d\n".formatted(i));
+            assertFresh("number %02d".formatted(i));
+        }
+        assertThat(answered).isEqualTo(30);
+    }
+
+    @Test
+    void seesCreatedRenamedAndDeletedFiles() throws IOException {
+        Files.writeString(root.resolve("src/new.py"), "send a new one\n");
+        assertFresh("send");
+        Files.move(root.resolve("src/new.py"), root.resolve("src/newer.py"));
+        assertFresh("send");
+        Files.delete(root.resolve("src/newer.py"));
+        assertFresh("send");
+        Files.move(root.resolve("src/deep"), root.resolve("docs/deep"));
+        assertFresh("send");
+        Files.createDirectories(root.resolve("x/y/z"));
+        Files.writeString(root.resolve("x/y/z/new.txt"), "send from below\n");
+        assertFresh("send");
+        Files.delete(root.resolve("keep.log"));
+        Files.createSymbolicLink(root.resolve("keep.log"), root.resolve("src/app.py"));
+        assertFresh("send");
+        assertThat(answered).isEqualTo(6);
+    }
+
+    @Test
+    void seesChangedRules() throws IOException {
+        Files.writeString(root.resolve(".gitignore"), "docs/\n");
+        assertFresh("send");
+        Files.writeString(root.resolve("src/.ignore"), "*.py\n");
+        assertFresh("send");
+        Files.delete(root.resolve(".gitignore"));
+        assertFresh("send");
+        Files.createDirectories(root.resolve(".git/info"));
+        assertFresh("send");
+        Files.writeString(root.resolve(".git/info/exclude"), "a/\n");
+        assertFresh("send");
+        Files.writeString(directory.resolve(".ignore"), "long.txt\n");
+        assertFresh("send");
+        assertThat(answered).isEqualTo(6);
+    }
+
+    @Test
+    void doesNotTakeAnIgnoredFileForANewOne() throws IOException {
+        for (int i = 0; i < 5; i++) {
+            Files.writeString(root.resolve("build/out" + i + ".py"), "send ignored\n");
+            Files.writeString(root.resolve("src/debug.log"), "send ignored\n");
+            assertFresh("send");
+        }
+        assertThat(answered).isEqualTo(5);
+    }
+
+    @Test
+    void seesAWriteThatKeepsSizeAndTime() throws IOException {
+        Path file = root.resolve("src/app.py");
+        var time = Files.getLastModifiedTime(file);
+        byte[] text = Files.readAllBytes(file);
+        Files.write(
+                file,
+                new String(text, java.nio.charset.StandardCharsets.UTF_8)
+                        .replace("send", "took")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Files.setLastModifiedTime(file, time);
+        assertFresh("send|took");
+    }
+
+    @Test
+    void isTrueAfterItWasClosedAndOpened() throws IOException {
+        live.close();
+        Files.writeString(root.resolve("src/app.py"), "send while closed\n");
+        Files.writeString(root.resolve("src/new.py"), "send new while closed\n");
+        Files.delete(root.resolve("a/x.txt"));
+        live = watch();
+        assertThat(live.now(Deadline.NONE)).isEmpty();
+        assertThat(live.open()).isPresent();
+        assertFresh("send");
+        Files.writeString(root.resolve("src/new.py"), "send again\n");
+        assertFresh("send");
+        assertThat(answered).isEqualTo(2);
+    }
+
+    @Test
+    void leavesMuchThatIsNewToRipgrepUntilItIsIndexed() throws IOException {
+        Path many = Files.createDirectories(root.resolve("many"));
+        for (int i = 0; i < 2_500; i++) {
+            Files.writeString(many.resolve("f" + i), "send " + i + "\n");
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertFresh("send 1234");
+            assertThat(live.now(Deadline.NONE))
+                    .hasValueSatisfying(now -> assertThat(now.overlay().read()).isEmpty());
+        });
+    }
+
+    @Test
+    void answersNothingOnceClosed() {
+        live.close();
+        assertThat(live.now(Deadline.NONE)).isEmpty();
+        assertThat(live.works()).isFalse();
+    }
+
+    @Test
+    void deletesItsFiles() {
+        live.delete();
+        assertThat(directory.resolve("data/index")).doesNotExist();
+    }
+
+    @Test
+    void doesNotWatchWhatIsNotThere() {
+        assertThatThrownBy(() -> LiveIndex.watch(
+                        root.resolve("gone"),
+                        directory.resolve("more"),
+                        new IndexBuild(packers, 1, InstantSource.system()),
+                        background))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void staysTrueThroughRandomEdits() throws Exception {
+        var edits = new RandomEdits(root, Long.getLong("bolt.soak.seed", 5));
+        for (int i = 0; i < EDITS; i++) {
+            String edit = edits.next();
+            assertFresh(i % 3 == 0 ? "send" : i % 3 == 1 ? "word\\d" : "e", edit);
+            if (i == EDITS / 2) {
+                live.build(files -> {}, done -> {});
+            }
+        }
+        assertThat(answered).isGreaterThan(EDITS * 9 / 10);
+    }
+
+    private void assertFresh(String pattern) {
+        assertFresh(pattern, "an edit");
+    }
+
+    private void assertFresh(String pattern, String edit) {
+        TextQuery query = TextQuery.regex(Queries.WORKSPACE, pattern, 0);
+        live.now(Deadline.NONE)
+                .flatMap(now -> new IndexSearch(packers, 2)
+                        .search(now.index(), now.overlay(), root, query, Deadline.after(Duration.ofMinutes(1))))
+                .ifPresent(found -> {
+                    answered++;
+                    assertThat(RipgrepReference.flatten(found.files()))
+                            .as("'%s' after %s", pattern, edit)
+                            .isEqualTo(RipgrepReference.lines(ripgrep(), root, query));
+                });
+    }
+
+    private LiveIndex watch() throws IOException {
+        return LiveIndex.watch(
+                root, directory.resolve("data"), new IndexBuild(packers, 2, InstantSource.system()), background);
+    }
+
+    private static RipgrepBinary ripgrep() {
+        Optional<RipgrepBinary> found = RipgrepBinary.find(RipgrepProperties.defaults());
+        assumeTrue(found.isPresent(), "no ripgrep 14 or newer on the PATH");
+        return found.get();
+    }
+}
