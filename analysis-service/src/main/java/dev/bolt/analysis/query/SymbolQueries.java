@@ -16,7 +16,6 @@ import dev.bolt.platform.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +32,7 @@ public final class SymbolQueries {
 
     private record Ranked(Symbol symbol, NameMatch match) {}
 
-    /** Definitions that fit all that is given, best first. */
+    /** Definitions that fit all that is given, best first; those that only nearly fit the name, only if none does. */
     public SymbolResult symbols(
             WorkspaceId id, @Nullable String name, @Nullable SymbolKind kind, @Nullable String path, int limit) {
         checkLimit(limit);
@@ -44,7 +43,7 @@ public final class SymbolQueries {
                 ? model.files().values().stream().map(file -> file.model()).toList()
                 : List.of(ModelPaths.file(model, path).model());
         var found = new ArrayList<Ranked>();
-        String wanted = name == null ? "" : name.toLowerCase(Locale.ROOT);
+        String wanted = name == null ? "" : name;
         for (FileModel file : files) {
             for (Symbol symbol : model.symbols(file)) {
                 NameMatch match = kind == null || symbol.kind() == kind ? NameMatch.of(symbol, wanted) : NameMatch.NONE;
@@ -52,6 +51,9 @@ public final class SymbolQueries {
                     found.add(new Ranked(symbol, match));
                 }
             }
+        }
+        if (found.stream().anyMatch(each -> each.match() != NameMatch.SLIP)) {
+            found.removeIf(each -> each.match() == NameMatch.SLIP);
         }
         found.sort(Comparator.comparing(Ranked::match));
         return new SymbolResult(found.stream().limit(limit).map(Ranked::symbol).toList(), found.size(), freshness);

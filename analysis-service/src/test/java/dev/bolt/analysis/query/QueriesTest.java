@@ -65,6 +65,17 @@ class QueriesTest {
     }
 
     @Test
+    void aSlipIsForgivenOnlyWhereNothingFits() throws Exception {
+        built(Map.of("a.py", "def connect(): pass\ndef konnect(): pass\ndef disconnected(): pass\n"));
+        assertThat(symbols.symbols(ID, "connect", null, null, 10).symbols())
+                .extracting(Symbol::name)
+                .containsExactly("connect", "disconnected");
+        assertThat(symbols.symbols(ID, "connetc", null, null, 10).symbols())
+                .extracting(Symbol::name)
+                .containsExactly("connect");
+    }
+
+    @Test
     void refusesLimitsOutOfRangeAndNamesTheField() throws Exception {
         built(Map.of());
         for (int limit : new int[] {-1, 0, 10_001, Integer.MAX_VALUE}) {

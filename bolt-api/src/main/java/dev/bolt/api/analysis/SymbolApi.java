@@ -14,7 +14,9 @@ public interface SymbolApi {
     /**
      * Definitions by name, kind and file.
      *
-     * @param name matches the name or qualified name: equal before prefix before part, case-insensitive; all if null
+     * @param name matches the name or qualified name, case-insensitive: equal before prefix before beginnings of words
+     *     ({@code gbi}, {@code getById} for {@code get_by_id}) before part; one or two slips if nothing else; all if
+     *     null
      * @param kind only these; all kinds if null
      * @param path only those in this file; all files if null
      * @param limit at most so many, 1 to 10,000
