@@ -19,7 +19,7 @@ class AnalysisConfiguration {
 
     @Bean
     Indexes indexes(BoltHome home, FindingProperties limits, IngestProperties properties) {
-        var analyzer = new FileAnalyzer(limits);
+        var analyzer = new FileAnalyzer(limits, InstantSource.system());
         return new Indexes(home.data("analysis"), analyzer, properties, InstantSource.system());
     }
 

@@ -28,7 +28,7 @@ public record OpenIndexes(Indexes indexes) implements AutoCloseable {
     public static OpenIndexes in(Path data) {
         return new OpenIndexes(new Indexes(
                 data,
-                new FileAnalyzer(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of())),
+                new FileAnalyzer(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of()), InstantSource.system()),
                 new IngestProperties(2, LARGEST_FILE),
                 InstantSource.system()));
     }

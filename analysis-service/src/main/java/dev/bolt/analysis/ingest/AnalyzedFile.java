@@ -3,6 +3,7 @@ package dev.bolt.analysis.ingest;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.syntax.Silences;
 import dev.bolt.api.analysis.Finding;
+import dev.bolt.platform.workspace.WorkspaceFile;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,11 +15,29 @@ import java.util.List;
  * @param silences which lines ask which rules to keep silent
  * @param sizeBytes its length
  * @param modifiedAt when it had last changed
+ * @param hash of its bytes
+ * @param settled false if it was read so soon after a change that another one could bear the same time
  */
 public record AnalyzedFile(
-        FileModel model, List<Finding> findings, Silences silences, long sizeBytes, Instant modifiedAt) {
+        FileModel model,
+        List<Finding> findings,
+        Silences silences,
+        long sizeBytes,
+        Instant modifiedAt,
+        long hash,
+        boolean settled) {
     /** Copies the list. */
     public AnalyzedFile {
         findings = List.copyOf(findings);
+    }
+
+    /** Whether the file looks as it did. */
+    boolean looksLike(WorkspaceFile file) {
+        return settled && sizeBytes == file.sizeBytes() && modifiedAt.equals(file.modifiedAt());
+    }
+
+    /** The same content, seen at another time. */
+    AnalyzedFile seen(WorkspaceFile file, boolean nowSettled) {
+        return new AnalyzedFile(model, findings, silences, file.sizeBytes(), file.modifiedAt(), hash, nowSettled);
     }
 }

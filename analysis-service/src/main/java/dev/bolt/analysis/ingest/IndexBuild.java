@@ -5,6 +5,7 @@ import dev.bolt.platform.workspace.WalkResult;
 import dev.bolt.platform.workspace.WorkspaceFile;
 import dev.bolt.platform.workspace.WorkspaceRoot;
 import dev.bolt.platform.workspace.WorkspaceWalk;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,11 +31,19 @@ final class IndexBuild {
     private final ExecutorService parsers;
     private final int workers;
     private final WalkOptions options;
+    private final Path folder;
     private final Map<String, AnalyzedFile> analyzed = new ConcurrentHashMap<>();
+    private Map<String, AnalyzedFile> known = Map.of();
     private final AtomicInteger unreadable = new AtomicInteger();
     private final AtomicInteger nextPublication = new AtomicInteger(FIRST_PUBLICATION);
 
-    IndexBuild(WorkspaceIndex index, FileAnalyzer analyzer, ExecutorService parsers, IngestProperties properties) {
+    IndexBuild(
+            WorkspaceIndex index,
+            Path folder,
+            FileAnalyzer analyzer,
+            ExecutorService parsers,
+            IngestProperties properties) {
+        this.folder = folder;
         this.index = index;
         this.analyzer = analyzer;
         this.parsers = parsers;
@@ -46,11 +55,14 @@ final class IndexBuild {
     void run(Instant began) throws InterruptedException, ExecutionException {
         index.list();
         WorkspaceRoot root = WorkspaceRoot.open(index.root().toString());
+        if (index.model().files().isEmpty()) {
+            SavedModel.read(folder, analyzer.fingerprint()).ifPresent(saved -> reopen(root.path(), saved));
+        }
         WalkResult walk = WorkspaceWalk.of(root.path(), options).walk();
         List<WorkspaceFile> files = walk.files().stream()
                 .filter(file -> FileAnalyzer.knows(file.path()))
                 .toList();
-        Surroundings surroundings = Surroundings.of(root.path(), walk.files());
+        Surroundings surroundings = Surroundings.walked(root.path(), walk.files());
         int leftOut = walk.skippedLarge() + walk.skippedUnreadable();
         List<WorkspaceFile> changed = keepUnchanged(files);
         index.begin(files.size(), files.size() - changed.size(), leftOut);
@@ -59,17 +71,28 @@ final class IndexBuild {
         if (!index.dropped()) {
             index.publish(analyzer.model(analyzed.values(), surroundings), began);
             index.finish(leftOut + unreadable.get(), began);
+            if (!analyzed.equals(known)) {
+                SavedModel.write(
+                        folder,
+                        analyzer.fingerprint(),
+                        analyzed.values(),
+                        surroundings.projects(),
+                        began,
+                        () -> !index.dropped());
+            }
         }
     }
 
+    private void reopen(Path root, SavedModel saved) {
+        index.publish(analyzer.model(saved.files(), Surroundings.known(root, saved.projects())), saved.asOf());
+    }
+
     private List<WorkspaceFile> keepUnchanged(Collection<WorkspaceFile> files) {
-        Map<String, AnalyzedFile> known = index.model().files();
+        known = index.model().files();
         var changed = new ArrayList<WorkspaceFile>();
         for (WorkspaceFile file : files) {
             AnalyzedFile old = known.get(file.path());
-            if (old != null
-                    && old.sizeBytes() == file.sizeBytes()
-                    && old.modifiedAt().equals(file.modifiedAt())) {
+            if (old != null && old.looksLike(file)) {
                 analyzed.put(file.path(), old);
             } else {
                 changed.add(file);
@@ -99,7 +122,7 @@ final class IndexBuild {
     }
 
     private void one(WorkspaceFile file) {
-        analyzer.analyze(file)
+        analyzer.analyze(file, known.get(file.path()))
                 .ifPresentOrElse(result -> analyzed.put(file.path(), result), unreadable::incrementAndGet);
         index.advance();
     }

@@ -79,7 +79,7 @@ public final class Indexes implements AutoCloseable {
 
     private void run(WorkspaceId id, WorkspaceIndex index) {
         try {
-            new IndexBuild(index, analyzer, parsers, properties).run(clock.instant());
+            new IndexBuild(index, saved.folder(id), analyzer, parsers, properties).run(clock.instant());
         } catch (ProblemException problem) {
             index.fail(problem.detail());
         } catch (InterruptedException stopped) {

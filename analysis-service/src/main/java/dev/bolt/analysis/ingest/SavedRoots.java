@@ -5,15 +5,17 @@ import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Remembers over restarts which workspaces were asked for: one small file each, written in one step. */
+/** Remembers over restarts which workspaces were asked for: a folder each, its root in a file written in one step. */
 final class SavedRoots {
     private static final String FILE = "root";
+    private static final int MOST_ATTEMPTS = 5;
 
     private final Path data;
 
@@ -23,7 +25,7 @@ final class SavedRoots {
 
     void save(WorkspaceId id, Path root) {
         try {
-            Path folder = Files.createDirectories(data.resolve(id.value()));
+            Path folder = Files.createDirectories(folder(id));
             Path fresh = Files.writeString(folder.resolve(FILE + ".new"), root.toString());
             Files.move(
                     fresh, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -32,15 +34,38 @@ final class SavedRoots {
         }
     }
 
+    /** Where the files of this workspace lie. */
+    Path folder(WorkspaceId id) {
+        return data.resolve(id.value());
+    }
+
     void forget(WorkspaceId id) {
-        Path folder = data.resolve(id.value());
-        try {
-            Files.deleteIfExists(folder.resolve(FILE));
-            Files.deleteIfExists(folder.resolve(FILE + ".new"));
-            Files.deleteIfExists(folder);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("Cannot delete " + folder, failure);
+        Path folder = folder(id);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                delete(folder);
+                return;
+            } catch (DirectoryNotEmptyException written) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw new UncheckedIOException("Cannot delete " + folder, written);
+                }
+            } catch (IOException failure) {
+                throw new UncheckedIOException("Cannot delete " + folder, failure);
+            }
         }
+    }
+
+    /** A build that is about to stop may still write into it. */
+    private static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
     }
 
     /** All of them; what cannot be read is left out. */

@@ -18,13 +18,18 @@ record Surroundings(List<String> projects, Contracts contracts) {
     private static final String CONTRACTS = "bolt.yaml";
     private static final long LARGEST_CONTRACTS_BYTES = 1024 * 1024;
 
-    static Surroundings of(Path root, List<WorkspaceFile> files) {
+    static Surroundings walked(Path root, List<WorkspaceFile> files) {
         List<String> projects = files.stream()
                 .map(WorkspaceFile::path)
                 .filter(path -> PROJECT_FILES.contains(path.substring(path.lastIndexOf('/') + 1)))
                 .map(path -> path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "")
                 .distinct()
                 .toList();
+        return known(root, projects);
+    }
+
+    /** With projects that are known already. */
+    static Surroundings known(Path root, List<String> projects) {
         Contracts contracts = SourceText.read(root.resolve(CONTRACTS), LARGEST_CONTRACTS_BYTES)
                 .map(Contracts::of)
                 .orElse(Contracts.none());

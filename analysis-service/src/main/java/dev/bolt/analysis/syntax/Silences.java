@@ -1,11 +1,9 @@
 package dev.bolt.analysis.syntax;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.Collection;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,10 +15,17 @@ import java.util.regex.Pattern;
 public final class Silences {
     private static final Pattern REQUEST = Pattern.compile("#\\s*bolt:\\s*ignore(-file)?(?:\\[([^]]*)])?");
     private static final String ALL = "*";
+    private static final int WHOLE_FILE = 0;
 
-    private final BitSet lines = new BitSet();
-    private final Map<Integer, Set<String>> rules = new HashMap<>();
-    private final Set<String> file = new HashSet<>();
+    private final List<Silence> lines = new ArrayList<>();
+
+    /**
+     * One request.
+     *
+     * @param line 1-based; 0 is the whole file
+     * @param rule an id, a family, or {@code *}
+     */
+    public record Silence(int line, String rule) {}
 
     Silences() {}
 
@@ -29,36 +34,50 @@ public final class Silences {
         return new Silences();
     }
 
+    /** Of a source that asks for these. */
+    public static Silences of(Collection<Silence> lines) {
+        var silences = new Silences();
+        silences.lines.addAll(lines);
+        return silences;
+    }
+
+    /** All requests, in the order of the source. */
+    public List<Silence> lines() {
+        return List.copyOf(lines);
+    }
+
     /** Takes note of a comment. */
     void comment(String comment, int line) {
         if (containsIgnoringCase(comment, "noqa")) {
-            lines.set(line);
+            lines.add(new Silence(line, ALL));
         }
         if (!comment.contains("bolt:")) {
             return;
         }
         Matcher request = REQUEST.matcher(comment);
         while (request.find()) {
-            String named = request.group(2);
-            Set<String> into = request.group(1) == null ? rules.computeIfAbsent(line, _ -> new HashSet<>()) : file;
-            if (named == null) {
-                into.add(ALL);
-            } else {
-                Arrays.stream(named.split(",")).map(String::strip).forEach(into::add);
-            }
+            int where = request.group(1) == null ? line : WHOLE_FILE;
+            String named = request.group(2) == null ? ALL : request.group(2);
+            Arrays.stream(named.split(","))
+                    .map(rule -> new Silence(where, rule.strip()))
+                    .forEach(lines::add);
         }
     }
 
     /** Whether the rule keeps silent on this line, 1-based. */
     public boolean silent(int line, String ruleId) {
-        return lines.get(line) || holds(rules.getOrDefault(line, Set.of()), ruleId) || holds(file, ruleId);
+        for (Silence each : lines) {
+            if ((each.line() == line || each.line() == WHOLE_FILE) && holds(each.rule(), ruleId)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean holds(Set<String> names, String ruleId) {
-        return !names.isEmpty()
-                && (names.contains(ALL)
-                        || names.contains(ruleId)
-                        || names.contains(ruleId.substring(0, Math.max(0, ruleId.indexOf('.')))));
+    private static boolean holds(String name, String ruleId) {
+        return name.equals(ALL)
+                || name.equals(ruleId)
+                || name.equals(ruleId.substring(0, Math.max(0, ruleId.indexOf('.'))));
     }
 
     private static boolean containsIgnoringCase(String text, String word) {

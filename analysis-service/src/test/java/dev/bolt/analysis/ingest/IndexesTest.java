@@ -27,7 +27,7 @@ class IndexesTest {
     private Indexes indexes(long maxFileBytes) {
         return new Indexes(
                 data,
-                new FileAnalyzer(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of())),
+                new FileAnalyzer(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of()), InstantSource.system()),
                 new IngestProperties(2, DataSize.ofBytes(maxFileBytes)),
                 InstantSource.system());
     }
@@ -61,7 +61,8 @@ class IndexesTest {
             indexes.build(ID, root.toString());
             ready(indexes);
             var after = indexes.index(ID).model().files();
-            assertThat(after.get("src/shop/cart.py")).isSameAs(before.get("src/shop/cart.py"));
+            assertThat(after.get("src/shop/cart.py").model())
+                    .isSameAs(before.get("src/shop/cart.py").model());
             assertThat(after.get("broken.py").findings()).isEmpty();
         }
     }

@@ -1,0 +1,115 @@
+package dev.bolt.analysis.ingest;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files of one model on disk, so that a restart parses only what changed. Written in one step: whatever ends the
+ * process, the old file or the new one is there. What is damaged, of another version or made under other settings reads
+ * as nothing.
+ *
+ * @param projects folders that hold a project file
+ * @param asOf when the build behind it began
+ */
+record SavedModel(List<AnalyzedFile> files, List<String> projects, Instant asOf) {
+    static final String FILE = "model";
+
+    private static final Logger log = LoggerFactory.getLogger(SavedModel.class);
+    private static final long FORMAT = 0x424f4c54_00000001L;
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    /** Reads it; the fingerprint says under which settings it must have been made. */
+    static Optional<SavedModel> read(Path folder, String fingerprint) {
+        Path file = folder.resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        var checked = new CRC32C();
+        try (var stream = new DataInputStream(
+                new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES), checked))) {
+            var in = new RecordReader(stream);
+            if (in.fixed() != FORMAT || !in.text().equals(fingerprint)) {
+                return Optional.empty();
+            }
+            Instant asOf = Instant.ofEpochMilli(in.fixed());
+            var projects = new ArrayList<String>();
+            for (int left = in.small(); left > 0; left--) {
+                projects.add(in.text());
+            }
+            var files = new ArrayList<AnalyzedFile>();
+            for (int left = in.small(); left > 0; left--) {
+                files.add(FileCodec.read(in));
+            }
+            long sum = checked.getValue();
+            if (in.fixed() != sum) {
+                throw new IOException("its checksum is wrong");
+            }
+            return Optional.of(new SavedModel(files, projects, asOf));
+        } catch (IOException | RuntimeException damaged) {
+            log.warn("Reading all files again: {} cannot be used: {}", file, damaged.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** Writes it, if it is still wanted when all is written. */
+    static void write(
+            Path folder,
+            String fingerprint,
+            Collection<AnalyzedFile> files,
+            Collection<String> projects,
+            Instant asOf,
+            BooleanSupplier wanted) {
+        Path fresh = folder.resolve(FILE + ".new");
+        var checked = new CRC32C();
+        try {
+            try (var stream = new DataOutputStream(new CheckedOutputStream(
+                    new BufferedOutputStream(Files.newOutputStream(fresh), BUFFER_BYTES), checked))) {
+                var out = new RecordWriter(stream);
+                out.fixed(FORMAT);
+                out.text(fingerprint);
+                out.fixed(asOf.toEpochMilli());
+                out.number(projects.size());
+                for (String project : projects) {
+                    out.text(project);
+                }
+                out.number(files.size());
+                for (AnalyzedFile file : files) {
+                    FileCodec.write(file, out);
+                }
+                out.fixed(checked.getValue());
+            }
+            if (wanted.getAsBoolean()) {
+                Files.move(
+                        fresh,
+                        folder.resolve(FILE),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException failure) {
+            log.warn("The model could not be saved; a restart will read all files again: {}", failure.toString());
+        } finally {
+            try {
+                Files.deleteIfExists(fresh);
+            } catch (IOException leftOver) {
+                log.debug("Left over: {}", fresh, leftOver);
+            }
+        }
+    }
+}
