@@ -150,6 +150,19 @@ class OrchestratorContractTest {
         assertThat(solve.problem()).contains("einstein does not answer", "trail of steps");
         assertThat(step(solve, "similar").outcome()).isEqualTo(StepOutcome.TIMEOUT);
         assertThat(step(solve, "symbols").outcome()).isEqualTo(StepOutcome.OK);
+        assertThat(step(solve, "rank").outcome()).isEqualTo(StepOutcome.OK);
+        assertThat(solve.answer().files()).extracting(RankedFile::path).contains("shop/cart.py");
+    }
+
+    @Test
+    void makesAnAnswerOfWhatThereIsWhenEveryServiceButOneHangs() {
+        einstein.is(Sibling.Mood.HUNG);
+        search.is(Sibling.Mood.HUNG);
+        var request = new SolveRequest(Shop.ID, QUESTION, true, 0, 0, null, 1500);
+        Solve solve = ended(solves().submit(request, null).getBody());
+        assertThat(solve.state()).isEqualTo(SolveState.PARTIAL);
+        assertThat(solve.answer().files()).extracting(RankedFile::path).containsExactly("shop/cart.py");
+        assertThat(solve.answer().files().getFirst().reasons()).contains("defines shop.cart.Cart.total");
     }
 
     @Test

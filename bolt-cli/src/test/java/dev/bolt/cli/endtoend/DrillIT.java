@@ -70,7 +70,7 @@ class DrillIT {
     @EnumSource
     void aKilledServiceIsNamedTheOthersGoOnAndUpBringsItBack(Service service) throws Exception {
         int port = bolt.port(service.label);
-        bolt.signal("KILL", service.label);
+        bolt.kill(service.label);
         assertProblem(
                 bolt.ask(service.path, service.body.replace("shop", workspace), "30000"), 503, "SERVICE_UNAVAILABLE");
         othersGoOn(service);
@@ -97,7 +97,7 @@ class DrillIT {
     @EnumSource
     void anotherProgramInAServicesPlaceIsNotTakenForIt(Service service) throws Exception {
         int port = bolt.port(service.label);
-        bolt.signal("KILL", service.label);
+        bolt.kill(service.label);
         HttpServer stranger = stranger(port);
         try {
             assertProblem(
@@ -115,7 +115,7 @@ class DrillIT {
 
     @Test
     void aKilledGatewayIsStartedAgainByTheNextCommand() {
-        bolt.signal("KILL", "gateway");
+        bolt.kill("gateway");
         solvesCompletely();
     }
 

@@ -1,6 +1,7 @@
 package dev.bolt.cli.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +68,13 @@ record LiveBolt(Path home, Path directory) {
                                 : request.POST(HttpRequest.BodyPublishers.ofString(body))
                                         .build(),
                         HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Kills it and waits until it is gone. */
+    void kill(String service) {
+        long pid = pid(service);
+        signal("KILL", pid);
+        await().atMost(Duration.ofSeconds(10)).until(() -> !alive(pid));
     }
 
     void signal(String name, String service) {

@@ -45,6 +45,9 @@ import org.slf4j.LoggerFactory;
 public final class Dispatcher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final int FILES = 10;
+    /** A service that does not say where it stands within this is said not to answer. */
+    private static final Duration STATUS = Duration.ofSeconds(1);
+
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Ledger ledger;
@@ -212,7 +215,7 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void end(String id, SolveContext context, boolean failed) {
-        Workspace workspace = catalog.get(context.workspace);
+        Workspace workspace = Deadline.after(STATUS).call(() -> catalog.get(context.workspace));
         String caveat = Caveats.of(workspace.indexes(), catalog.services(), failed);
         SolveState state = caveat == null ? SolveState.COMPLETE : SolveState.PARTIAL;
         ledger.end(id, state, synthesize(context, workspace), caveat, clock.instant());

@@ -26,12 +26,15 @@ import java.util.function.Consumer;
  * monitor.
  */
 final class SolveRun {
+    private static final Duration VITAL = Duration.ofSeconds(1);
+    private static final double FINDERS = 0.6;
     private static final String CALLED_OFF = "The solve was called off or ran out of time.";
 
     private final String id;
     private final SolveContext context;
     private final Priority priority;
     private final Deadline deadline;
+    private final Deadline finders;
     private final int width;
     private final Machinery machinery;
     private final Consumer<Step> onStep;
@@ -57,6 +60,8 @@ final class SolveRun {
         this.waiting = new ArrayList<>(plan);
         this.priority = priority;
         this.deadline = deadline;
+        this.finders = Deadline.after(
+                Duration.ofMillis((long) (FINDERS * deadline.remaining().toMillis())));
         this.width = width;
         this.machinery = machinery;
         this.onStep = onStep;
@@ -94,7 +99,7 @@ final class SolveRun {
 
     private synchronized void advance() {
         for (StepPlan step : List.copyOf(waiting)) {
-            if (cancelled || deadline.expired()) {
+            if (cancelled || (deadline.expired() && !step.vital())) {
                 skip(step);
             } else if (ended.containsAll(step.needs()) && handedOut < width) {
                 handedOut++;
@@ -105,6 +110,14 @@ final class SolveRun {
         if (waiting.isEmpty() && handedOut == 0) {
             done.complete(null);
         }
+    }
+
+    /** Finders leave time for what is made of their finds; what is vital always has some. */
+    private Deadline until(StepPlan step) {
+        if (step.vital()) {
+            return deadline.remaining().compareTo(VITAL) < 0 ? Deadline.after(VITAL) : deadline;
+        }
+        return step.needs().isEmpty() ? finders : deadline;
     }
 
     private void skip(StepPlan step) {
@@ -146,11 +159,12 @@ final class SolveRun {
                 running.add(Thread.currentThread());
             }
             Tool tool = Steps.tool(step.name());
-            Duration timeout = machinery.guard().timeout(tool, context.asked.complexity(), deadline);
+            Deadline until = until(step);
+            Duration timeout = machinery.guard().timeout(tool, context.asked.complexity(), until);
             StepOutcome outcome = StepOutcome.OK;
             String detail;
             try {
-                detail = call(tool, timeout);
+                detail = call(tool, timeout, until);
             } catch (ProblemException e) {
                 outcome = e.problem() == Problem.DEADLINE_EXCEEDED ? StepOutcome.TIMEOUT : StepOutcome.FAILED;
                 detail = e.detail();
@@ -171,9 +185,9 @@ final class SolveRun {
                     detail));
         }
 
-        private String call(Tool tool, Duration timeout) {
+        private String call(Tool tool, Duration timeout, Deadline until) {
             synchronized (SolveRun.this) {
-                if (cancelled || deadline.expired()) {
+                if (cancelled || until.expired()) {
                     throw new ProblemException(Problem.DEADLINE_EXCEEDED, CALLED_OFF);
                 }
             }

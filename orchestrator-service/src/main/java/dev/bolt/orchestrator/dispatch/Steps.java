@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What each step of a plan does: calls one service, keeps what it found, and says it in one sentence. */
 final class Steps {
@@ -148,34 +149,41 @@ final class Steps {
     /** Where einstein gave nothing, the question's own words are searched for, so that there still is a ranking. */
     private String rank(SolveContext context) {
         if (context.found.similar() == null) {
-            for (String word : context.asked.words()) {
-                var query = new TextQuery(
-                        context.workspace,
-                        List.of(word),
-                        true,
-                        CaseMode.INSENSITIVE,
-                        true,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        null,
-                        null,
-                        null,
-                        0,
-                        0,
-                        1,
-                        LINES);
-                try {
-                    context.found.literals.put(word, knowledge.search().search(query));
-                } catch (ProblemException e) {
-                    break; // search is down, too; what the other steps found is ranked
-                }
+            Set<String> named = Set.copyOf(context.found.literals.keySet());
+            Deadline half = Deadline.after(Deadline.current().remaining().dividedBy(2));
+            try {
+                half.call(() -> searchWords(context));
+            } catch (ProblemException e) {
+                context.found.literals.keySet().retainAll(named); // some of the words would mislead
             }
         }
         context.ranking = Fusion.rank(context.asked, context.found, context.limit);
         return "%d files ranked".formatted(context.ranking.files().size());
+    }
+
+    private boolean searchWords(SolveContext context) {
+        for (String word : context.asked.words()) {
+            var query = new TextQuery(
+                    context.workspace,
+                    List.of(word),
+                    true,
+                    CaseMode.INSENSITIVE,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    null,
+                    null,
+                    null,
+                    0,
+                    0,
+                    1,
+                    LINES);
+            context.found.literals.put(word, knowledge.search().search(query));
+        }
+        return true;
     }
 
     private String findings(SolveContext context) {

@@ -10,19 +10,19 @@ public final class Planner {
     /** The plan: finders side by side, then the ranking, then what explains it. */
     public static List<StepPlan> plan(Understanding asked) {
         var steps = new ArrayList<StepPlan>();
-        steps.add(new StepPlan("similar", List.of()));
+        steps.add(StepPlan.of("similar", List.of()));
         boolean places = !asked.paths().isEmpty() || !asked.frames().isEmpty();
         if (!asked.quoted().isEmpty() || !asked.identifiers().isEmpty() || places) {
-            steps.add(new StepPlan("literals", List.of()));
+            steps.add(StepPlan.of("literals", List.of()));
         }
         if (!asked.identifiers().isEmpty()) {
-            steps.add(new StepPlan("symbols", List.of()));
+            steps.add(StepPlan.of("symbols", List.of()));
         }
-        steps.add(new StepPlan("rank", steps.stream().map(StepPlan::name).toList()));
-        steps.add(new StepPlan("findings", List.of("rank")));
-        steps.add(new StepPlan("dependencies", List.of("rank")));
-        steps.add(new StepPlan("impact", List.of("rank")));
-        steps.add(new StepPlan("history", List.of("rank")));
+        steps.add(new StepPlan("rank", steps.stream().map(StepPlan::name).toList(), true));
+        steps.add(StepPlan.of("findings", List.of("rank")));
+        steps.add(StepPlan.of("dependencies", List.of("rank")));
+        steps.add(StepPlan.of("impact", List.of("rank")));
+        steps.add(StepPlan.of("history", List.of("rank")));
         return steps;
     }
 }
