@@ -24,13 +24,17 @@ public record OpenIndexes(Indexes indexes) implements AutoCloseable {
 
     private static final DataSize LARGEST_FILE = DataSize.ofMegabytes(2);
 
+    private static final FindingProperties LIMITS = new FindingProperties(10, 100, 7, 30, 15, 5, Set.of());
+
+    /** An analyzer with the limits that are set by default. */
+    public static FileAnalyzer analyzer() {
+        return new FileAnalyzer(LIMITS, InstantSource.system());
+    }
+
     /** Indexes that remember in this folder. */
     public static OpenIndexes in(Path data) {
-        return new OpenIndexes(new Indexes(
-                data,
-                new FileAnalyzer(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of()), InstantSource.system()),
-                new IngestProperties(2, LARGEST_FILE),
-                InstantSource.system()));
+        return new OpenIndexes(
+                new Indexes(data, analyzer(), new IngestProperties(2, LARGEST_FILE), InstantSource.system()));
     }
 
     /** Writes the files below the root. */

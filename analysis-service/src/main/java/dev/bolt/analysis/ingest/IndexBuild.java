@@ -69,18 +69,23 @@ final class IndexBuild {
         boolean first = index.model().files().isEmpty();
         parse(changed, first ? surroundings : null, began);
         if (!index.dropped()) {
-            index.publish(analyzer.model(analyzed.values(), surroundings), began);
+            CodeModel model = analyzer.model(analyzed.values(), surroundings);
+            index.publish(model, began);
             index.finish(leftOut + unreadable.get(), began);
             if (!analyzed.equals(known)) {
-                SavedModel.write(
-                        folder,
-                        analyzer.fingerprint(),
-                        analyzed.values(),
-                        surroundings.projects(),
-                        began,
-                        () -> !index.dropped());
+                index.saving(model, () -> save(model, surroundings, began));
             }
         }
+    }
+
+    private void save(CodeModel model, Surroundings surroundings, Instant began) {
+        SavedModel.write(
+                folder,
+                analyzer.fingerprint(),
+                model.files().values(),
+                surroundings.projects(),
+                began,
+                () -> !index.dropped());
     }
 
     private void reopen(Path root, SavedModel saved) {

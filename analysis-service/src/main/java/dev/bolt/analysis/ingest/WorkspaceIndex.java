@@ -7,6 +7,7 @@ import dev.bolt.api.index.IndexStatus;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ public final class WorkspaceIndex {
     private final WorkspaceId id;
     private final Path root;
     private final AtomicInteger done = new AtomicInteger();
+    private final ReentrantLock saving = new ReentrantLock();
     private volatile CodeModel model = CodeModel.empty();
     private volatile IndexState state = IndexState.BUILDING;
     private volatile int total;
@@ -94,6 +96,18 @@ public final class WorkspaceIndex {
         message = "Ready: %d files, %d imports between them"
                 .formatted(model.graph().files(), model.graph().imports());
         state = IndexState.READY;
+    }
+
+    /** Runs one at a time, and only while the model is the newest: a later build saves its own. */
+    void saving(CodeModel built, Runnable save) {
+        saving.lock();
+        try {
+            if (model == built && !dropped) {
+                save.run();
+            }
+        } finally {
+            saving.unlock();
+        }
     }
 
     synchronized void fail(String why) {

@@ -2,6 +2,7 @@ package dev.bolt.analysis.ingest;
 
 import static dev.bolt.analysis.OpenIndexes.ID;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.bolt.analysis.OpenIndexes;
 import dev.bolt.analysis.SampleWorkspace;
@@ -131,6 +132,27 @@ class SavedModelTest {
             assertThat(after.model()).isSameAs(before.model());
             assertThat(open.indexes().status(ID).filesDone()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void ofBuildsInQuickSuccessionTheLastIsSaved() throws Exception {
+        try (var open = OpenIndexes.in(data)) {
+            for (int i = 0; i < 20; i++) {
+                Files.writeString(root.resolve("a.py"), "def f%d(): pass\n".formatted(i));
+                open.built(root);
+            }
+            await().untilAsserted(() -> {
+                open.indexes().build(ID, root.toString());
+                open.ready();
+                var saved = SavedModel.read(
+                                data.resolve("sample"), OpenIndexes.analyzer().fingerprint())
+                        .orElseThrow();
+                assertThat(saved.files().getFirst().model().symbols())
+                        .extracting(Symbol::name)
+                        .containsExactly("f19");
+            });
+        }
+        assertThat(data.resolve("sample/model.new")).doesNotExist();
     }
 
     private Path write(String name, String text) throws Exception {
