@@ -77,8 +77,10 @@ class SearchConfiguration {
     }
 
     @Bean
-    StatusDetail engineDetail(Engines engines) {
+    StatusDetail engineDetail(Engines engines, WorkspaceCatalog catalog) {
         return () -> Map.of(
+                "indexes",
+                String.valueOf(catalog.indexed()),
                 "engine",
                 engines.ripgrep()
                         .map(ripgrep -> "ripgrep " + ripgrep.binary().version())

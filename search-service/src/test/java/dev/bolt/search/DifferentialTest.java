@@ -7,6 +7,7 @@ import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
 import dev.bolt.search.scan.Scan;
@@ -24,7 +25,7 @@ class DifferentialTest {
     private static final int QUERIES = Integer.getInteger("bolt.fuzz.queries", 400);
 
     @TempDir
-    static Path root;
+    Path root;
 
     private RipgrepBinary ripgrep;
 
@@ -34,6 +35,17 @@ class DifferentialTest {
         assumeTrue(found.isPresent(), "no ripgrep 14 or newer on the PATH");
         ripgrep = found.get();
         SampleTree.in(root);
+    }
+
+    @Test
+    void ourRipgrepGivesRipgrepsLines() throws Exception {
+        var ours = new Ripgrep(ripgrep, RipgrepProperties.defaults());
+        for (TextQuery query : Queries.all()) {
+            assertThat(RipgrepReference.flatten(
+                            ours.search(root, query, Deadline.NONE).files()))
+                    .as("%s", query)
+                    .isEqualTo(RipgrepReference.lines(ripgrep, root, query));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.bolt.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bolt.api.code.WorkspaceId;
@@ -38,12 +39,14 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
+@DirtiesContext
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class SearchContractTest {
     @TempDir
@@ -103,11 +106,14 @@ class SearchContractTest {
         assumeTrue(ripgrep.isPresent(), "no ripgrep 14 or newer on the PATH");
         var scan = new Scan();
         var refused = new ArrayList<String>();
+        var engines = new java.util.TreeMap<String, Integer>();
+        org.awaitility.Awaitility.await()
+                .until(() -> index.status(Queries.WORKSPACE).state() == IndexState.READY);
         int compared = 0;
         for (TextQuery query : Queries.all()) {
             List<String> expected = RipgrepReference.lines(ripgrep.get(), root, query);
             SearchResult answered = search.search(query);
-            assertThat(answered.engine()).isEqualTo("ripgrep");
+            engines.merge(answered.engine(), 1, Integer::sum);
             assertThat(RipgrepReference.flatten(answered.files()))
                     .as("over HTTP: %s", query)
                     .isEqualTo(expected);
@@ -123,6 +129,10 @@ class SearchContractTest {
             }
         }
         assertThat(compared).isGreaterThan(150);
+        assertThat(engines)
+                .containsOnlyKeys("index", "ripgrep")
+                .extractingByKey("index", INTEGER)
+                .isGreaterThan(150);
         assertThat(refused).hasSizeLessThan(compared / 10);
     }
 
@@ -186,6 +196,26 @@ class SearchContractTest {
     }
 
     @Test
+    void seesAChangeAtOnce() throws Exception {
+        Path fresh = Files.createDirectories(trees.resolve("fresh"));
+        Files.writeString(fresh.resolve("a.txt"), "nothing\n");
+        WorkspaceId id = new WorkspaceId("fresh");
+        index.build(id, new IndexRequest(fresh.toString()));
+        org.awaitility.Awaitility.await().until(() -> index.status(id).state() == IndexState.READY);
+        for (int i = 0; i < 10; i++) {
+            Files.writeString(fresh.resolve("a.txt"), "number %d of\n".formatted(i));
+            Files.writeString(fresh.resolve("b%d.txt".formatted(i)), "number %d of\n".formatted(i));
+            SearchResult found = search.search(TextQuery.regex(id, "number %d of".formatted(i), 0));
+            assertThat(found.files()).extracting(FileMatches::path).containsExactly("a.txt", "b%d.txt".formatted(i));
+        }
+        index.drop(id);
+        assertThatThrownBy(() -> search.search(TextQuery.regex(id, "number", 0)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.WORKSPACE_NOT_FOUND));
+        org.awaitility.Awaitility.await().until(() -> Files.notExists(home.resolve("data/search/fresh")));
+    }
+
+    @Test
     void answersAFileOf100MegabytesAndOneThatIsNoUtf8() throws Exception {
         Path large = Files.createDirectories(trees.resolve("large"));
         byte[] lines = "0123456789 abcdefghijklmnopqrstuvwxyz 0123456789 ABC\n"
@@ -202,6 +232,7 @@ class SearchContractTest {
                 new byte[] {'a', (byte) 0xFF, (byte) 0xC3, ' ', 'n', 'e', 'e', 'd', 'l', 'e'});
         WorkspaceId id = new WorkspaceId("large");
         index.build(id, new IndexRequest(large.toString()));
+        org.awaitility.Awaitility.await().until(() -> index.status(id).state() == IndexState.READY);
         SearchResult found = search.search(TextQuery.regex(id, "needle", 0));
         assertThat(found.complete()).isTrue();
         assertThat(found.files()).extracting(FileMatches::path).containsExactly("broken.txt", "large.txt");

@@ -59,12 +59,8 @@ public final class IndexFolder {
         deleteAllBut(draft);
     }
 
-    /**
-     * The current one of this workspace, if there is one and it is whole.
-     *
-     * @param deep whether the text is summed, too, and not only measured; some gigabytes a second
-     */
-    Optional<Path> current(Path root, boolean deep) {
+    /** The current one of this workspace, if there is one and it is whole: all of it is read, gigabytes a second. */
+    Optional<Path> current(Path root) {
         try {
             String[] pointer = Files.readString(folder.resolve(CURRENT)).split(" ", 2);
             Path built = folder.resolve(pointer[0]);
@@ -76,7 +72,7 @@ public final class IndexFolder {
                     && pointer[1].equals(sum(built.resolve(MANIFEST)))
                     && VERSION.equals(manifest.getProperty("version"))
                     && root.toString().equals(manifest.getProperty("root"));
-            if (ours && whole(built, manifest, deep)) {
+            if (ours && whole(built, manifest)) {
                 return Optional.of(built);
             }
             log.info("The index in {} is of another version or place, or spoiled; it is built anew", built);
@@ -98,15 +94,14 @@ public final class IndexFolder {
         deleteTree(draft);
     }
 
-    private static boolean whole(Path built, Properties manifest, boolean deep) throws IOException {
+    private static boolean whole(Path built, Properties manifest) throws IOException {
         for (String name : manifest.stringPropertyNames()) {
             if (name.equals("version") || name.equals("root")) {
                 continue;
             }
             String[] expected = manifest.getProperty(name).split(" ", 2);
             Path file = built.resolve(name);
-            if (Files.size(file) != Long.parseLong(expected[0])
-                    || ((deep || !name.startsWith("text-")) && !sum(file).equals(expected[1]))) {
+            if (Files.size(file) != Long.parseLong(expected[0]) || !sum(file).equals(expected[1])) {
                 return false;
             }
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record WorkspaceIndex(TextStore store, GramIndex grams) {
     /** The saved one of this directory; empty if there is none, or it is spoiled, or of another version. */
     public static Optional<WorkspaceIndex> open(IndexFolder folder, Path root) {
-        return folder.current(root, false).flatMap(built -> {
+        return folder.current(root).flatMap(built -> {
             try {
                 return Optional.of(read(built));
             } catch (IOException e) {

@@ -9,13 +9,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the index.
  *
- * @param enabled whether workspaces are indexed; if not, each search reads the files
+ * @param enabled whether workspaces are indexed and watched, which takes the size of their text and some more on disk;
+ *     if not, each search reads the files
  * @param workers threads that build an index, 1 to 64, and as many that help a search; 0 for one a core
  */
 @Validated
 @ConfigurationProperties("bolt.search.index")
 public record IndexProperties(
-        @DefaultValue("false") boolean enabled,
+        @DefaultValue("true") boolean enabled,
         @Min(0) @Max(64) @DefaultValue("0") int workers) {
     /** Threads, at least one. */
     public int threads() {

@@ -226,12 +226,6 @@ public final class LiveIndex implements AutoCloseable {
         }
     }
 
-    /** Deletes the saved index, too. */
-    void delete() {
-        close();
-        folder.delete();
-    }
-
     @Override
     public void close() {
         index = null;

@@ -65,6 +65,16 @@ final class RootStore {
         }
     }
 
+    /** It is not recalled any more. */
+    void forget(WorkspaceId id) {
+        try {
+            Files.deleteIfExists(data.resolve(id.value()).resolve(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes all that lies in its folder; what cannot be deleted is logged, and harms nobody. */
     void remove(WorkspaceId id) {
         Path folder = data.resolve(id.value());
         if (!Files.isDirectory(folder)) {
@@ -74,8 +84,8 @@ final class RootStore {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            log.warn("{} could not be deleted: {}", folder, e.toString());
         }
     }
 

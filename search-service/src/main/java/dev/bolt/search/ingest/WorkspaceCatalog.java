@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ public final class WorkspaceCatalog implements AutoCloseable {
     private final Optional<IndexBuild> builds;
     private final Map<WorkspaceId, KnownWorkspace> known = new ConcurrentHashMap<>();
     private final Map<WorkspaceId, LiveIndex> live = new ConcurrentHashMap<>();
+    private final Map<WorkspaceId, Future<?>> running = new ConcurrentHashMap<>();
 
     /**
      * Recalls what was registered before.
@@ -81,20 +83,34 @@ public final class WorkspaceCatalog implements AutoCloseable {
         return workspace;
     }
 
+    /** How many have an index that is kept true. */
+    public long indexed() {
+        return live.values().stream().filter(LiveIndex::works).count();
+    }
+
     /** Its index, as of now; empty if it has none, or what it says is not certain. */
     public Optional<LiveIndex.Now> index(WorkspaceId id, Deadline deadline) {
         LiveIndex index = live.get(id);
         return index == null ? Optional.empty() : index.now(deadline);
     }
 
-    /** Forgets the workspace; silent if it is not known. */
+    /** Forgets the workspace, ends what is done for it and then deletes its files; silent if it is not known. */
     public void drop(WorkspaceId id) {
         known.remove(id);
+        roots.forget(id);
+        Future<?> job = running.remove(id);
+        if (job != null) {
+            job.cancel(true);
+        }
         LiveIndex index = live.remove(id);
         if (index != null) {
-            index.delete();
+            index.close();
         }
-        roots.remove(id);
+        jobs.execute(() -> {
+            if (!known.containsKey(id)) {
+                roots.remove(id);
+            }
+        });
     }
 
     @Override
@@ -105,7 +121,7 @@ public final class WorkspaceCatalog implements AutoCloseable {
     private IndexStatus begin(WorkspaceId id, Path root) {
         var begun = new KnownWorkspace(root, Counting.notYet(id));
         known.put(id, begun);
-        jobs.execute(() -> job(id, root).run());
+        running.put(id, jobs.submit(() -> job(id, root).run()));
         return begun.status();
     }
 
@@ -114,7 +130,7 @@ public final class WorkspaceCatalog implements AutoCloseable {
      */
     private Runnable job(WorkspaceId id, Path root) {
         var counting = new Counting(id, root, clock, status -> tell(id, root, status));
-        if (builds.isEmpty() || !Files.isDirectory(root)) {
+        if (builds.isEmpty() || !Files.isDirectory(root) || !isStill(id, root)) {
             return counting;
         }
         LiveIndex before = live.remove(id);

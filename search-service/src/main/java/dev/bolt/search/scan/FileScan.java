@@ -68,13 +68,13 @@ public final class FileScan {
             int end = LineEnds.next(bytes, start, bytes.length);
             boolean ended = end < bytes.length;
             Line line = Line.of(Arrays.copyOfRange(bytes, start, end));
-            boolean fits =
-                    (found < last || after > 0) && new LineMatches(pattern, line, timer).any() != query.invertMatch();
+            List<Span> spans = found < last || after > 0 ? spans(line) : List.of();
+            boolean fits = (found < last || after > 0) && spans.isEmpty() == query.invertMatch();
             if (found < last && fits) {
                 found++;
                 lines.addAll(before);
                 before.clear();
-                lines.add(shown(number, line, true, ended));
+                lines.add(shown(number, line, true, ended, spans));
                 after = query.afterContext();
                 if (most > 0 && found >= most) {
                     break;
@@ -83,7 +83,7 @@ public final class FileScan {
                 after--;
                 // Past the maximum ripgrep still shows the context, and mostly calls a line of it that fits a match.
                 boolean match = fits && !pattern.lineByLine();
-                lines.add(shown(number, line, match, ended));
+                lines.add(shown(number, line, match, ended, spans));
             } else if (found >= last) {
                 break;
             } else {
@@ -115,16 +115,20 @@ public final class FileScan {
             if (before.size() == query.beforeContext()) {
                 before.removeFirst();
             }
-            before.add(shown(number, line, false, ended));
+            before.add(shown(number, line, false, ended, query.invertMatch() ? spans(line) : List.of()));
         }
     }
 
+    private List<Span> spans(Line line) {
+        return new LineMatches(pattern, line, timer).all();
+    }
+
     /** An empty match at the end of a file that ends in no line end is not shown: ripgrep 15 drops it, too. */
-    private MatchedLine shown(int number, Line line, boolean fits, boolean ended) {
+    private MatchedLine shown(int number, Line line, boolean fits, boolean ended, List<Span> spans) {
         TextLine text = TextLine.of(line.bytes());
         List<Submatch> submatches = new ArrayList<>();
         if (fits != query.invertMatch()) { // inverted, it is the context that holds matches, and ripgrep shows them
-            for (Span span : new LineMatches(pattern, line, timer).all()) {
+            for (Span span : spans) {
                 if (ended || span.start() < line.bytes().length) {
                     submatches.add(text.submatch(span.start(), span.end()));
                 }

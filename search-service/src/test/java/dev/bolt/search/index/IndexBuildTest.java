@@ -147,7 +147,9 @@ class IndexBuildTest {
             if (!name.equals("manifest")) {
                 bytes[bytes.length / 2] ^= 1;
                 Files.write(file, bytes);
-                assertThat(folder.current(root, true)).as("%s changed", name).isEmpty();
+                assertThat(WorkspaceIndex.open(folder, root))
+                        .as("%s changed", name)
+                        .isEmpty();
             }
             Files.delete(file);
             assertThat(WorkspaceIndex.open(folder, root)).as("%s gone", name).isEmpty();

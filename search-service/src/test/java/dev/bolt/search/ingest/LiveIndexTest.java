@@ -163,12 +163,6 @@ class LiveIndexTest {
     }
 
     @Test
-    void deletesItsFiles() {
-        live.delete();
-        assertThat(directory.resolve("data/index")).doesNotExist();
-    }
-
-    @Test
     void doesNotWatchWhatIsNotThere() {
         assertThatThrownBy(() -> LiveIndex.watch(
                         root.resolve("gone"),

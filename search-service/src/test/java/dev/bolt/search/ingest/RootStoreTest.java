@@ -29,12 +29,15 @@ class RootStoreTest {
     }
 
     @Test
-    void forgetsWhatWasRemovedAndLeavesNothing() {
+    void forgetsWhatWasRemovedAndLeavesNothing() throws IOException {
         var store = new RootStore(data);
         store.put(SHOP, Path.of("/a"));
-        store.remove(SHOP);
-        store.remove(SHOP);
+        Files.createDirectories(data.resolve("shop/index/build-1/x"));
+        store.forget(SHOP);
+        store.forget(SHOP);
         assertThat(store.all()).isEmpty();
+        store.remove(SHOP);
+        store.remove(SHOP);
         assertThat(data).isEmptyDirectory();
     }
 
