@@ -31,7 +31,7 @@ import java.util.Set;
 /** What each step of a plan does: calls one service, keeps what it found, and says it in one sentence. */
 final class Steps {
     private static final int LINES = 200;
-    private static final int CHUNKS = 60;
+    private static final int CHUNKS = 200;
     private static final int RELATED = 12;
     private static final int COMPANIONS = 6;
     private static final int COMMITS = 1000;

@@ -43,12 +43,16 @@ final class FileScores {
         scores.merge(path, score * (isProse(path) ? PROSE_FACTOR : 1), Double::sum);
     }
 
-    /** Adds a part, half of it for a test the question does not ask for, 0.3 of it for vendored code and for prose. */
+    /** Adds a part by its factor. */
     void addDemoted(String path, double score, int order, String reason) {
+        add(path, score * factor(path), order, reason);
+    }
+
+    /** What a part counts in this file: half for a test the question does not ask for, 0.3 for vendored and prose. */
+    double factor(String path) {
         double factor = !aboutTests && TEST.matcher(path).find() ? TEST_FACTOR : 1;
         factor *= VENDORED.matcher(path).find() ? VENDORED_FACTOR : 1;
-        factor *= isProse(path) ? PROSE_FACTOR : 1;
-        add(path, score * factor, order, reason);
+        return factor * (isProse(path) ? PROSE_FACTOR : 1);
     }
 
     /** Paths, best first; ties by path. */

@@ -12,7 +12,6 @@ import dev.bolt.api.solve.RankedFile;
 import dev.bolt.orchestrator.solve.Understanding;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,20 @@ import java.util.TreeSet;
  */
 public final class Fusion {
     private static final double K = 60;
-    private static final double SEMANTIC = 0.5;
+    private static final double SEMANTIC = 0.2;
 
-    /** More than words (1) and meaning (0.5) together can give. */
+    /** More than words (1) and meaning (0.2) together can give. */
     private static final double PATH = 2.0;
 
     private static final double FRAME = 1.0;
     private static final double DEFINITION = 0.5;
     private static final double LITERAL = 0.3;
+    private static final double MEANING_ONLY = 0.5;
+    /** What the file's own score counts against that of a span in it. */
+    private static final double FILE = 0.5;
+
+    private static final int SPANS = 5;
+    private static final int MOST = 40;
     private static final int RARE = 5;
     private static final int COMMON = 20;
     private static final int TELLING = 5;
@@ -71,8 +76,7 @@ public final class Fusion {
         Set<String> seen = new HashSet<>();
         int proseRank = 0;
         int codeRank = 0;
-        double best =
-                similar.chunks().isEmpty() ? 1 : similar.chunks().getFirst().score();
+        double words = most(similar, "lexical");
         for (SimilarChunk chunk : similar.chunks()) {
             String path = chunk.span().path();
             int rank = FileScores.isProse(path) ? ++proseRank : ++codeRank;
@@ -81,8 +85,23 @@ public final class Fusion {
                 scores.addDemoted(path, SEMANTIC * (K + 1) / (K + rank), 3, fits(chunk, symbol));
             }
             List<String> sources = chunk.sources().keySet().stream().sorted().toList();
-            add(spans, new Candidate(chunk.span(), symbol, chunk.score() / Math.max(1e-9, best), sources));
+            add(spans, new Candidate(chunk.span(), symbol, scores.factor(path) * score(chunk, words), sources));
         }
+    }
+
+    /** By words where it has some: they share a scale, and named functions best (see docs/benchmarks.md). */
+    private static double score(SimilarChunk chunk, double words) {
+        Double lexical = chunk.sources().get("lexical");
+        return lexical == null
+                ? MEANING_ONLY * chunk.sources().getOrDefault("semantic", 0.0)
+                : lexical / Math.max(1e-9, words);
+    }
+
+    private static double most(SimilarityResult similar, String source) {
+        return similar.chunks().stream()
+                .mapToDouble(chunk -> chunk.sources().getOrDefault(source, 0.0))
+                .max()
+                .orElse(0);
     }
 
     private static String fits(SimilarChunk chunk, String symbol) {
@@ -189,45 +208,44 @@ public final class Fusion {
         return file.equals(named) || file.endsWith("/" + named) || named.endsWith("/" + file);
     }
 
+    /** The best spans of the ranked files, at most {@value #SPANS} a file, none over another. */
     private static List<Evidence> evidence(List<RankedFile> files, Map<String, List<Candidate>> spans) {
-        Map<String, List<Candidate>> kept = new HashMap<>();
+        var evidence = new ArrayList<Evidence>();
         for (RankedFile file : files) {
-            var distinct = new ArrayList<Candidate>();
+            var kept = new ArrayList<Candidate>();
             var candidates = new ArrayList<>(spans.getOrDefault(file.path(), List.of()));
             candidates.sort(Comparator.comparingDouble(Candidate::score)
                     .reversed()
                     .thenComparing(candidate -> candidate.span().startLine()));
             for (Candidate candidate : candidates) {
-                if (distinct.size() < 3
-                        && distinct.stream().noneMatch(d -> d.span().overlaps(candidate.span()))) {
-                    distinct.add(candidate);
-                }
-            }
-            kept.put(file.path(), distinct);
-        }
-        var evidence = new ArrayList<Evidence>();
-        for (int round = 0; round < 3; round++) {
-            for (RankedFile file : files) {
-                List<Candidate> candidates = kept.getOrDefault(file.path(), List.of());
-                if (round < candidates.size()) {
-                    evidence.add(candidates.get(round).evidence(file.score()));
+                if (kept.size() < SPANS
+                        && kept.stream().noneMatch(one -> one.span().overlaps(candidate.span()))) {
+                    kept.add(candidate);
+                    evidence.add(candidate.evidence(file.score()));
                 }
             }
         }
-        return evidence;
+        evidence.sort(Comparator.comparingDouble(Evidence::score)
+                .reversed()
+                .thenComparing(Evidence::path)
+                .thenComparing(Evidence::startLine));
+        return evidence.stream().limit(MOST).toList();
     }
 
     private static double cosine(SimilarityResult similar) {
-        return similar.chunks().stream()
-                .mapToDouble(chunk -> chunk.sources().getOrDefault("semantic", 0.0))
-                .max()
-                .orElse(0);
+        return most(similar, "semantic");
     }
 
     private record Candidate(SourceSpan span, String symbol, double score, List<String> sources) {
         Evidence evidence(double fileScore) {
             return new Evidence(
-                    span.path(), span.startLine(), span.endLine(), symbol, round(fileScore * score), sources, "");
+                    span.path(),
+                    span.startLine(),
+                    span.endLine(),
+                    symbol,
+                    round((score + FILE * fileScore) / (1 + FILE)),
+                    sources,
+                    "");
         }
     }
 

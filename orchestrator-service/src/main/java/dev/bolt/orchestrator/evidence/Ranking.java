@@ -8,7 +8,7 @@ import java.util.List;
  * What answers, best first.
  *
  * @param files the files, the best with score 1
- * @param evidence the spans; the best of each file come before the second best of any
+ * @param evidence the spans, best first
  * @param anchored whether something the question names was found as a path, a frame, a definition or a rare string
  * @param similarity the best cosine similarity; negative if unknown
  * @param cover largest share of the question's words that one of the best three files has, 0 before {@link Grounding}

@@ -2,6 +2,8 @@ package dev.bolt.orchestrator.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bolt.api.code.SourceSpan;
+import dev.bolt.api.einstein.SimilarChunk;
 import dev.bolt.api.solve.Evidence;
 import dev.bolt.api.solve.RankedFile;
 import dev.bolt.orchestrator.Shop;
@@ -9,6 +11,7 @@ import dev.bolt.orchestrator.solve.Reader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,13 +111,35 @@ class FusionTest {
     }
 
     @Test
-    void givesTheBestSpanOfEachFileBeforeTheSecondBestOfAnyAndNoneTwice() {
+    void ordersSpansByTheirOwnScoreAndThatOfTheirFileAndGivesNoneTwice() {
         found.similar(Shop.similar(
-                Shop.chunk("a.py", 1, 9, "f", 0.04),
-                Shop.chunk("a.py", 5, 12, "g", 0.038),
-                Shop.chunk("a.py", 20, 30, "h", 0.036),
-                Shop.chunk("b.py", 1, 9, "i", 0.034)));
-        assertThat(rank("where?").evidence()).extracting(Evidence::symbol).containsExactly("f", "i", "h");
+                spoken("a.py", 1, 9, "f", 8),
+                spoken("a.py", 5, 12, "over f", 7),
+                spoken("a.py", 20, 30, "g", 6),
+                spoken("b.py", 1, 9, "h", 7.5),
+                spoken("tests/test_a.py", 1, 9, "test", 8)));
+        assertThat(rank("where?").evidence()).extracting(Evidence::symbol).containsExactly("f", "h", "g", "test");
+    }
+
+    @Test
+    void keepsAnswersShort() {
+        var chunks = new ArrayList<SimilarChunk>();
+        for (int i = 0; i < 200; i++) {
+            chunks.add(spoken("f" + i % 20 + ".py", 10 * i + 1, 10 * i + 5, "f" + i, 9 - i / 100.0));
+        }
+        List<Evidence> evidence =
+                rank("where?", chunks.toArray(new SimilarChunk[0])).evidence();
+        assertThat(evidence).hasSize(40).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
+        assertThat(evidence).filteredOn(one -> one.path().equals("f0.py")).hasSizeLessThanOrEqualTo(5);
+    }
+
+    private static SimilarChunk spoken(String path, int start, int end, String symbol, double words) {
+        return new SimilarChunk(new SourceSpan(path, start, end), symbol, "function", 0.03, Map.of("lexical", words));
+    }
+
+    private Ranking rank(String question, SimilarChunk... chunks) {
+        found.similar(Shop.similar(chunks));
+        return rank(question);
     }
 
     @ParameterizedTest
