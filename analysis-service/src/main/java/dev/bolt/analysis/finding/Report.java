@@ -3,23 +3,37 @@ package dev.bolt.analysis.finding;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportedName;
 import dev.bolt.analysis.syntax.Lines;
+import dev.bolt.analysis.syntax.Module;
 import dev.bolt.analysis.syntax.Silences;
 import dev.bolt.api.analysis.Finding;
 import dev.bolt.api.code.SourceSpan;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the findings of one file; what settings or comments silence is left out. */
 final class Report {
     private final FileModel model;
+    private final Module module;
     private final Silences silences;
+    private final Map<String, ImportedName> imports = new HashMap<>();
+    private @Nullable Set<String> mentioned;
     private final FindingProperties limits;
     private final List<Finding> findings = new ArrayList<>();
 
-    Report(FileModel model, Silences silences, FindingProperties limits) {
+    Report(Module module, FileModel model, FindingProperties limits) {
         this.model = model;
-        this.silences = silences;
+        this.module = module;
+        this.silences = module.silences();
+        for (ImportedName each : model.imports()) {
+            if (each.level() == 0) {
+                imports.putIfAbsent(each.bound(), each);
+            }
+        }
         this.limits = limits;
     }
 
@@ -39,13 +53,20 @@ final class Report {
         int dot = dotted.indexOf('.');
         String first = dot < 0 ? dotted : dotted.substring(0, dot);
         String rest = dot < 0 ? "" : dotted.substring(dot);
-        for (ImportedName each : model.imports()) {
-            if (each.bound().equals(first) && each.level() == 0) {
-                boolean whole = each.name().isEmpty() && each.module().startsWith(first + ".");
-                return (whole ? first : each.written()) + rest;
-            }
+        ImportedName origin = imports.get(first);
+        if (origin == null) {
+            return dotted;
         }
-        return dotted;
+        boolean whole = origin.name().isEmpty() && origin.module().startsWith(first + ".");
+        return (whole ? first : origin.written()) + rest;
+    }
+
+    /** The names that the module mentions, those inside its strings too. */
+    Set<String> mentioned() {
+        if (mentioned == null) {
+            mentioned = Mentions.in(module);
+        }
+        return mentioned;
     }
 
     List<Finding> findings() {

@@ -13,6 +13,6 @@ interface Rule {
     /** Each statement, definitions included; the scope is the one it stands in. */
     default void statement(Statement statement, Scope scope, Report report) {}
 
-    /** Each expression. */
+    /** Each expression that is no bare name. */
     default void expression(Expression expression, Scope scope, Report report) {}
 }

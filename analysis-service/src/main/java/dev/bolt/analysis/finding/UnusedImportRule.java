@@ -3,13 +3,8 @@ package dev.bolt.analysis.finding;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportContext;
 import dev.bolt.analysis.symbol.ImportedName;
-import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Module;
-import dev.bolt.analysis.syntax.Walk;
-import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * {@code import.unused}: a name imported at module level that the module never mentions. Errs on the side of silence:
@@ -17,9 +12,6 @@ import java.util.regex.Pattern;
  * imports under {@code try} and names that are bound again elsewhere are left alone.
  */
 final class UnusedImportRule implements Rule {
-    private static final Pattern WORD = Pattern.compile("\\w+");
-    private static final int LONGEST_ANNOTATION = 300;
-
     @Override
     public void module(Module module, FileModel model, Report report) {
         if (model.path().endsWith("__init__.py")
@@ -27,7 +19,7 @@ final class UnusedImportRule implements Rule {
                 || !module.problems().isEmpty()) {
             return;
         }
-        Set<String> mentioned = mentioned(module);
+        Set<String> mentioned = report.mentioned();
         for (ImportedName imported : model.imports()) {
             if (reports(imported)
                     && !mentioned.contains(imported.bound())
@@ -48,24 +40,5 @@ final class UnusedImportRule implements Rule {
                 && !imported.name().equals("*")
                 && !offered
                 && !future;
-    }
-
-    static Set<String> mentioned(Module module) {
-        var names = new HashSet<String>();
-        Walk.statements(
-                module.body(),
-                statement -> Walk.expressions(statement, expression -> {
-                    switch (expression) {
-                        case Expression.Name name -> names.add(name.id());
-                        case Expression.Text text
-                        when text.value().length() <= LONGEST_ANNOTATION ->
-                            WORD.matcher(text.value())
-                                    .results()
-                                    .map(MatchResult::group)
-                                    .forEach(names::add);
-                        default -> {}
-                    }
-                }));
-        return names;
     }
 }

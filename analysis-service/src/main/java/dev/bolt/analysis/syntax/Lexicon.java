@@ -87,7 +87,7 @@ final class Lexicon {
             return "";
         }
         for (String sign : OPERATORS[first]) {
-            if (at + sign.length() <= end && source.startsWith(sign, at)) {
+            if (sign.length() == 1 || at + sign.length() <= end && source.startsWith(sign, at)) {
                 return sign;
             }
         }
@@ -130,8 +130,12 @@ final class Lexicon {
 
     /** The name as Python compares it: in NFKC (PEP 3131). */
     static String normalized(String name) {
-        boolean ascii = name.chars().allMatch(c -> c < 128);
-        return ascii ? name : Normalizer.normalize(name, Normalizer.Form.NFKC);
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 128) {
+                return Normalizer.normalize(name, Normalizer.Form.NFKC);
+            }
+        }
+        return name;
     }
 
     /** The place after the newline at this place, {@code \r\n} being one. */

@@ -12,16 +12,15 @@ public final class Walk {
 
     /** Every expression under and including this one, each parent before its children, siblings in source order. */
     public static void expressions(Expression root, Consumer<Expression> visitor) {
-        var pending = new ArrayDeque<Expression>();
-        pending.push(root);
-        var children = new ArrayList<Expression>();
+        var pending = new ArrayList<Expression>();
+        pending.add(root);
         while (!pending.isEmpty()) {
-            Expression next = pending.pop();
+            Expression next = pending.removeLast();
             visitor.accept(next);
-            children.clear();
-            ChildExpressions.of(next, children);
-            for (int i = children.size() - 1; i >= 0; i--) {
-                pending.push(children.get(i));
+            int first = pending.size();
+            ChildExpressions.of(next, pending);
+            for (int last = pending.size() - 1; first < last; first++, last--) {
+                pending.set(last, pending.set(first, pending.get(last)));
             }
         }
     }
