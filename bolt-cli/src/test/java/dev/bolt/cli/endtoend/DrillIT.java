@@ -2,6 +2,7 @@ package dev.bolt.cli.endtoend;
 
 import static dev.bolt.cli.endtoend.LiveBolt.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,40 @@ class DrillIT {
     void aKilledGatewayIsStartedAgainByTheNextCommand() {
         bolt.kill("gateway");
         solvesCompletely();
+    }
+
+    @Test
+    void ctrlCInTheMiddleOfASolveCallsItOffAndLeavesTheServicesRunning() throws Exception {
+        bolt.signal("STOP", "einstein");
+        try {
+            var asking = BoltRun.start(bolt.home(), bolt.directory(), "solve", "a question nobody has asked before?");
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> newest().get("question").asString().startsWith("a question nobody")
+                            && newestState().equals("RUNNING"));
+            LiveBolt.signal("INT", asking.pid());
+            var ended = BoltRun.finish(asking);
+            assertThat(ended.code()).as(ended.err()).isEqualTo(130);
+            assertThat(ended.err())
+                    .contains("Called off")
+                    .doesNotContain("\tat ")
+                    .doesNotContain("Exception");
+            assertThat(newestState()).isEqualTo("CANCELLED");
+        } finally {
+            bolt.signal("CONT", "einstein");
+        }
+        solvesCompletely();
+    }
+
+    private static JsonNode newest() throws Exception {
+        return newestSolve().get("request");
+    }
+
+    private static String newestState() throws Exception {
+        return newestSolve().get("state").asString();
+    }
+
+    private static JsonNode newestSolve() throws Exception {
+        return read(bolt.ask("/v1/solves?limit=1", "", "30000").body()).get(0);
     }
 
     /** A solve while one knowledge service is away says what the others know, and what it lacks. */
