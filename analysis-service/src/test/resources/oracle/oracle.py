@@ -10,6 +10,8 @@ import tokenize
 import warnings
 from collections import Counter
 
+from tree import Text
+
 STATEMENTS = {
     "AsyncFunctionDef": "FunctionDef", "AsyncFor": "For", "AsyncWith": "With", "TryStar": "Try",
     "AugAssign": "Augment", "AnnAssign": "Annotated", "Global": "Declare", "Nonlocal": "Declare",
@@ -34,6 +36,14 @@ class Dump:
         line = self.lines[node.lineno - 1].encode("utf-8", "surrogateescape")
         return line[node.col_offset:].startswith(b"elif")
 
+    def branches(self, node):
+        found = []
+        while isinstance(node, ast.If):
+            more = len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If) and self.is_elif(node.orelse[0])
+            node = node.orelse[0] if more else None
+            found += [node] if more else []
+        return found
+
     def blocks(self, node):
         if isinstance(node, ast.If):
             blocks = [node.body]
@@ -49,7 +59,9 @@ class Dump:
     def statements(self, body, depth):
         for node in body:
             kind = type(node).__name__
-            self.out.append("S %d %s %d-%d" % (depth, STATEMENTS.get(kind, kind), node.lineno, node.end_lineno))
+            span = (depth, STATEMENTS.get(kind, kind), node.lineno, node.end_lineno, Text().statement(node))
+            self.out.append("S %d %s %d-%d %s" % span)
+            self.out += ["T " + Text().statement(branch) for branch in self.branches(node)]
             for block in self.blocks(node):
                 self.statements(block, depth + 1)
 

@@ -33,8 +33,20 @@ public final class ModelText {
     private void statements(List<Statement> block, int depth) {
         for (Statement statement : block) {
             var lines = statement.lines();
-            out.append("S %d %s %d-%d%n"
-                    .formatted(depth, statement.getClass().getSimpleName(), lines.first(), lines.last()));
+            out.append("S %d %s %d-%d %s%n"
+                    .formatted(
+                            depth,
+                            statement.getClass().getSimpleName(),
+                            lines.first(),
+                            lines.last(),
+                            TreeText.of(statement)));
+            if (statement instanceof Statement.If branching) {
+                branching.branches().stream()
+                        .skip(1)
+                        .forEach(branch -> out.append("T ")
+                                .append(TreeText.of(new Statement.If(lines, List.of(branch), List.of())))
+                                .append('\n'));
+            }
             Walk.expressions(statement, this::count);
             if (statement instanceof Statement.Match match) {
                 match.cases().forEach(branch -> Walk.expressions(branch.pattern(), this::discount));

@@ -107,9 +107,18 @@ final class ExpressionParser {
         return cursor.isKeyword("yield") ? yielded() : tuple();
     }
 
-    /** The targets of {@code for} and {@code del}: operators looser than {@code |} end them, {@code in} is one. */
+    /** The targets of {@code for}: operators looser than {@code |} end them, {@code in} is one. */
     Expression targets() {
         return sequence(true);
+    }
+
+    /** The targets of {@code del}: commas between them make no tuple. */
+    List<Expression> deleted() {
+        var targets = new ArrayList<Expression>();
+        do {
+            targets.add(element(true));
+        } while (cursor.acceptOperator(",") && startsExpression());
+        return List.copyOf(targets);
     }
 
     /** One target of {@code with … as}: commas end it. */

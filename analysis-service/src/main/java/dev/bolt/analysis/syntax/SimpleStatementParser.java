@@ -35,8 +35,7 @@ final class SimpleStatementParser {
                 }
                 case "del" -> {
                     cursor.advance();
-                    List<Expression> targets = List.of(expressions.targets());
-                    return new Statement.Delete(cursor.since(line), targets);
+                    return new Statement.Delete(cursor.since(line), expressions.deleted());
                 }
                 case "assert" -> {
                     cursor.advance();
