@@ -11,6 +11,7 @@ import dev.bolt.cli.client.Indexing;
 import dev.bolt.cli.client.Json;
 import dev.bolt.cli.client.SolveStream;
 import dev.bolt.cli.console.Failure;
+import dev.bolt.cli.console.OnInterrupt;
 import dev.bolt.cli.console.ProgressLine;
 import dev.bolt.cli.render.SolveMarkdown;
 import dev.bolt.cli.render.SolveReport;
@@ -94,16 +95,14 @@ final class SolveCommand implements Callable<Integer> {
         var id = Json.MAPPER
                 .treeToValue(gateway.post("/v1/solves", request), Solve.class)
                 .id();
-        var cancel = Thread.ofPlatform().unstarted(() -> {
+        Runnable callOff = () -> {
             gateway.delete("/v1/solves/" + id);
             context.terminal().note("Called off. The services keep running; `bolt down` stops them.");
-        });
-        Runtime.getRuntime().addShutdownHook(cancel); // Ctrl-C
-        try (var line = new ProgressLine(context.terminal())) {
+        };
+        try (var interrupt = OnInterrupt.run(callOff);
+                var line = new ProgressLine(context.terminal())) {
             line.show("solve", "solving");
             return new SolveStream(gateway).follow(id, step -> show(step, line));
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(cancel);
         }
     }
 

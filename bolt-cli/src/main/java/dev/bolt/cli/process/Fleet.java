@@ -1,6 +1,7 @@
 package dev.bolt.cli.process;
 
 import dev.bolt.cli.console.Failure;
+import dev.bolt.cli.console.OnInterrupt;
 import dev.bolt.cli.console.ProgressLine;
 import dev.bolt.cli.console.Terminal;
 import java.util.EnumMap;
@@ -88,30 +89,19 @@ public final class Fleet {
             line.show("prepare", "preparing the services");
             layout.prepare(List.copyOf(wrong));
         }
-        var guard = Thread.ofPlatform().unstarted(() -> {
+        Runnable leaveNothingHalfStarted = () -> {
             readiness.abandon();
             stopper.stop(List.copyOf(wrong));
-        });
-        Runtime.getRuntime().addShutdownHook(guard); // Ctrl-C leaves no half-started Bolt behind
-        try {
+        };
+        try (var interrupt = OnInterrupt.run(leaveNothingHalfStarted)) {
             var started = new EnumMap<Service, ProcessRecord>(Service.class);
             wrong.forEach(service -> started.put(service, starter.start(service, ports)));
             readiness.await(started);
         } catch (Failure failure) {
             stopper.stop(List.copyOf(wrong));
             throw failure;
-        } finally {
-            forget(guard);
         }
         trainer.start();
-    }
-
-    private static void forget(Thread guard) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(guard);
-        } catch (IllegalStateException atWork) {
-            Thread.currentThread().interrupt(); // we are being ended, and the guard cleans up
-        }
     }
 
     /** The ports of all five: the running ones keep theirs, the others get their old, their usual or any free one. */
