@@ -20,6 +20,10 @@ import dev.bolt.cli.render.StepLine;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +35,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Answer a question in plain words with ranked places in the code.")
 final class SolveCommand implements Callable<Integer> {
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(3);
+
     private final Context context;
 
     @Parameters(arity = "1..*", paramLabel = "QUESTION", description = "A question, a task, a stack trace.")
@@ -92,17 +98,25 @@ final class SolveCommand implements Callable<Integer> {
                 limit,
                 priority,
                 Duration.ofMillis((long) (timeout * 1000)).toMillis());
-        var id = Json.MAPPER
-                .treeToValue(gateway.post("/v1/solves", request), Solve.class)
-                .id();
-        Runnable callOff = () -> {
-            gateway.delete("/v1/solves/" + id);
-            context.terminal().note("Called off. The services keep running; `bolt down` stops them.");
-        };
-        try (var interrupt = OnInterrupt.run(callOff);
+        var accepted = new CompletableFuture<String>();
+        try (var interrupt = OnInterrupt.run(() -> callOff(gateway, accepted));
                 var line = new ProgressLine(context.terminal())) {
             line.show("solve", "solving");
+            var id = Json.MAPPER
+                    .treeToValue(gateway.post("/v1/solves", request), Solve.class)
+                    .id();
+            accepted.complete(id);
             return new SolveStream(gateway).follow(id, step -> show(step, line));
+        }
+    }
+
+    /** A question that is on its way when Ctrl-C comes is waited for, so that it does not go on unheard. */
+    private void callOff(Gateway gateway, CompletableFuture<String> accepted) {
+        try {
+            gateway.delete("/v1/solves/" + accepted.get(ON_ITS_WAY.toMillis(), TimeUnit.MILLISECONDS));
+            context.terminal().note("Called off. The services keep running; `bolt down` stops them.");
+        } catch (TimeoutException | ExecutionException | InterruptedException notAccepted) {
+            context.terminal().note("Ended before the question was accepted.");
         }
     }
 
