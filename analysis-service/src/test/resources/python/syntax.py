@@ -91,3 +91,11 @@ if a: pass
 elif b: pass
 else: pass
 comprehensions = [{k: v for k, v in x}, {e for e in y}, (g for g in z if g if not g)]
+
+
+del first, second[0]
+del table["a"][
+    "b"
+]
+del (third, fourth)
+alias = tuple[*Ts]

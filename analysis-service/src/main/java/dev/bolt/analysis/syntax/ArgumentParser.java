@@ -48,7 +48,7 @@ final class ArgumentParser {
         return new Argument("", value);
     }
 
-    /** {@code [a:b, *c]}. */
+    /** {@code [a:b, *c]}; a star alone makes a tuple, too (PEP 646). */
     Expression subscript() {
         cursor.expectOperator("[");
         int line = cursor.line();
@@ -60,6 +60,8 @@ final class ArgumentParser {
                 parts.add(part());
             }
             first = new Expression.Sequence(line, '(', List.copyOf(parts));
+        } else if (first instanceof Expression.Starred) {
+            first = new Expression.Sequence(line, '(', List.of(first));
         }
         cursor.expectOperator("]");
         return first;

@@ -35,7 +35,8 @@ final class SimpleStatementParser {
                 }
                 case "del" -> {
                     cursor.advance();
-                    return new Statement.Delete(cursor.since(line), expressions.deleted());
+                    List<Expression> targets = expressions.deleted();
+                    return new Statement.Delete(cursor.since(line), targets);
                 }
                 case "assert" -> {
                     cursor.advance();
