@@ -32,7 +32,9 @@ final class Routes {
                 .and(to("einstein", "/v1/similarities"))
                 .and(to("analysis", "/v1/workspaces/{id}/symbols"))
                 .and(to("analysis", "/v1/workspaces/{id}/definitions", "/v1/workspaces/{id}/references"))
-                .and(to("analysis", "/v1/analyses", "/v1/dependencies", "/v1/cycles", "/v1/impact"));
+                .and(to("analysis", "/v1/workspaces/{id}/outline", "/v1/workspaces/{id}/hierarchy"))
+                .and(to("analysis", "/v1/analyses", "/v1/rules", "/v1/dependencies", "/v1/cycles", "/v1/impact"))
+                .and(to("analysis", "/v1/graphs", "/v1/chains", "/v1/contracts"));
     }
 
     private RouterFunction<ServerResponse> to(String service, String... paths) {

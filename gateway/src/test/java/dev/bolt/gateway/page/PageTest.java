@@ -2,6 +2,7 @@ package dev.bolt.gateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bolt.gateway.PublicPaths;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
@@ -28,6 +29,11 @@ class PageTest {
                 .doesNotContain("innerHTML")
                 .doesNotContain("insertAdjacentHTML")
                 .doesNotContain("eval(");
+    }
+
+    @Test
+    void listsEveryPublicPath() {
+        assertThat(PublicPaths.promised()).allMatch(path -> page.html().contains(" " + path + "</code>"));
     }
 
     @Test
