@@ -8,6 +8,7 @@ import dev.bolt.search.trigram.ChunkGrams;
 import dev.bolt.search.trigram.GramMerge;
 import dev.bolt.search.trigram.GramRun;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -73,6 +74,9 @@ public final class IndexBuild {
             }
             folder.publish(draft, root);
             return WorkspaceIndex.read(draft);
+        } catch (ClosedByInterruptException e) {
+            IndexFolder.discard(draft);
+            throw new InterruptedException("The build was called off");
         } catch (IOException | InterruptedException | RuntimeException e) {
             IndexFolder.discard(draft);
             throw e;

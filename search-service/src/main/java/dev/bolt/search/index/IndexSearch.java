@@ -19,10 +19,10 @@ import java.util.concurrent.ExecutorService;
  * cannot do so exactly, or where ripgrep is likely to be sooner: then it is ripgrep's turn. Safe for many threads.
  */
 public final class IndexSearch {
-    /**
-     * Bytes a second that pass by one needle, and that are matched line by line, on one core; measured, rounded down.
-     */
+    /** Bytes a second on one core that pass by one needle, by many, and that are matched line by line; rounded down. */
     private static final double NEEDLE_RATE = 1.5e9;
+
+    private static final double NEEDLES_RATE = 0.5e9;
 
     private static final double LINE_RATE = 30e6;
 
@@ -129,9 +129,11 @@ public final class IndexSearch {
         return file.lines().stream().filter(line -> !line.context()).count();
     }
 
-    private static boolean pays(WorkspaceIndex index, Candidates candidates, Optional<Needles> needles) {
-        double rate = needles.map(found -> NEEDLE_RATE / found.strings().size()).orElse(LINE_RATE);
-        double cost = candidates.bytes() / Math.max(rate, LINE_RATE);
+    private boolean pays(WorkspaceIndex index, Candidates candidates, Optional<Needles> needles) {
+        double rate = needles.map(
+                        found -> Math.max(NEEDLE_RATE / found.strings().size(), NEEDLES_RATE))
+                .orElse(LINE_RATE);
+        double cost = candidates.bytes() / rate / workers;
         double ripgrep = RIPGREP_START
                 + index.store().files().size() * RIPGREP_FILE
                 + index.store().textBytes() * RIPGREP_BYTE;

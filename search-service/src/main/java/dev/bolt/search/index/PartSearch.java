@@ -10,6 +10,7 @@ import dev.bolt.search.plan.Needles;
 import dev.bolt.search.regex.LinePattern;
 import dev.bolt.search.scan.FileScan;
 import dev.bolt.search.scan.FileText;
+import dev.bolt.search.store.BlockWriter;
 import dev.bolt.search.store.TextStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** One search of parts of a store, and of files beside it, by several threads. Used once. */
 final class PartSearch {
@@ -107,7 +109,7 @@ final class PartSearch {
     }
 
     private void work(List<Part> parts, List<String> read, AtomicReferenceArray<FileMatches> answers) {
-        var scan = new FileScan(query, pattern, needles, deadline);
+        var worker = new Worker();
         try {
             for (int from = next.getAndAdd(BATCH); from < answers.length(); from = next.getAndAdd(BATCH)) {
                 for (int job = from; job < Math.min(from + BATCH, answers.length()); job++) {
@@ -116,8 +118,8 @@ final class PartSearch {
                         return;
                     }
                     FileMatches answer = job < parts.size()
-                            ? stored(parts.get(job), scan)
-                            : read(read.get(job - parts.size()), scan);
+                            ? worker.stored(parts.get(job))
+                            : worker.read(read.get(job - parts.size()));
                     if (answer != null) {
                         answers.set(job, answer);
                         long lines = matched.addAndGet(IndexSearch.matches(answer));
@@ -133,22 +135,34 @@ final class PartSearch {
         }
     }
 
-    private @org.jspecify.annotations.Nullable FileMatches stored(Part part, FileScan scan) {
-        byte[] text = store.text(part.firstChunk(), part.chunks());
-        List<MatchedLine> lines =
-                scan.search(new FileText(text, text.length, null), store.firstLine(part.firstChunk()), 0);
-        return lines.isEmpty()
-                ? null
-                : new FileMatches(part.file().path(), lines, part.file().binaryOffset());
-    }
+    /** One thread's way through the parts; its buffer is used again and again. */
+    private final class Worker {
+        private final FileScan scan = new FileScan(query, pattern, needles, deadline);
+        private byte[] buffer = new byte[BlockWriter.CHUNK_BYTES];
 
-    private @org.jspecify.annotations.Nullable FileMatches read(String path, FileScan scan) {
-        try {
-            FileText text = FileText.read(root.resolve(path));
-            List<MatchedLine> lines = scan.search(text, 1, 0);
-            return lines.isEmpty() ? null : new FileMatches(path, lines, text.binaryOffset());
-        } catch (IOException gone) {
-            return null;
+        @Nullable
+        FileMatches stored(Part part) {
+            int length = store.length(part.firstChunk(), part.chunks());
+            if (length > buffer.length) {
+                buffer = new byte[length];
+            }
+            store.copy(part.firstChunk(), buffer, length);
+            List<MatchedLine> lines =
+                    scan.search(new FileText(buffer, length, null), store.firstLine(part.firstChunk()), 0);
+            return lines.isEmpty()
+                    ? null
+                    : new FileMatches(part.file().path(), lines, part.file().binaryOffset());
+        }
+
+        @Nullable
+        FileMatches read(String path) {
+            try {
+                FileText text = FileText.read(root.resolve(path));
+                List<MatchedLine> lines = scan.search(text, 1, 0);
+                return lines.isEmpty() ? null : new FileMatches(path, lines, text.binaryOffset());
+            } catch (IOException gone) {
+                return null;
+            }
         }
     }
 

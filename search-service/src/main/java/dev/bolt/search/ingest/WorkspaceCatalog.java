@@ -69,8 +69,10 @@ public final class WorkspaceCatalog implements AutoCloseable {
         if (before != null && before.root().equals(path) && index != null && index.works()) {
             return before.status();
         }
-        roots.put(id, path);
-        return begin(id, path);
+        synchronized (roots) {
+            roots.put(id, path);
+            return begin(id, path);
+        }
     }
 
     /** @throws ProblemException WORKSPACE_NOT_FOUND if it was never built or was dropped */
@@ -96,8 +98,10 @@ public final class WorkspaceCatalog implements AutoCloseable {
 
     /** Forgets the workspace, ends what is done for it and then deletes its files; silent if it is not known. */
     public void drop(WorkspaceId id) {
-        known.remove(id);
-        roots.forget(id);
+        synchronized (roots) {
+            known.remove(id);
+            roots.forget(id);
+        }
         Future<?> job = running.remove(id);
         if (job != null) {
             job.cancel(true);
@@ -106,11 +110,16 @@ public final class WorkspaceCatalog implements AutoCloseable {
         if (index != null) {
             index.close();
         }
-        jobs.execute(() -> {
+        jobs.execute(() -> sweep(id));
+    }
+
+    /** Unless it was registered again meanwhile. */
+    private void sweep(WorkspaceId id) {
+        synchronized (roots) {
             if (!known.containsKey(id)) {
                 roots.remove(id);
             }
-        });
+        }
     }
 
     @Override

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * either case.
  *
  * @param strings none of them empty
+ * @param whole whether there is but one, and where it stands there is a match, and no other is
  */
-public record Needles(List<String> strings) {
+public record Needles(List<String> strings, boolean whole) {
     /** The bit that says: this letter, small or capital. */
     public static final char EITHER_CASE = 0x100;
 
@@ -32,9 +33,11 @@ public record Needles(List<String> strings) {
     public static Optional<Needles> of(Regex regex) {
         Found found = find(regex);
         Set<String> best = better(found.exact, found.inner);
-        return best == null || best.isEmpty() || value(best) <= 0
-                ? Optional.empty()
-                : Optional.of(new Needles(best.stream().sorted().toList()));
+        if (best == null || best.isEmpty() || value(best) <= 0) {
+            return Optional.empty();
+        }
+        boolean all = best.size() == 1 && best.equals(found.exact) && !looks(regex);
+        return Optional.of(new Needles(best.stream().sorted().toList(), all));
     }
 
     /**
@@ -43,6 +46,18 @@ public record Needles(List<String> strings) {
      */
     private record Found(
             @Nullable Set<String> exact, @Nullable Set<String> inner) {}
+
+    /** Whether a place is asked for, too. */
+    private static boolean looks(Regex regex) {
+        return switch (regex) {
+            case Regex.Char c -> false;
+            case Regex.OneOf one -> false;
+            case Regex.Look look -> true;
+            case Regex.Repeat repeat -> looks(repeat.what());
+            case Regex.All all -> all.parts().stream().anyMatch(Needles::looks);
+            case Regex.First first -> first.alternatives().stream().anyMatch(Needles::looks);
+        };
+    }
 
     private static Found find(Regex regex) {
         return switch (regex) {

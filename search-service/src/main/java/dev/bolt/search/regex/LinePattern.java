@@ -18,10 +18,12 @@ public final class LinePattern {
     private final Regex regex;
     private final Pattern pattern;
     private final boolean emptyAnywhere;
+    private final boolean canBacktrack;
     private final boolean lineByLine;
 
     private LinePattern(Regex regex, Pattern pattern) {
         this.regex = regex;
+        this.canBacktrack = regex.loops() > 1;
         this.pattern = pattern;
         this.lineByLine = pattern.pattern().contains(JavaPattern.TEXT_END);
         Matcher between = matcher("" + BROKEN + BROKEN).region(1, 1);
@@ -61,6 +63,11 @@ public final class LinePattern {
     /** A matcher whose anchors and words see the whole line, whatever its region. */
     public Matcher matcher(CharSequence line) {
         return pattern.matcher(line).useTransparentBounds(true).useAnchoringBounds(false);
+    }
+
+    /** Whether a match may take time beyond the square of a line's length. */
+    public boolean canBacktrack() {
+        return canBacktrack;
     }
 
     /** Whether it matches the empty string between any two bytes, even inside a character, as Rust then does. */

@@ -55,4 +55,22 @@ public sealed interface Regex {
             case First first -> first.alternatives().stream().anyMatch(Regex::canBeEmpty);
         };
     }
+
+    /** How many repetitions may run on, one inside another counted as many: time grows with that power of the text. */
+    default int loops() {
+        return switch (this) {
+            case Char c -> 0;
+            case OneOf one -> 0;
+            case Look look -> 0;
+            case Repeat repeat ->
+                repeat.least() == repeat.most() && repeat.what().loops() == 0
+                        ? 0
+                        : repeat.most() == 1
+                                ? 1 + repeat.what().loops()
+                                : repeat.what().loops() == 0 ? 1 : 100;
+            case All all -> all.parts().stream().mapToInt(Regex::loops).sum();
+            case First first ->
+                first.alternatives().stream().mapToInt(Regex::loops).max().orElse(0);
+        };
+    }
 }

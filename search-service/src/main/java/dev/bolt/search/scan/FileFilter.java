@@ -36,6 +36,9 @@ public final class FileFilter {
 
     /** Whether the file of this path is left. */
     public boolean keeps(String path) {
+        if (globs.isEmpty() && types.isEmpty() && typesNot.isEmpty()) {
+            return true;
+        }
         for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
             Rule folder = last(path.substring(0, end));
             if (folder != null && !folder.keeps()) {

@@ -20,6 +20,7 @@ public final class FileScan {
     private final LinePattern pattern;
     private final Timer timer;
     private final @Nullable NeedleSearch needles;
+    private final @Nullable Needle whole;
     private final List<MatchedLine> lines = new ArrayList<>();
     private final List<MatchedLine> before = new ArrayList<>();
 
@@ -32,6 +33,11 @@ public final class FileScan {
         this.query = query;
         this.pattern = pattern;
         this.timer = new Timer(deadline);
+        this.whole = query.wordRegexp() || query.lineRegexp()
+                ? null
+                : needles.filter(Needles::whole)
+                        .map(one -> Needle.of(one.strings().getFirst()))
+                        .orElse(null);
         this.needles =
                 query.invertMatch() ? null : needles.map(NeedleSearch::new).orElse(null);
     }
@@ -65,8 +71,8 @@ public final class FileScan {
                     start = line;
                 }
             }
-            int end = LineEnds.next(bytes, start, bytes.length);
-            boolean ended = end < bytes.length;
+            int end = LineEnds.next(bytes, start, file.searchable());
+            boolean ended = end < file.searchable();
             Line line = Line.of(Arrays.copyOfRange(bytes, start, end));
             List<Span> spans = found < last || after > 0 ? spans(line) : List.of();
             boolean fits = (found < last || after > 0) && spans.isEmpty() == query.invertMatch();
@@ -120,7 +126,7 @@ public final class FileScan {
     }
 
     private List<Span> spans(Line line) {
-        return new LineMatches(pattern, line, timer).all();
+        return whole != null ? whole.all(line.bytes()) : new LineMatches(pattern, line, timer).all();
     }
 
     /** An empty match at the end of a file that ends in no line end is not shown: ripgrep 15 drops it, too. */

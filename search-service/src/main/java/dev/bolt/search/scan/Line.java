@@ -16,6 +16,9 @@ record Line(byte[] bytes, String scanned, int[] offsets, boolean whole) {
     private static final int[] SAME = {};
 
     static Line of(byte[] bytes) {
+        if (LineEnds.isAscii(bytes)) {
+            return new Line(bytes, new String(bytes, StandardCharsets.ISO_8859_1), SAME, true);
+        }
         var text = new StringBuilder(bytes.length);
         int[] offsets = SAME;
         boolean whole = true;

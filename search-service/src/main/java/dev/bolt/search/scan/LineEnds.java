@@ -40,6 +40,19 @@ public final class LineEnds {
         return count;
     }
 
+    /** Whether no byte is above 0x7F. */
+    static boolean isAscii(byte[] text) {
+        long all = 0;
+        int at = 0;
+        for (; at + 8 <= text.length; at += 8) {
+            all |= (long) WORD.get(text, at);
+        }
+        for (; at < text.length; at++) {
+            all |= text[at];
+        }
+        return (all & 0x8080808080808080L) == 0;
+    }
+
     /** Where the line begins that holds this place, not before {@code least}. */
     public static int startOf(byte[] text, int place, int least) {
         int at = place;

@@ -13,6 +13,9 @@ final class LineMatches {
     /** A match, in bytes. */
     record Span(int start, int end) {}
 
+    /** In a line of so many characters one unbounded repetition costs some milliseconds at most. */
+    private static final int SHORT = 4096;
+
     private final LinePattern pattern;
     private final Line line;
     private final Matcher matcher;
@@ -22,7 +25,8 @@ final class LineMatches {
     LineMatches(LinePattern pattern, Line line, Timer timer) {
         this.pattern = pattern;
         this.line = line;
-        this.matcher = pattern.matcher(new Timed(line.scanned(), timer));
+        boolean quick = !pattern.canBacktrack() && line.length() <= SHORT;
+        this.matcher = pattern.matcher(quick ? line.scanned() : new Timed(line.scanned(), timer));
     }
 
     List<Span> all() {

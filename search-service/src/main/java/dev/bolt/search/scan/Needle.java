@@ -4,6 +4,8 @@ import dev.bolt.search.plan.Needles;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A string of bytes to look for, eight places at a time: the two bytes of it that are rarest in source text are
@@ -35,12 +37,48 @@ record Needle(byte[] values, byte[] masks, int one, int two) {
         return new Needle(values, masks, Math.min(one, two), Math.max(one, two));
     }
 
+    /** Bytes. */
+    int length() {
+        return values.length;
+    }
+
+    /** Where its rarest two neighbours begin. */
+    int rarestPair() {
+        int best = 0;
+        for (int i = 1; i + 1 < values.length; i++) {
+            if (rarity(values[i]) + rarity(values[i + 1]) > rarity(values[best]) + rarity(values[best + 1])) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /** The two bytes that may stand there, the first in the high half, in each case that they may have. */
+    List<Integer> pairs(int offset) {
+        List<Integer> pairs = new ArrayList<>();
+        for (int first : cases(offset)) {
+            for (int second : cases(offset + 1)) {
+                pairs.add(first << 8 | second);
+            }
+        }
+        return pairs;
+    }
+
+    private List<Integer> cases(int index) {
+        int value = values[index] & 0xFF;
+        return masks[index] == 0 ? List.of(value) : List.of(value, value & ~0x20);
+    }
+
+    private static int rarity(byte value) {
+        int at = FREQUENT.indexOf((char) (value & 0xFF));
+        return at < 0 ? FREQUENT.length() : at;
+    }
+
     private static int rarest(byte[] values, int but) {
         int best = -1;
         int rank = -1;
         for (int i = 0; i < values.length; i++) {
-            int at = FREQUENT.indexOf((char) (values[i] & 0xFF));
-            int rarity = at < 0 ? FREQUENT.length() : at;
+            int rarity = rarity(values[i]);
             if (i != but && rarity > rank) {
                 best = i;
                 rank = rarity;
@@ -75,7 +113,17 @@ record Needle(byte[] values, byte[] masks, int one, int two) {
         return -1;
     }
 
-    private boolean stands(byte[] text, int at) {
+    /** All places in a line, none over another. */
+    List<LineMatches.Span> all(byte[] line) {
+        List<LineMatches.Span> spans = new ArrayList<>();
+        for (int at = find(line, 0, line.length); at >= 0; at = find(line, at + values.length, line.length)) {
+            spans.add(new LineMatches.Span(at, at + values.length));
+        }
+        return spans;
+    }
+
+    /** Whether all of it stands here, if the text is long enough. */
+    boolean stands(byte[] text, int at) {
         for (int i = 0; i < values.length; i++) {
             if ((byte) (text[at + i] | masks[i]) != values[i]) {
                 return false;

@@ -4,19 +4,28 @@ import dev.bolt.search.plan.Needles;
 import java.util.Arrays;
 
 /**
- * Finds where a text holds one of some needles, left to right, in time linear in the text for each needle. Remembers
- * where each was seen last, so that a text is read once whatever the questions. Used by one thread.
+ * Finds where a text holds one of some needles, left to right. A few are looked for one by one, each at some gigabytes
+ * a second, and where each was seen last is remembered, so that a text is read once for each; many are looked for at
+ * once by {@link PairTable}. Used by one thread.
  */
 final class NeedleSearch {
     private static final int NOT_SEARCHED = -1;
+    private static final int NOWHERE = Integer.MAX_VALUE;
+
+    /** More are sooner found at once. */
+    static final int FEW = 4;
 
     private final Needle[] needles;
     private final int[] seen;
+    private final PairTable table;
     private byte[] text = {};
     private int end;
 
     NeedleSearch(Needles needles) {
-        this.needles = needles.strings().stream().map(Needle::of).toArray(Needle[]::new);
+        Needle[] all = needles.strings().stream().map(Needle::of).toArray(Needle[]::new);
+        boolean together = all.length > FEW && Arrays.stream(all).allMatch(needle -> needle.length() > 1);
+        this.table = new PairTable(together ? all : new Needle[0]);
+        this.needles = together ? new Needle[0] : all;
         this.seen = new int[this.needles.length];
     }
 
@@ -27,22 +36,25 @@ final class NeedleSearch {
         Arrays.fill(seen, NOT_SEARCHED);
     }
 
-    /** The first place from here on where a needle stands; -1 if there is none. Questions go left to right. */
-    int next(int from) {
-        int first = Integer.MAX_VALUE;
-        for (int i = 0; i < needles.length; i++) {
-            if (seen[i] < from) {
-                int found = needles[i].find(text, from, end);
-                seen[i] = found < 0 ? Integer.MAX_VALUE : found;
-            }
-            first = Math.min(first, seen[i]);
-        }
-        return first == Integer.MAX_VALUE ? -1 : first;
-    }
-
     /** Where the next line begins that holds a needle, from a line's beginning on; -1 if there is none. */
     int nextLine(int start) {
         int place = next(start);
         return place < 0 ? -1 : LineEnds.startOf(text, place, start);
+    }
+
+    /** The first place from here on where a needle stands; -1 if there is none. Questions go left to right. */
+    private int next(int from) {
+        if (needles.length == 0) {
+            return table.find(text, from, end);
+        }
+        int first = NOWHERE;
+        for (int i = 0; i < needles.length; i++) {
+            if (seen[i] < from) {
+                int found = needles[i].find(text, from, end);
+                seen[i] = found < 0 ? NOWHERE : found;
+            }
+            first = Math.min(first, seen[i]);
+        }
+        return first == NOWHERE ? -1 : first;
     }
 }

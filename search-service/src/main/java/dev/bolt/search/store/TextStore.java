@@ -76,16 +76,26 @@ public final class TextStore {
         return chunks.get(INT, at(chunk) + 20);
     }
 
-    /** The text of some chunks in a row, of one file. */
-    public byte[] text(int first, int count) {
+    /** Bytes of some chunks in a row. */
+    public int length(int first, int count) {
         long length = 0;
         for (int i = 0; i < count; i++) {
             length += length(first + i);
         }
-        byte[] text = new byte[Math.toIntExact(length)];
-        MemorySegment segment = segments.get(chunks.get(INT, at(first) + 4));
-        MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, chunks.get(LONG, at(first) + 8), text, 0, text.length);
+        return Math.toIntExact(length);
+    }
+
+    /** The text of some chunks in a row, of one file. */
+    public byte[] text(int first, int count) {
+        byte[] text = new byte[length(first, count)];
+        copy(first, text, text.length);
         return text;
+    }
+
+    /** Copies text from the beginning of a chunk on. */
+    public void copy(int first, byte[] to, int length) {
+        MemorySegment segment = segments.get(chunks.get(INT, at(first) + 4));
+        MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, chunks.get(LONG, at(first) + 8), to, 0, length);
     }
 
     private static long at(int chunk) {

@@ -8,6 +8,7 @@ import dev.bolt.search.RandomQueries;
 import dev.bolt.search.plan.Needles;
 import dev.bolt.search.regex.LinePattern;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -99,13 +100,46 @@ class NeedleSearchTest {
 
     @Test
     void asksForEachNeedleOnce() {
-        var search = new NeedleSearch(new Needles(List.of("aa", "b")));
+        var search = new NeedleSearch(new Needles(List.of("aa", "b"), false));
         byte[] text = "xxaa\nb\naab\n".getBytes(StandardCharsets.US_ASCII);
         search.begin(text, text.length);
         assertThat(search.nextLine(0)).isEqualTo(0);
         assertThat(search.nextLine(5)).isEqualTo(5);
         assertThat(search.nextLine(7)).isEqualTo(7);
         assertThat(search.nextLine(11)).isEqualTo(-1);
+    }
+
+    @Test
+    void findsTheFirstOfManyAtOnce() {
+        var random = new Random(2);
+        for (int i = 0; i < 3_000; i++) {
+            List<String> strings = new ArrayList<>();
+            for (int j = 0; j < 6; j++) {
+                strings.add("a_".substring(random.nextInt(2)) + "_" + text(random, 3));
+            }
+            byte[] bytes = text(random, 80).getBytes(StandardCharsets.ISO_8859_1);
+            var table = new PairTable(strings.stream().map(Needle::of).toArray(Needle[]::new));
+            int from = random.nextInt(bytes.length + 1);
+            int first = strings.stream()
+                    .mapToInt(string -> Needle.of(string).find(bytes, from, bytes.length))
+                    .filter(found -> found >= 0)
+                    .min()
+                    .orElse(-1);
+            assertThat(table.find(bytes, from, bytes.length))
+                    .as("%s in %s from %d", strings, new String(bytes, StandardCharsets.ISO_8859_1), from)
+                    .isEqualTo(first);
+        }
+    }
+
+    @Test
+    void findsManyInEitherCase() {
+        Needle[] needles = List.of("\u0178\u0179z", "\u0161_b", "..", "qq", "rr").stream()
+                .map(Needle::of)
+                .toArray(Needle[]::new);
+        byte[] text = "xxXyz A_b a_B".getBytes(StandardCharsets.US_ASCII);
+        assertThat(new PairTable(needles).find(text, 0, text.length)).isEqualTo(2);
+        assertThat(new PairTable(needles).find(text, 3, text.length)).isEqualTo(6);
+        assertThat(new PairTable(needles).find(text, 7, text.length)).isEqualTo(-1);
     }
 
     private static String text(Random random, int length) {
