@@ -10,7 +10,7 @@ import java.util.List;
  * @param matchedLines lines that matched, context not counted
  * @param matchedFiles files with at least one
  * @param complete false if the limit or the deadline ended the search early: the counts are then "at least"
- * @param engine who searched: {@code ripgrep} or {@code scan}
+ * @param engine who searched: {@code index}, {@code ripgrep} or {@code scan}
  * @param freshness how current the answer is
  * @param elapsedMillis time inside the service
  */
