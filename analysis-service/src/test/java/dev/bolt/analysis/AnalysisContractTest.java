@@ -1,7 +1,6 @@
 package dev.bolt.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
@@ -29,13 +28,11 @@ import dev.bolt.api.index.IndexApi;
 import dev.bolt.api.index.IndexRequest;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.platform.problem.Problem;
-import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.platform.secret.InternalSecret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,23 +229,17 @@ class AnalysisContractTest {
     @Test
     void answersWithProblemsToWrongQuestions() {
         var nobody = new WorkspaceId("nobody");
-        fails(Problem.WORKSPACE_NOT_FOUND, () -> symbols.symbols(nobody, null, null, null, 10));
-        fails(Problem.WORKSPACE_NOT_FOUND, () -> analysis.cycles(new CycleQuery(nobody)));
-        fails(Problem.WORKSPACE_NOT_FOUND, () -> index.status(nobody));
+        Clients.fails(Problem.WORKSPACE_NOT_FOUND, () -> symbols.symbols(nobody, null, null, null, 10));
+        Clients.fails(Problem.WORKSPACE_NOT_FOUND, () -> analysis.cycles(new CycleQuery(nobody)));
+        Clients.fails(Problem.WORKSPACE_NOT_FOUND, () -> index.status(nobody));
         for (String path : List.of("missing.py", "../etc/passwd", "/etc/passwd", "src/../broken.py", "README.md")) {
-            fails(Problem.PATH_NOT_FOUND, () -> analysis.dependencies(new DependencyQuery(SHOP, path)));
-            fails(Problem.PATH_NOT_FOUND, () -> analysis.impact(new ImpactQuery(SHOP, List.of(path), 0)));
-            fails(Problem.PATH_NOT_FOUND, () -> analysis.analyze(new AnalysisQuery(SHOP, List.of(path))));
+            Clients.fails(Problem.PATH_NOT_FOUND, () -> analysis.dependencies(new DependencyQuery(SHOP, path)));
+            Clients.fails(Problem.PATH_NOT_FOUND, () -> analysis.impact(new ImpactQuery(SHOP, List.of(path), 0)));
+            Clients.fails(Problem.PATH_NOT_FOUND, () -> analysis.analyze(new AnalysisQuery(SHOP, List.of(path))));
         }
-        fails(Problem.BAD_REQUEST, () -> symbols.symbols(SHOP, null, null, null, 0));
-        fails(Problem.BAD_REQUEST, () -> analysis.impact(new ImpactQuery(SHOP, List.of(), 0)));
-        fails(Problem.WORKSPACE_UNREADABLE, () -> index.build(nobody, new IndexRequest("/nowhere/at/all")));
-    }
-
-    private static void fails(Problem problem, ThrowingCallable question) {
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(question)
-                .satisfies(failure -> assertThat(failure.problem()).isEqualTo(problem));
+        Clients.fails(Problem.BAD_REQUEST, () -> symbols.symbols(SHOP, null, null, null, 0));
+        Clients.fails(Problem.BAD_REQUEST, () -> analysis.impact(new ImpactQuery(SHOP, List.of(), 0)));
+        Clients.fails(Problem.WORKSPACE_UNREADABLE, () -> index.build(nobody, new IndexRequest("/nowhere/at/all")));
     }
 
     @Test
@@ -259,7 +250,7 @@ class AnalysisContractTest {
         index.drop(other);
         index.drop(other);
         assertThat(home.resolve("data/analysis/other")).doesNotExist();
-        fails(Problem.WORKSPACE_NOT_FOUND, () -> index.status(other));
+        Clients.fails(Problem.WORKSPACE_NOT_FOUND, () -> index.status(other));
     }
 
     @Test
@@ -278,9 +269,9 @@ class AnalysisContractTest {
                 .containsExactly("LIMIT", "Cart");
         assertThat(outlines.hierarchy(SHOP, "Cart").types()).hasSize(1);
         assertThat(clients.rules().rules()).hasSizeGreaterThan(25);
-        fails(Problem.PATH_NOT_FOUND, () -> outlines.outline(SHOP, "missing.py"));
-        fails(Problem.PATH_NOT_FOUND, () -> graphs.chain(new ChainQuery(SHOP, "src", "src/shop/cart.py")));
-        fails(Problem.BAD_REQUEST, () -> graphs.graph(new GraphQuery(SHOP, null, null, false, null, -1)));
+        Clients.fails(Problem.PATH_NOT_FOUND, () -> outlines.outline(SHOP, "missing.py"));
+        Clients.fails(Problem.PATH_NOT_FOUND, () -> graphs.chain(new ChainQuery(SHOP, "src", "src/shop/cart.py")));
+        Clients.fails(Problem.BAD_REQUEST, () -> graphs.graph(new GraphQuery(SHOP, null, null, false, null, -1)));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package dev.bolt.analysis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import dev.bolt.api.analysis.AnalysisApi;
 import dev.bolt.api.analysis.GraphApi;
 import dev.bolt.api.analysis.OutlineApi;
@@ -7,7 +10,10 @@ import dev.bolt.api.analysis.RuleApi;
 import dev.bolt.api.analysis.SarifApi;
 import dev.bolt.api.analysis.SymbolApi;
 import dev.bolt.api.index.IndexApi;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.platform.secret.InternalSecret;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -51,5 +57,12 @@ record Clients(RestClient rest, HttpServiceProxyFactory factory) {
 
     SarifApi sarif() {
         return factory.createClient(SarifApi.class);
+    }
+
+    /** Whether the question is answered with this problem. */
+    static void fails(Problem problem, ThrowingCallable question) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(question)
+                .satisfies(failure -> assertThat(failure.problem()).isEqualTo(problem));
     }
 }
