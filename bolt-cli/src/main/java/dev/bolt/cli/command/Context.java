@@ -59,10 +59,10 @@ public final class Context {
         return new Fleet(home(), distribution(), Json.MAPPER, terminal, train);
     }
 
-    /** The gateway of the running services, which are started first if they do not run. */
+    /** The gateway of the running services, which are started first if they do not run or hang. */
     Gateway gateway() {
         var fleet = fleet();
-        if (!fleet.complete()) {
+        if (!fleet.complete() || !fleet.answers()) {
             fleet.up();
             Ripgrep.hint(environment, home(), terminal);
         }

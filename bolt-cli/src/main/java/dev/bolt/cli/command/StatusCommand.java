@@ -47,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
                         .map(record -> row(fleet, record))
                         .orElseGet(() -> new Row(service.label(), "down", 0, 0, 0)))
                 .toList();
-        var report = new Report(rows, workspaces(fleet));
+        var report = new Report(rows, fleet.answers() ? workspaces(fleet) : List.of());
         var out = context.terminal().out();
         if (json) {
             out.println(Json.pretty(report));

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Fleet {
     private static final List<Service> ALL = List.of(Service.values());
+    private static final EnumSet<Service> CALLERS = EnumSet.of(Service.ORCHESTRATOR, Service.GATEWAY);
 
     private final Home home;
     private final Distribution distribution;
@@ -54,6 +55,11 @@ public final class Fleet {
     /** Whether all five run and know each other's addresses, as far as can be seen without asking them: quick. */
     public boolean complete() {
         return dead().isEmpty() && misled(runningPorts()).isEmpty();
+    }
+
+    /** Whether those that every command goes through answer now, each within two seconds. */
+    public boolean answers() {
+        return running(EnumSet.complementOf(CALLERS)).values().stream().allMatch(this::ready);
     }
 
     /** Starts what is not right, a line each, until all five are ready; returns those it started. */

@@ -41,9 +41,21 @@ final class Layout {
                 .filter(service -> !Files.isRegularFile(jar(service)))
                 .toList();
         var children = missing.stream().map(this::begin).toList();
-        for (int i = 0; i < missing.size(); i++) {
-            finish(missing.get(i), children.get(i));
+        try {
+            for (int i = 0; i < missing.size(); i++) {
+                finish(missing.get(i), children.get(i));
+            }
+        } catch (Failure failure) {
+            children.forEach(Layout::end);
+            missing.forEach(service ->
+                    deleteAll(home.cache(), part(service).getFileName().toString()));
+            throw failure;
         }
+    }
+
+    private static void end(Process child) {
+        child.destroyForcibly();
+        child.onExit().join();
     }
 
     private Process begin(Service service) {
@@ -73,9 +85,15 @@ final class Layout {
     private void finish(Service service, Process child) {
         try {
             if (child.waitFor() != 0) {
-                throw Failure.service("Cannot unpack " + service.label() + " into " + home.cache() + ":\n"
-                        + String.join(
-                                "\n", LogFile.tail(home.logs().resolve("unpack-" + service.label() + ".log"), 10)));
+                long free = Files.getFileStore(home.cache()).getUsableSpace() / (1 << 20);
+                throw Failure.service("Cannot unpack %s into %s, where %d MB are free.\n%s"
+                        .formatted(
+                                service.label(),
+                                home.cache(),
+                                free,
+                                String.join(
+                                        "\n",
+                                        LogFile.tail(home.logs().resolve("unpack-" + service.label() + ".log"), 10))));
             }
             Files.move(part(service), folder(service));
         } catch (IOException e) {

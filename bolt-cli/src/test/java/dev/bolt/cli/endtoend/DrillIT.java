@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,30 @@ class DrillIT {
     @Test
     void aKilledGatewayIsStartedAgainByTheNextCommand() {
         bolt.kill("gateway");
+        solvesCompletely();
+    }
+
+    @Test
+    void aHungGatewayIsStartedAgainByTheNextCommandAndStatusDoesNotHangWithIt() {
+        long hung = bolt.pid("gateway");
+        bolt.signal("STOP", "gateway");
+        var status = bolt.bolt("status");
+        assertThat(status.code()).as(status.err()).isEqualTo(1);
+        assertThat(status.out()).containsPattern("gateway +not ready");
+        solvesCompletely();
+        assertThat(LiveBolt.alive(hung)).isFalse();
+    }
+
+    @Test
+    void twoUpsAtOnceStartTheDeadOnce() {
+        bolt.kill("search");
+        bolt.kill("analysis");
+        var one = BoltRun.start(bolt.home(), bolt.directory(), "up");
+        var other = BoltRun.start(bolt.home(), bolt.directory(), "up");
+        var said = List.of(BoltRun.finish(one), BoltRun.finish(other));
+        assertThat(said).allMatch(run -> run.code() == 0, said.toString());
+        assertThat(said).filteredOn(run -> run.out().contains("runs already")).hasSize(1);
+        assertThat(said).filteredOn(run -> run.err().contains("search")).hasSize(1);
         solvesCompletely();
     }
 

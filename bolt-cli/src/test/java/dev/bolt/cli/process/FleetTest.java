@@ -2,6 +2,7 @@ package dev.bolt.cli.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.bolt.cli.client.Json;
 import dev.bolt.cli.console.Failure;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -137,11 +139,20 @@ class FleetTest {
     void startsAHungServiceAgain() throws Exception {
         fleet.up();
         var before = record(Service.EINSTEIN);
-        new ProcessBuilder("kill", "-STOP", String.valueOf(before.pid()))
-                .start()
-                .waitFor();
+        hang(before);
         assertThat(fleet.up()).containsExactly(Service.EINSTEIN);
         assertThat(text()).contains("einstein does not answer: starting it again");
+    }
+
+    @Test
+    void aHungGatewayDoesNotAnswerUntilUpReplacesIt() throws Exception {
+        fleet.up();
+        assertThat(fleet.answers()).isTrue();
+        hang(record(Service.GATEWAY));
+        assertThat(fleet.complete()).isTrue();
+        assertThat(fleet.answers()).isFalse();
+        assertThat(fleet.up()).containsExactly(Service.GATEWAY);
+        assertThat(fleet.answers()).isTrue();
     }
 
     @Test
@@ -150,6 +161,16 @@ class FleetTest {
         fleet.down();
         fleet.up();
         assertThat(home.logs().resolve("search.log.1")).content().contains("ready");
+    }
+
+    @Test
+    void whatCannotBeUnpackedIsSaidWithTheRoomThereIsAndLeavesNothing() throws IOException {
+        Files.writeString(folder.resolve("checkout/gateway/target/gateway-0.1.0-exec.jar"), "no jar");
+        assertThatThrownBy(fleet::up)
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("Cannot unpack gateway into " + home.cache())
+                .hasMessageContaining("MB are free");
+        assertThat(home.cache()).isDirectoryNotContaining("glob:**-part");
     }
 
     @Test
@@ -167,6 +188,14 @@ class FleetTest {
         var process = record.process().orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** Stops it and waits until it does: a busy machine delivers the signal late. */
+    private void hang(ProcessRecord record) throws Exception {
+        new ProcessBuilder("kill", "-STOP", String.valueOf(record.pid()))
+                .start()
+                .waitFor();
+        await().atMost(Duration.ofSeconds(30)).until(() -> !fleet.ready(record));
     }
 
     private Fleet fleet() {
