@@ -46,7 +46,8 @@ class FleetTest {
                 .flatMap(service -> fleet.registry().last(service).stream())
                 .toList();
         fleet.down();
-        assertThat(records).allMatch(record -> record.process().isEmpty());
+        await().untilAsserted(() -> assertThat(records) // who adopted them may take a moment to bury them
+                .allMatch(record -> record.process().isEmpty()));
     }
 
     @Test
