@@ -7,7 +7,7 @@ import dev.bolt.orchestrator.evidence.Ranking;
  *
  * <p>A logistic fit over 115 questions about requests, django, wagtail and pytest and 160 pairs of one of them with a
  * question about something else: the best cosine and the share of the question's words in the best files tell the two
- * apart (area under the curve 0.997; at 0.3, 153 of the 160 are recognised and 1 of the 115 is lost). Something that
+ * apart (area under the curve 0.995; at 0.3, 153 of the 160 are recognised and 1 of the 115 is lost). Something that
  * the question names exactly and that is there adds as much as a quarter of cosine. {@code docs/benchmarks.md} has the
  * run.
  */
