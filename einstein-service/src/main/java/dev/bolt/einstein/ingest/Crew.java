@@ -30,17 +30,18 @@ record Crew(ExecutorService builds, ExecutorService readers, ExecutorService fil
                         Thread.ofPlatform().daemon().name("save").factory()));
     }
 
-    /** Stops them; waits some seconds for what cannot be interrupted. */
+    /** Stops them, readers last since builds wait for them; waits some seconds for what cannot be interrupted. */
     @Override
     public void close() {
         builds.shutdownNow();
-        readers.shutdownNow();
         fill.shutdownNow();
         saves.shutdown();
         try {
-            for (ExecutorService one : new ExecutorService[] {builds, readers, fill, saves}) {
+            for (ExecutorService one : new ExecutorService[] {builds, fill, saves}) {
                 one.awaitTermination(5, TimeUnit.SECONDS);
             }
+            readers.shutdownNow();
+            readers.awaitTermination(5, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

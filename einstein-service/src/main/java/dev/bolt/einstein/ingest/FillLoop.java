@@ -63,8 +63,10 @@ final class FillLoop {
             LOG.warn("The vectors of {} cannot be filled", index.id(), failure);
             boolean full = Failures.diskFull(failure);
             String sentence = Failures.sentence(failure);
-            index.progress(progress ->
-                    full ? progress.fails(sentence) : progress.says("words are ready; no more vectors: " + sentence));
+            index.progress()
+                    .tell(progress -> full
+                            ? progress.fails(sentence)
+                            : progress.says("words are ready; no more vectors: " + sentence));
         }
     }
 
@@ -72,10 +74,11 @@ final class FillLoop {
         Optional<VectorStore> store = engines.store().await();
         Optional<? extends Embedder> embedder = engines.embedder().await();
         if (store.isEmpty() || embedder.isEmpty()) {
-            index.progress(progress -> progress.says("words are ready; no vectors: "
-                    + (store.isEmpty()
-                            ? engines.store().word(any -> "")
-                            : engines.embedder().word(any -> ""))));
+            index.progress()
+                    .tell(progress -> progress.says("words are ready; no vectors: "
+                            + (store.isEmpty()
+                                    ? engines.store().word(any -> "")
+                                    : engines.embedder().word(any -> ""))));
             return;
         }
         index.use(open -> {
@@ -105,6 +108,6 @@ final class FillLoop {
     }
 
     private static void tell(WorkspaceIndex index, String otherwise) {
-        index.progress(progress -> progress.says(index.embeddedShare() >= 1 ? "complete" : otherwise));
+        index.progress().tell(progress -> progress.says(index.embeddedShare() >= 1 ? "complete" : otherwise));
     }
 }

@@ -25,8 +25,16 @@ record Progress(
         String message) {
     static final Progress NOTHING = new Progress(IndexState.BUILDING, 0, 0, 0, 0, null, "waiting");
 
+    /** Says more of what is READY; a build under way, or failed, has its own words. */
     Progress says(String words) {
-        return new Progress(state, filesDone, filesTotal, filesSkipped, chunks, asOf, words);
+        return state == IndexState.READY
+                ? new Progress(state, filesDone, filesTotal, filesSkipped, chunks, asOf, words)
+                : this;
+    }
+
+    /** The same, but not the end of it. */
+    Progress building() {
+        return new Progress(IndexState.BUILDING, filesDone, filesTotal, filesSkipped, chunks, asOf, message);
     }
 
     Progress begins() {

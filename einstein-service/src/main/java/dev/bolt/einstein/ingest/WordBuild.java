@@ -11,6 +11,7 @@ import dev.bolt.platform.workspace.WorkspaceWalk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -18,21 +19,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Brings the words of a workspace up to date: reads files whose length or time has changed, forgets those that are
- * gone, and keeps all of it in one commit, so a crash leaves the state before. What is read becomes searchable on the
- * way.
+ * gone, and keeps all of it in one commit, so a crash leaves the state before. What is read becomes searchable with the
+ * next question.
  */
 final class WordBuild {
     /** Names the way files are cut and indexed; another one makes everything be read again. */
     private static final String FORMAT = "1";
 
-    private static final int VISIBLE_EVERY = 1000;
+    /** Longest by which the time of a file lags behind the clock: two ticks of a 100 Hz kernel. */
+    private static final Duration CLOCK_TICK = Duration.ofMillis(20);
 
     private final Chunker chunker;
     private final IngestProperties properties;
@@ -68,10 +68,9 @@ final class WordBuild {
         return "true".equals(facts.get("complete")) && FORMAT.equals(facts.get("format"));
     }
 
-    /** Builds; returns early, with nothing kept, if the index is closed meanwhile. */
+    /** Builds; returns early, with nothing kept, if the index is closed or another root is asked for meanwhile. */
     void run(WorkspaceIndex index, Path root) throws IOException {
         Instant began = clock.instant();
-        index.progress(Progress::begins);
         requireRoom(index.folder());
         LexicalIndex lexical = index.lexical();
         begin(lexical, root);
@@ -79,16 +78,24 @@ final class WordBuild {
                         root, new WalkOptions(false, false, properties.maxFile().toBytes(), true))
                 .walk();
         Map<String, FileStamp> known = lexical.files();
+        Instant settled = settled(lexical.facts());
         List<WorkspaceFile> changed = walk.files().stream()
-                .filter(file -> !stamp(file).equals(known.get(file.path())))
+                .filter(file ->
+                        !file.modifiedAt().isBefore(settled) || !stamp(file).equals(known.get(file.path())))
                 .toList();
         forget(lexical, known.keySet(), walk.files());
         int skipped = walk.skippedBinary() + walk.skippedLarge() + walk.skippedUnreadable();
-        skipped += read(index, changed, skipped);
-        if (!index.closed()) {
+        skipped += read(index, root, changed, skipped);
+        if (!index.closed() && !index.progress().superseded(root)) {
             lexical.commit(facts(root, began, skipped));
-            finish(index, walk.files().size(), skipped, began);
+            finish(index, root, walk.files().size(), skipped, began);
         }
+    }
+
+    /** A file this young may have been written again, with the same time and length, after the last build read it. */
+    private static Instant settled(Map<String, String> facts) {
+        String asOf = facts.get("asOf");
+        return asOf == null ? Instant.MAX : Instant.parse(asOf).minus(CLOCK_TICK);
     }
 
     /** Another root, or another format, begins anew; the root is kept first, so that a crash can be taken up. */
@@ -99,12 +106,14 @@ final class WordBuild {
             lexical.clear();
             lexical.commit(Map.of("root", root.toString(), "format", FORMAT, "complete", "false"));
         }
+        lexical.refresh();
     }
 
-    private static void finish(WorkspaceIndex index, int files, int skipped, Instant began) throws IOException {
+    private static void finish(WorkspaceIndex index, Path root, int files, int skipped, Instant began)
+            throws IOException {
         var ids = index.lexical().ids();
         index.vectors().retain(ids);
-        index.progress(progress -> progress.ready(files, skipped, ids.size(), began, "words are ready"));
+        index.progress().tell(root, progress -> progress.ready(files, skipped, ids.size(), began, "words are ready"));
     }
 
     private static void forget(LexicalIndex lexical, Set<String> known, List<WorkspaceFile> files) throws IOException {
@@ -117,30 +126,23 @@ final class WordBuild {
     }
 
     /** @return files that could not be read after all */
-    private int read(WorkspaceIndex index, List<WorkspaceFile> files, int skipped) throws IOException {
+    private int read(WorkspaceIndex index, Path root, List<WorkspaceFile> files, int skipped) throws IOException {
         var next = new AtomicInteger();
         var done = new AtomicInteger();
         var unread = new AtomicInteger();
-        index.progress(progress -> progress.reads(0, files.size(), skipped));
-        List<Future<?>> workers = IntStream.range(0, parallelism)
-                .<Future<?>>mapToObj(worker -> readers.submit(() -> {
-                    for (int i = next.getAndIncrement();
-                            i < files.size() && !index.closed();
-                            i = next.getAndIncrement()) {
-                        unread.addAndGet(put(index.lexical(), files.get(i)) ? 0 : 1);
-                        int count = done.incrementAndGet();
-                        index.progress(progress -> progress.reads(
-                                Math.max(count, progress.filesDone()), files.size(), skipped + unread.get()));
-                        if (count % VISIBLE_EVERY == 0) {
-                            index.lexical().refresh();
-                        }
-                    }
-                    return null;
-                }))
-                .toList();
-        for (Future<?> worker : workers) {
-            Waiting.forResult(worker);
-        }
+        BuildProgress progress = index.progress();
+        progress.tell(root, now -> now.reads(0, files.size(), skipped));
+        SideBySide.run(readers, parallelism, () -> {
+            int i = next.getAndIncrement();
+            if (i >= files.size() || index.closed() || progress.superseded(root)) {
+                return false;
+            }
+            unread.addAndGet(put(index.lexical(), files.get(i)) ? 0 : 1);
+            int count = done.incrementAndGet();
+            progress.tell(
+                    root, now -> now.reads(Math.max(count, now.filesDone()), files.size(), skipped + unread.get()));
+            return true;
+        });
         return unread.get();
     }
 

@@ -10,12 +10,9 @@ import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.UnaryOperator;
 
 /**
  * Words and vectors of one workspace. Whoever uses them does so inside {@link #use}; closing waits for all of them and
@@ -27,8 +24,7 @@ public final class WorkspaceIndex {
     private final LexicalIndex lexical;
     private final FlatIndex vectors;
     private final ReadWriteLock open = new ReentrantReadWriteLock();
-    private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.NOTHING);
-    private final AtomicBoolean building = new AtomicBoolean();
+    private final BuildProgress progress = new BuildProgress();
     private final AtomicBoolean filling = new AtomicBoolean();
     private volatile boolean closed;
 
@@ -82,19 +78,25 @@ public final class WorkspaceIndex {
 
     /** Part of the chunks that have a vector, 0 to 1. */
     public double embeddedShare() {
-        int chunks = progress.get().chunks();
+        int chunks = progress.now().chunks();
         return chunks == 0 ? 0 : Math.min(1, (double) vectors.size() / chunks);
     }
 
-    /** How current answers are: behind by the files that a build under way has not read yet. */
-    public Freshness freshness() {
-        Progress now = progress.get();
-        int behind = now.state() == IndexState.BUILDING ? now.filesTotal() - now.filesDone() : 0;
-        return new Freshness(now.asOf() == null ? Instant.EPOCH : now.asOf(), behind);
+    /**
+     * Makes all that was read so far visible, if a build is under way.
+     *
+     * @return how current an answer is that is looked up afterwards
+     */
+    public Freshness refreshed() throws IOException {
+        Freshness freshness = progress.freshness();
+        if (progress.now().state() == IndexState.BUILDING) {
+            lexical.refresh();
+        }
+        return freshness;
     }
 
     IndexStatus status() {
-        Progress now = progress.get();
+        Progress now = progress.now();
         return new IndexStatus(
                 "einstein",
                 id,
@@ -107,20 +109,12 @@ public final class WorkspaceIndex {
                 now.message());
     }
 
-    Progress progress() {
-        return progress.get();
-    }
-
-    void progress(UnaryOperator<Progress> change) {
-        progress.updateAndGet(change);
+    BuildProgress progress() {
+        return progress;
     }
 
     Path folder() {
         return folder;
-    }
-
-    AtomicBoolean building() {
-        return building;
     }
 
     AtomicBoolean filling() {

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -115,18 +116,21 @@ public final class Workspaces implements AutoCloseable {
                 int chunks = index.lexical().ids().size();
                 int skipped = Integer.parseInt(facts.getOrDefault("skipped", "0"));
                 Instant asOf = Instant.parse(facts.getOrDefault("asOf", Instant.EPOCH.toString()));
-                index.progress(progress -> progress.ready(files, skipped, chunks, asOf, "words are ready"));
+                index.progress()
+                        .takesUp(
+                                Path.of(facts.get("root")),
+                                progress -> progress.ready(files, skipped, chunks, asOf, "words are ready"));
                 fill.begin(index);
             } else if (root != null) {
                 build(index, Path.of(root));
             }
         } catch (IOException failure) {
-            index.progress(progress -> progress.fails("The index cannot be read: " + failure.getMessage()));
+            index.progress().tell(progress -> progress.fails("The index cannot be read: " + failure.getMessage()));
         }
     }
 
     /**
-     * Builds in the background, or joins the build under way.
+     * Builds in the background. READY is said again only by a build that began to read after this call.
      *
      * @throws ProblemException WORKSPACE_UNREADABLE if the root is none
      */
@@ -138,14 +142,21 @@ public final class Workspaces implements AutoCloseable {
     }
 
     private void build(WorkspaceIndex index, Path root) {
-        if (!index.building().compareAndSet(false, true)) {
-            return;
+        if (index.progress().ask(root)) {
+            try {
+                crew.builds().execute(() -> buildAll(index));
+            } catch (RejectedExecutionException stopping) {
+                index.progress().take();
+                index.progress().tell(progress -> progress.fails("The service is stopping"));
+            }
         }
-        index.progress(Progress::begins);
-        try {
-            crew.builds().execute(() -> buildNow(index, root));
-        } catch (RejectedExecutionException stopping) {
-            index.building().set(false);
+    }
+
+    private void buildAll(WorkspaceIndex index) {
+        for (var root = index.progress().take();
+                root.isPresent();
+                root = index.progress().take()) {
+            buildNow(index, root.get());
         }
     }
 
@@ -155,16 +166,13 @@ public final class Workspaces implements AutoCloseable {
                 words.run(open, root);
                 return true;
             });
+            fill.begin(index);
         } catch (RuntimeException failure) {
             if (!index.closed()) {
                 LOG.warn("The index of {} cannot be built", index.id(), failure);
-                index.progress(progress -> progress.fails(Failures.sentence(failure)));
+                index.progress().tell(root, progress -> progress.fails(Failures.sentence(failure)));
             }
-            return;
-        } finally {
-            index.building().set(false);
         }
-        fill.begin(index);
     }
 
     /** Keeps vectors that a question made; returns at once. */
@@ -181,7 +189,14 @@ public final class Workspaces implements AutoCloseable {
 
     /** Stops what is under way, forgets the workspace and deletes its files; silent if there is none. */
     public void drop(WorkspaceId id) {
-        WorkspaceIndex index = indexes.remove(id);
+        indexes.compute(id, (same, index) -> {
+            remove(same, index);
+            return null;
+        });
+        fill.drop(id.value());
+    }
+
+    private void remove(WorkspaceId id, @Nullable WorkspaceIndex index) {
         try {
             if (index != null) {
                 index.close();
@@ -190,7 +205,6 @@ public final class Workspaces implements AutoCloseable {
         } catch (IOException failure) {
             throw new ProblemException(Problem.INTERNAL, "The index of %s cannot be deleted".formatted(id), failure);
         }
-        fill.drop(id.value());
     }
 
     /** Stops everything; what was not committed is done again by the next process. */

@@ -5,6 +5,7 @@ import dev.bolt.api.einstein.SimilarFile;
 import dev.bolt.api.einstein.SimilarityMode;
 import dev.bolt.api.einstein.SimilarityQuery;
 import dev.bolt.api.einstein.SimilarityResult;
+import dev.bolt.api.index.Freshness;
 import dev.bolt.einstein.chunk.ChunkId;
 import dev.bolt.einstein.embed.EmbedPool;
 import dev.bolt.einstein.embed.Embedder;
@@ -64,6 +65,7 @@ public final class SimilaritySearcher {
         Deadline deadline = Deadline.current();
         SimilarityMode mode = query.mode() == null ? SimilarityMode.HYBRID : query.mode();
         int limit = query.limit() == 0 ? DEFAULT_LIMIT : query.limit();
+        Freshness freshness = index.refreshed();
         LexicalAnswer words = index.lexical().search(query.text(), Math.max(limit, candidates), deadline);
         List<SimilarChunk> chunks = switch (mode) {
             case LEXICAL -> Fusion.alone("lexical", words.chunks(), limit);
@@ -81,7 +83,7 @@ public final class SimilaritySearcher {
                 files,
                 words.knownTermShare(),
                 index.embeddedShare(),
-                index.freshness(),
+                freshness,
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
     }
 

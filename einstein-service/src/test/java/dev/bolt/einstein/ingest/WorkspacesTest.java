@@ -5,84 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.einstein.SimilarityMode;
 import dev.bolt.api.einstein.SimilarityQuery;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
 import dev.bolt.einstein.Shop;
-import dev.bolt.einstein.chunk.ChunkProperties;
-import dev.bolt.einstein.chunk.Chunker;
-import dev.bolt.einstein.embed.EmbedPool;
-import dev.bolt.einstein.embed.EmbedProperties;
 import dev.bolt.einstein.embed.Embedder;
-import dev.bolt.einstein.lexical.LexicalProperties;
-import dev.bolt.einstein.query.QueryProperties;
-import dev.bolt.einstein.query.SimilaritySearcher;
-import dev.bolt.einstein.store.StoreProperties;
 import dev.bolt.einstein.store.VectorStore;
-import dev.bolt.einstein.vector.VectorBudget;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
-/** Ingestion over the real index and the real database; only the model is a fake that counts. */
-class WorkspacesTest {
-    private static final WorkspaceId SHOP = new WorkspaceId("shop");
-
-    @TempDir
-    Path data;
-
-    @TempDir
-    Path root;
-
-    private final AtomicInteger embedded = new AtomicInteger();
-    private final List<AutoCloseable> open = new ArrayList<>();
-
-    /** Counts; the vector depends on the text alone. */
-    private final class Counting implements Embedder {
-        @Override
-        public float[] embed(String text) {
-            embedded.incrementAndGet();
-            var vector = new float[384];
-            vector[Math.floorMod(text.hashCode(), 384)] = 1;
-            return vector;
-        }
-
-        @Override
-        public int dimension() {
-            return 384;
-        }
-
-        @Override
-        public String model() {
-            return "counting";
-        }
-    }
-
-    /** One process: what it opens it closes. */
-    private record House(Workspaces workspaces, SimilaritySearcher searcher, Engines engines) {}
-
-    @AfterEach
-    void closeAll() throws Exception {
-        for (AutoCloseable one : open.reversed()) {
-            one.close();
-        }
-        open.clear();
-    }
-
+class WorkspacesTest extends Ingestion {
     @Test
     void takesUpAfterARestartWhereItStopped() throws Exception {
         Shop.copyTo(root);
@@ -215,51 +152,5 @@ class WorkspacesTest {
                 .isThrownBy(() -> new IngestProperties(true, 1, 1, DataSize.ofBytes(1), DataSize.ofBytes(0)));
         assertThat(new IngestProperties(true, 1, 0, DataSize.ofMegabytes(1), DataSize.ofBytes(0)).threadsFor(2))
                 .isEqualTo(2);
-    }
-
-    private void build(House house, double share) throws IOException {
-        house.workspaces().build(SHOP, root.toString());
-        until(house, status -> status.state() == IndexState.READY && status.share() >= share);
-        house.workspaces().get(SHOP).lexical().refresh();
-    }
-
-    private static IndexStatus until(House house, Predicate<IndexStatus> reached) {
-        return await().atMost(Duration.ofMinutes(1))
-                .until(() -> house.workspaces().status(SHOP), reached);
-    }
-
-    private static IngestProperties settings(boolean background) {
-        return new IngestProperties(background, 1, 2, DataSize.ofMegabytes(2), DataSize.ofBytes(0));
-    }
-
-    private static StoreProperties store() {
-        return new StoreProperties(DataSize.ofMegabytes(128), 1, DataSize.ofMegabytes(100));
-    }
-
-    private House start(IngestProperties ingest) {
-        return start(
-                ingest,
-                new Late<Embedder>(Counting::new),
-                new Late<>(() -> VectorStore.open(data.resolve("einstein.duckdb"), store())));
-    }
-
-    private House start(IngestProperties ingest, Late<? extends Embedder> embedder, Late<VectorStore> store) {
-        var engines = new Engines(embedder, store);
-        open.add(engines);
-        engines.start();
-        var activity = new Activity();
-        var parts = new Workspaces.Parts(
-                new Chunker(new ChunkProperties(40, 10, 80)),
-                engines,
-                new VectorBudget(16 << 20),
-                activity,
-                Clock.systemUTC());
-        var workspaces = Workspaces.over(data, parts, ingest, new LexicalProperties(DataSize.ofMegabytes(4), 100));
-        open.add(workspaces);
-        var pool = new EmbedPool(new EmbedProperties(1, 256, 100), 2);
-        open.add(pool);
-        var searcher = new SimilaritySearcher(
-                workspaces, engines, activity, pool, new QueryProperties(Duration.ofSeconds(10), 100));
-        return new House(workspaces, searcher, engines);
     }
 }
