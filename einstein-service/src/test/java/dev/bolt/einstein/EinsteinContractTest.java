@@ -1,17 +1,13 @@
 package dev.bolt.einstein;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.einstein.SimilarChunk;
 import dev.bolt.api.einstein.SimilarFile;
-import dev.bolt.api.einstein.SimilarityApi;
 import dev.bolt.api.einstein.SimilarityMode;
-import dev.bolt.api.einstein.SimilarityQuery;
 import dev.bolt.api.einstein.SimilarityResult;
-import dev.bolt.api.index.IndexApi;
 import dev.bolt.api.index.IndexRequest;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
@@ -19,42 +15,21 @@ import dev.bolt.api.vitals.ServiceStatusApi;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.home.BoltHome;
 import dev.bolt.platform.problem.Problem;
-import dev.bolt.platform.problem.ProblemException;
-import dev.bolt.platform.secret.InternalSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Predicate;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.support.RestClientAdapter;
-import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /** The service as its callers see it: HTTP, the real model, the real database. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class EinsteinContractTest {
+class EinsteinContractTest extends ServiceCalls {
     @TempDir
     static Path home;
-
-    @TempDir
-    Path workspace;
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RestClient.Builder builder;
-
-    @Autowired
-    InternalSecret secret;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -159,36 +134,5 @@ class EinsteinContractTest {
                         () -> assertThat(client(ServiceStatusApi.class).status().details())
                                 .containsEntry("model", "all-MiniLM-L6-v2 int8, 256 tokens")
                                 .containsEntry("store", "DuckDB"));
-    }
-
-    private IndexStatus build(WorkspaceId id) {
-        indexes().build(id, new IndexRequest(workspace.toString()));
-        return until(id, status -> status.state() == IndexState.READY);
-    }
-
-    private IndexStatus until(WorkspaceId id, Predicate<IndexStatus> reached) {
-        return await().atMost(Duration.ofMinutes(2)).until(() -> indexes().status(id), reached);
-    }
-
-    private SimilarityResult ask(WorkspaceId id, String text, SimilarityMode mode) {
-        return client(SimilarityApi.class).similar(new SimilarityQuery(id, text, mode, 0));
-    }
-
-    private static Problem problem(ThrowingCallable call) {
-        return catchThrowableOfType(ProblemException.class, call).problem();
-    }
-
-    private IndexApi indexes() {
-        return client(IndexApi.class);
-    }
-
-    private <T> T client(Class<T> api) {
-        RestClient client = builder.clone()
-                .baseUrl("http://127.0.0.1:" + port)
-                .defaultHeader(InternalSecret.HEADER, secret.value())
-                .build();
-        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
-                .build()
-                .createClient(api);
     }
 }

@@ -147,6 +147,21 @@ class WorkspacesTest extends Ingestion {
     }
 
     @Test
+    void saysThatAnotherProcessHoldsTheIndexAndAnswersWhenItIsGone() throws Exception {
+        Shop.copyTo(root);
+        House first = start(settings(false));
+        build(first, 0);
+        House second = start(settings(false));
+        var refused = catchThrowableOfType(
+                ProblemException.class, () -> second.workspaces().build(SHOP, root.toString()));
+        assertThat(refused.problem()).isEqualTo(Problem.CONFLICT);
+        assertThat(refused.detail()).contains("Another process holds the index of shop");
+        first.workspaces().close();
+        build(second, 0);
+        assertThat(files(second, "refund")).isNotEmpty();
+    }
+
+    @Test
     void refusesSettingsOutOfTheirRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new IngestProperties(true, 1, 1, DataSize.ofBytes(1), DataSize.ofBytes(0)));
