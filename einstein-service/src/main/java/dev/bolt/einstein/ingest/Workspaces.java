@@ -1,6 +1,7 @@
 package dev.bolt.einstein.ingest;
 
 import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
 import dev.bolt.einstein.chunk.ChunkId;
 import dev.bolt.einstein.chunk.Chunker;
@@ -136,9 +137,25 @@ public final class Workspaces implements AutoCloseable {
      */
     public IndexStatus build(WorkspaceId id, String root) {
         Path path = WorkspaceRoot.open(root).path();
+        closeFailed(id);
         WorkspaceIndex index = opened(id);
         build(index, path);
         return index.status();
+    }
+
+    /** After a failure, a full disk for one, the words cannot be written any more until they are opened anew. */
+    private void closeFailed(WorkspaceId id) {
+        indexes.computeIfPresent(id, (same, index) -> {
+            if (index.status().state() != IndexState.FAILED) {
+                return index;
+            }
+            try {
+                index.close();
+            } catch (IOException failure) {
+                LOG.debug("The failed index of {} does not close well", id, failure);
+            }
+            return null;
+        });
     }
 
     private void build(WorkspaceIndex index, Path root) {

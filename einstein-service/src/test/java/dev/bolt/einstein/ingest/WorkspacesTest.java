@@ -17,6 +17,7 @@ import dev.bolt.platform.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 class WorkspacesTest extends Ingestion {
@@ -144,6 +145,20 @@ class WorkspacesTest extends Ingestion {
         var gone = catchThrowableOfType(
                 ProblemException.class, () -> house.workspaces().status(SHOP));
         assertThat(gone.problem()).isEqualTo(Problem.WORKSPACE_NOT_FOUND);
+    }
+
+    @Test
+    void buildsAgainAfterTheDiskFailedUnderIt() throws Exception {
+        Shop.copyTo(root);
+        House house = start(settings(false));
+        build(house, 0);
+        Files.writeString(root.resolve("new.py"), "def walnut(): pass");
+        FileSystemUtils.deleteRecursively(data.resolve("shop/lexical"));
+        house.workspaces().build(SHOP, root.toString());
+        until(house, now -> now.state() == IndexState.FAILED);
+        build(house, 0);
+        assertThat(files(house, "walnut")).containsExactly("new.py");
+        assertThat(files(house, "refund")).isNotEmpty();
     }
 
     @Test
