@@ -108,6 +108,11 @@ final class FillLoop {
     }
 
     private static void tell(WorkspaceIndex index, String otherwise) {
-        index.progress().tell(progress -> progress.says(index.embeddedShare() >= 1 ? "complete" : otherwise));
+        index.progress()
+                .tell(progress -> progress.says(
+                        index.embeddedShare() >= 1
+                                ? "complete"
+                                : "%s (%,d of %,d chunks)"
+                                        .formatted(otherwise, index.vectors().size(), progress.chunks())));
     }
 }
