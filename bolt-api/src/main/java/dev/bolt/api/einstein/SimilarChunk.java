@@ -1,6 +1,7 @@
 package dev.bolt.api.einstein;
 
 import dev.bolt.api.code.SourceSpan;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param symbol qualified name of the definition it is, such as {@code Session.send}; null for a window
  * @param kind {@code function}, {@code class}, {@code module} or {@code window}
  * @param score bigger is better; comparable inside one answer only
+ * @param duplicates where the same text, or nearly the same, lies too; not answered by themselves
  * @param sources the score of each source that found it: {@code lexical} (BM25), {@code semantic} (cosine)
  */
 public record SimilarChunk(
-        SourceSpan span, @Nullable String symbol, String kind, double score, Map<String, Double> sources) {
-    /** Copies the map. */
+        SourceSpan span,
+        @Nullable String symbol,
+        String kind,
+        double score,
+        List<SourceSpan> duplicates,
+        Map<String, Double> sources) {
+    /** Copies list and map; a missing list is empty. */
     public SimilarChunk {
+        duplicates = duplicates == null ? List.of() : List.copyOf(duplicates);
         sources = Map.copyOf(sources);
+    }
+
+    /** One that lies nowhere else. */
+    public SimilarChunk(
+            SourceSpan span, @Nullable String symbol, String kind, double score, Map<String, Double> sources) {
+        this(span, symbol, kind, score, List.of(), sources);
     }
 }

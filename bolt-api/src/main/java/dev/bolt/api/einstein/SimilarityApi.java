@@ -14,7 +14,10 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange("/v1/similarities")
 public interface SimilarityApi {
 
-    /** The spans that mean the text, best first. WORKSPACE_NOT_FOUND if never indexed. */
+    /**
+     * The spans that mean the text, or the lines, best first. WORKSPACE_NOT_FOUND if never indexed, PATH_NOT_FOUND if
+     * nothing is indexed at the lines, BAD_REQUEST if neither or both are given.
+     */
     @PostExchange
     SimilarityResult similar(@RequestBody @Valid SimilarityQuery query);
 }

@@ -1,7 +1,6 @@
 package dev.bolt.einstein.chunk;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Cuts a file into chunks that together hold every line that is not blank, in the order of their first lines: Python by
@@ -21,11 +20,10 @@ public final class Chunker {
     /** @param path relative to the workspace; its ending tells the language */
     public List<Chunk> chunk(String path, String text) {
         var lines = SourceLines.of(text);
-        String name = path.toLowerCase(Locale.ROOT);
-        if (name.endsWith(".py") || name.endsWith(".pyi")) {
+        if (Language.PYTHON.of(path)) {
             return python.definitions(path, lines);
         }
-        if (name.endsWith(".md") || name.endsWith(".markdown")) {
+        if (Language.MARKDOWN.of(path)) {
             return windows.sections(path, lines);
         }
         return windows.windows(path, lines);

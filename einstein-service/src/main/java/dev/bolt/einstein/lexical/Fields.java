@@ -1,16 +1,19 @@
 package dev.bolt.einstein.lexical;
 
 import dev.bolt.einstein.chunk.Chunk;
-import dev.bolt.einstein.chunk.ChunkId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
 
 /** How chunks and files lie in Lucene: one document each, a file's together in one block, found again by path. */
 final class Fields {
@@ -50,22 +53,21 @@ final class Fields {
     /** The documents of one file. */
     static List<Document> of(FileStamp stamp, String text, List<Chunk> chunks) {
         var documents = new ArrayList<Document>();
-        chunks.forEach(chunk -> documents.add(chunk(chunk)));
+        chunks.forEach(chunk -> documents.add(chunk(chunk, stamp)));
         documents.add(file(stamp, text, chunks));
         return documents;
     }
 
-    private static Document chunk(Chunk chunk) {
-        var document = new Document();
-        document.add(new StringField(PATH, chunk.path(), Field.Store.YES));
-        document.add(new StringField(ID, chunk.id().value(), Field.Store.YES));
+    private static Document chunk(Chunk chunk, FileStamp stamp) {
+        Document document = of(stamp);
+        word(document, ID, chunk.id().value());
+        word(document, KIND, chunk.kind().word());
         if (chunk.symbol() != null) {
-            document.add(new StoredField(SYMBOL, chunk.symbol()));
+            document.add(new SortedDocValuesField(SYMBOL, new BytesRef(chunk.symbol())));
             document.add(new Field(CHUNK_NAME, chunk.symbol(), WORDS));
         }
-        document.add(new StoredField(KIND, chunk.kind().word()));
-        document.add(new StoredField(START, chunk.startLine()));
-        document.add(new StoredField(END, chunk.endLine()));
+        document.add(new NumericDocValuesField(START, chunk.startLine()));
+        document.add(new NumericDocValuesField(END, chunk.endLine()));
         document.add(new StoredField(INPUT, chunk.input()));
         document.add(new Field(CHUNK_PATH, chunk.path(), WORDS));
         document.add(new Field(CHUNK_SIGNATURE, chunk.signature(), WORDS));
@@ -75,15 +77,26 @@ final class Fields {
     }
 
     private static Document file(FileStamp stamp, String text, List<Chunk> chunks) {
-        var document = new Document();
-        document.add(new StringField(PATH, stamp.path(), Field.Store.YES));
+        Document document = of(stamp);
         document.add(new StringField(FILE, "1", Field.Store.NO));
-        document.add(new StoredField(SIZE, stamp.sizeBytes()));
-        document.add(new StoredField(MODIFIED, stamp.modifiedMicros()));
+        document.add(new NumericDocValuesField(SIZE, stamp.sizeBytes()));
         document.add(new Field(FILE_BODY, text, WORDS));
         document.add(new Field(FILE_PATH, stamp.path(), WORDS));
         document.add(new Field(FILE_OUTLINE, outline(chunks), WORDS));
         return document;
+    }
+
+    private static Document of(FileStamp stamp) {
+        var document = new Document();
+        word(document, PATH, stamp.path());
+        document.add(new NumericDocValuesField(MODIFIED, stamp.modifiedMicros()));
+        document.add(new LongPoint(MODIFIED, stamp.modifiedMicros()));
+        return document;
+    }
+
+    private static void word(Document document, String field, String value) {
+        document.add(new StringField(field, value, Field.Store.NO));
+        document.add(new SortedDocValuesField(field, new BytesRef(value)));
     }
 
     /** Names and first lines of docstrings; headings where there are no names. */
@@ -92,27 +105,5 @@ final class Fields {
                 .map(chunk -> (chunk.symbol() == null ? chunk.signature() : chunk.symbol()) + " " + chunk.doc())
                 .distinct()
                 .collect(Collectors.joining("\n"));
-    }
-
-    static ChunkHit hit(Document document, double score) {
-        return new ChunkHit(
-                new ChunkId(document.get(ID)),
-                document.get(PATH),
-                document.get(SYMBOL),
-                document.get(KIND),
-                number(document, START).intValue(),
-                number(document, END).intValue(),
-                score);
-    }
-
-    static FileStamp stamp(Document document) {
-        return new FileStamp(
-                document.get(PATH),
-                number(document, SIZE).longValue(),
-                number(document, MODIFIED).longValue());
-    }
-
-    private static Number number(Document document, String field) {
-        return document.getField(field).numericValue();
     }
 }

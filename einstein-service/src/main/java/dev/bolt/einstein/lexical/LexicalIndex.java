@@ -100,7 +100,7 @@ public final class LexicalIndex implements AutoCloseable {
     public Map<String, FileStamp> files() throws IOException {
         return read(reading -> {
             var files = new HashMap<String, FileStamp>();
-            for (FileStamp stamp : reading.every(Fields.FILE, "1", Fields::stamp)) {
+            for (FileStamp stamp : reading.every(Fields.FILE, "1", (row, score) -> row.stamp())) {
                 files.put(stamp.path(), stamp);
             }
             return files;
@@ -109,8 +109,7 @@ public final class LexicalIndex implements AutoCloseable {
 
     /** The chunks of one file. */
     public List<ChunkHit> chunksOf(String path) throws IOException {
-        return read(reading -> reading.every(
-                Fields.PATH, path, document -> document.get(Fields.ID) == null ? null : Fields.hit(document, 0)));
+        return read(reading -> reading.every(Fields.PATH, path, Columns.Row::chunk));
     }
 
     /** The distinct chunks. */
@@ -119,12 +118,13 @@ public final class LexicalIndex implements AutoCloseable {
                 reading.values(Fields.ID).stream().map(ChunkId::new).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Where these chunks lie; a chunk of many files comes as often. */
-    public List<ChunkHit> placesOf(Collection<ChunkId> ids) throws IOException {
+    /** Where these chunks lie and may be answered; a chunk of many files comes as often. */
+    public List<ChunkHit> placesOf(Collection<ChunkId> ids, Filter filter) throws IOException {
         return read(reading -> {
             var places = new ArrayList<ChunkHit>();
             for (ChunkId id : ids) {
-                places.addAll(reading.every(Fields.ID, id.value(), document -> Fields.hit(document, 0)));
+                places.addAll(reading.every(
+                        Fields.ID, id.value(), (row, score) -> row.passes(filter) ? row.chunk(score) : null));
             }
             return places;
         });
@@ -147,21 +147,22 @@ public final class LexicalIndex implements AutoCloseable {
     /**
      * The chunks and files with the words of this text.
      *
-     * @param limit chunks, and files, at most
+     * @param limit files at most; chunks are as many as are looked at to rank files
+     * @param filter which of them
      * @throws dev.bolt.platform.problem.ProblemException DEADLINE_EXCEEDED if the deadline passes meanwhile
      */
-    public LexicalAnswer search(String text, int limit, Deadline deadline) throws IOException {
+    public LexicalAnswer search(String text, int limit, Filter filter, Deadline deadline) throws IOException {
         QueryTerms terms = QueryTerms.of(analyzer, text);
         return read(reading -> {
             IndexSearcher searcher = new IndexSearcher(reading.searcher().getIndexReader());
             searcher.setTimeout(deadline::expired);
-            var ranking = new Ranking(searcher, depth, Standing.aboutTests(text));
+            var ranking = new Ranking(searcher, depth, filter, Standing.aboutTests(text));
             List<ChunkHit> chunks = ranking.chunks(terms);
             deadline.check();
             List<FileHit> files = ranking.files(terms, chunks);
             deadline.check();
             return new LexicalAnswer(
-                    ranking.demoted(chunks).stream().limit(limit).toList(),
+                    ranking.demoted(chunks),
                     files.stream().limit(limit).toList(),
                     terms.knownShare(searcher.getIndexReader()));
         });

@@ -1,20 +1,16 @@
 package dev.bolt.einstein.lexical;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 
 /**
@@ -39,13 +35,15 @@ final class Ranking {
             Comparator.comparingDouble(FileHit::score).reversed().thenComparing(FileHit::path);
 
     private final IndexSearcher searcher;
-    private final StoredFields stored;
+    private final Columns columns;
+    private final Filter filter;
     private final int depth;
     private final boolean aboutTests;
 
-    Ranking(IndexSearcher searcher, int depth, boolean aboutTests) throws IOException {
+    Ranking(IndexSearcher searcher, int depth, Filter filter, boolean aboutTests) {
         this.searcher = searcher;
-        this.stored = searcher.storedFields();
+        this.columns = new Columns(searcher.getIndexReader());
+        this.filter = filter;
         this.depth = depth;
         this.aboutTests = aboutTests;
     }
@@ -64,11 +62,7 @@ final class Ranking {
                             .build(),
                     BooleanClause.Occur.SHOULD);
         }
-        var hits = new ArrayList<ChunkHit>();
-        for (ScoreDoc hit : searcher.search(query.build(), depth).scoreDocs) {
-            hits.add(Fields.hit(stored.document(hit.doc), hit.score));
-        }
-        return hits;
+        return columns.read(searcher.search(filter.chunks(query.build()), depth).scoreDocs, Columns.Row::chunk);
     }
 
     /** The same hits as they are answered: tests and foreign code step back. */
@@ -116,9 +110,10 @@ final class Ranking {
             query.add(one, BooleanClause.Occur.SHOULD);
         }
         var scores = new HashMap<String, Double>();
-        for (ScoreDoc hit : searcher.search(query.build(), depth).scoreDocs) {
-            scores.put(stored.document(hit.doc, Set.of(Fields.PATH)).get(Fields.PATH), (double) hit.score);
-        }
+        columns.read(searcher.search(filter.files(query.build()), depth).scoreDocs, (row, score) -> {
+            scores.put(row.path(), (double) score);
+            return null;
+        });
         return scores;
     }
 }

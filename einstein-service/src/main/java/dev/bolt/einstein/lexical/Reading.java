@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -14,6 +12,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +29,19 @@ record Reading(IndexSearcher searcher) {
         T ask(Reading reading) throws IOException;
     }
 
-    /** Every live document with the term, as the function sees it; null is left out. */
-    <T> List<T> every(String field, String value, Function<Document, @Nullable T> view) throws IOException {
-        var found = new ArrayList<T>();
+    /** Every live document with the term, as the function sees it. */
+    <T> List<T> every(String field, String value, Columns.View<T> view) throws IOException {
+        var found = new ArrayList<ScoreDoc>();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             PostingsEnum postings = leaf.reader().postings(new Term(field, value), PostingsEnum.NONE);
             Bits live = leaf.reader().getLiveDocs();
             while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
                 if (live == null || live.get(postings.docID())) {
-                    T seen = view.apply(leaf.reader().storedFields().document(postings.docID()));
-                    if (seen != null) {
-                        found.add(seen);
-                    }
+                    found.add(new ScoreDoc(leaf.docBase + postings.docID(), 0));
                 }
             }
         }
-        return found;
+        return new Columns(searcher.getIndexReader()).read(found.toArray(ScoreDoc[]::new), view);
     }
 
     /** Every value that a live document has in the field. */

@@ -1,7 +1,5 @@
 package dev.bolt.einstein.query;
 
-import dev.bolt.api.code.SourceSpan;
-import dev.bolt.api.einstein.SimilarChunk;
 import dev.bolt.einstein.lexical.ChunkHit;
 import dev.bolt.einstein.lexical.Standing;
 import java.util.Comparator;
@@ -11,72 +9,66 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reciprocal rank fusion (Cormack, Clarke, Büttcher, SIGIR 2009; k = 60): every list gives {@code weight / (60 +
- * rank)}. Vectors weigh twice what words do: on 2,792 questions over django words alone reached a mean reciprocal rank
- * of 0.406, vectors 0.504, both 1:1 0.516, 1:2 0.527. Then tests and foreign code step back. Equal scores stand by path
- * and line.
+ * A convex combination of both scores (Bruch, Gai, Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS
+ * 2023, who find it better than rank fusion, and so do we: see the README):
+ *
+ * <pre>  cosine − least cosine + 0.3 · BM25 / best BM25,</pre>
+ *
+ * a score that is missing being the least. Then tests and foreign code step back. Equal scores stand by path and line.
  */
 final class Fusion {
-    private static final int K = 60;
-    private static final double LEXICAL_WEIGHT = 1;
-    private static final double SEMANTIC_WEIGHT = 2;
-    private static final Comparator<SimilarChunk> BEST = Comparator.comparingDouble(SimilarChunk::score)
+    private static final double LEXICAL_WEIGHT = 0.3;
+    private static final Comparator<Ranked> BEST = Comparator.comparingDouble(Ranked::score)
             .reversed()
-            .thenComparing(chunk -> chunk.span().path())
-            .thenComparingInt(chunk -> chunk.span().startLine());
+            .thenComparing(ranked -> ranked.hit().path())
+            .thenComparingInt(ranked -> ranked.hit().startLine())
+            .thenComparingInt(ranked -> ranked.hit().endLine());
 
-    private final Map<SourceSpan, ChunkHit> hits = new LinkedHashMap<>();
-    private final Map<SourceSpan, Double> scores = new HashMap<>();
-    private final Map<SourceSpan, Map<String, Double>> sources = new HashMap<>();
-
-    Fusion lexical(List<ChunkHit> ranked) {
-        return add("lexical", LEXICAL_WEIGHT, ranked);
-    }
+    private Fusion() {}
 
     /**
-     * @param coverage part of the best lexical hits that have a vector, 0 to 1: a list that most of them cannot be in
-     *     must not decide over them
+     * Both lists as one, best first.
+     *
+     * @param lexical hits of the words, best first; those beyond the candidates give their score to semantic hits and
+     *     are not answered
+     * @param candidates how many of them may be answered
+     * @param semantic hits of the vectors, the score a cosine
+     * @param coverage part of the candidates that have a vector, 0 to 1: a list that most of them cannot be in must not
+     *     decide over them
      */
-    Fusion semantic(List<ChunkHit> ranked, double coverage) {
-        return add("semantic", SEMANTIC_WEIGHT * coverage, ranked);
-    }
-
-    private Fusion add(String source, double weight, List<ChunkHit> ranked) {
-        for (int rank = 1; rank <= ranked.size(); rank++) {
-            ChunkHit hit = ranked.get(rank - 1);
-            SourceSpan span = span(hit);
-            hits.putIfAbsent(span, hit);
-            scores.merge(span, weight / (K + rank), Double::sum);
-            sources.computeIfAbsent(span, any -> new HashMap<>()).put(source, hit.score());
-        }
-        return this;
-    }
-
-    List<SimilarChunk> best(int limit, boolean aboutTests) {
-        return hits.entrySet().stream()
-                .map(entry -> chunk(
-                        entry.getValue(),
-                        scores.getOrDefault(entry.getKey(), 0.0)
-                                * Standing.of(entry.getValue().path()).factor(aboutTests),
-                        sources.getOrDefault(entry.getKey(), Map.of())))
+    static List<Ranked> fuse(
+            List<ChunkHit> lexical, int candidates, List<ChunkHit> semantic, double coverage, boolean aboutTests) {
+        double best = lexical.stream().mapToDouble(ChunkHit::score).max().orElse(1);
+        double least = semantic.stream().mapToDouble(ChunkHit::score).min().orElse(0);
+        Map<ChunkHit, Map<String, Double>> sources = new LinkedHashMap<>();
+        lexical.stream().limit(candidates).forEach(hit -> sources(sources, hit).put(Ranked.LEXICAL, hit.score()));
+        semantic.forEach(hit -> sources(sources, hit).put(Ranked.SEMANTIC, hit.score()));
+        lexical.stream().skip(candidates).forEach(hit -> {
+            var known = sources.get(hit.scored(0));
+            if (known != null) {
+                known.put(Ranked.LEXICAL, hit.score());
+            }
+        });
+        return sources.entrySet().stream()
+                .map(entry -> {
+                    double cosine = entry.getValue().getOrDefault(Ranked.SEMANTIC, least);
+                    double words = entry.getValue().getOrDefault(Ranked.LEXICAL, 0.0) / best;
+                    double score = coverage * (cosine - least) + LEXICAL_WEIGHT * words;
+                    double factor = Standing.of(entry.getKey().path()).factor(aboutTests);
+                    return new Ranked(entry.getKey(), score * factor, entry.getValue());
+                })
                 .sorted(BEST)
-                .limit(limit)
                 .toList();
+    }
+
+    private static Map<String, Double> sources(Map<ChunkHit, Map<String, Double>> sources, ChunkHit hit) {
+        return sources.computeIfAbsent(hit.scored(0), any -> new HashMap<>());
     }
 
     /** One list as it is, with the scores it has. */
-    static List<SimilarChunk> alone(String source, List<ChunkHit> ranked, int limit) {
+    static List<Ranked> alone(String source, List<ChunkHit> ranked) {
         return ranked.stream()
-                .limit(limit)
-                .map(hit -> chunk(hit, hit.score(), Map.of(source, hit.score())))
+                .map(hit -> new Ranked(hit, hit.score(), Map.of(source, hit.score())))
                 .toList();
-    }
-
-    private static SimilarChunk chunk(ChunkHit hit, double score, Map<String, Double> sources) {
-        return new SimilarChunk(span(hit), hit.symbol(), hit.kind(), score, sources);
-    }
-
-    private static SourceSpan span(ChunkHit hit) {
-        return new SourceSpan(hit.path(), hit.startLine(), hit.endLine());
     }
 }

@@ -5,6 +5,7 @@ import dev.bolt.einstein.embed.EmbedPool;
 import dev.bolt.einstein.embed.Embedder;
 import dev.bolt.einstein.ingest.WorkspaceIndex;
 import dev.bolt.einstein.lexical.ChunkHit;
+import dev.bolt.einstein.lexical.Filter;
 import dev.bolt.einstein.vector.Neighbor;
 import dev.bolt.platform.deadline.Deadline;
 import java.io.IOException;
@@ -29,6 +30,9 @@ final class SemanticLane {
     /** Over the on-demand budget: the text being embedded when it ends. */
     private static final Duration GRACE = Duration.ofMillis(200);
 
+    /** Each look takes so many times more than the one before, so all together cost little more than the last. */
+    private static final int WIDER = 8;
+
     private final EmbedPool pool;
     private final QueryProperties properties;
     private final BiConsumer<String, Map<ChunkId, float[]>> keep;
@@ -41,19 +45,34 @@ final class SemanticLane {
 
     /** Best first, the score a cosine; empty if the question cannot be embedded. */
     Optional<List<ChunkHit>> search(
-            WorkspaceIndex index, Embedder embedder, String text, List<ChunkHit> candidates, Deadline deadline)
+            WorkspaceIndex index, Embedder embedder, Asked asked, List<ChunkHit> candidates, Deadline deadline)
             throws IOException {
-        Future<float[]> question = pool.question(embedder, text);
+        Future<float[]> question = pool.question(embedder, asked.text());
         onDemand(index, embedder, candidates, deadline);
         Optional<float[]> vector = result(question, deadline.remaining());
         deadline.check();
-        return vector.isEmpty() ? Optional.empty() : Optional.of(nearest(index, vector.get(), deadline));
+        return vector.isEmpty()
+                ? Optional.empty()
+                : Optional.of(nearest(index, vector.get(), asked.filter(), deadline));
     }
 
-    private List<ChunkHit> nearest(WorkspaceIndex index, float[] vector, Deadline deadline) throws IOException {
-        List<Neighbor> neighbors = index.vectors().search(vector, properties.candidates(), deadline);
+    /** Looks further while the filter leaves too little; at the end it has looked at every vector. */
+    private List<ChunkHit> nearest(WorkspaceIndex index, float[] vector, Filter filter, Deadline deadline)
+            throws IOException {
+        int wanted = properties.candidates();
+        for (int width = wanted; ; width *= WIDER) {
+            List<Neighbor> neighbors = index.vectors().search(vector, width, deadline);
+            List<ChunkHit> hits = places(index, neighbors, filter);
+            if (filter.isNone() || hits.size() >= wanted || neighbors.size() < width) {
+                return hits;
+            }
+        }
+    }
+
+    private static List<ChunkHit> places(WorkspaceIndex index, List<Neighbor> neighbors, Filter filter)
+            throws IOException {
         Map<ChunkId, List<ChunkHit>> places =
-                index.lexical().placesOf(neighbors.stream().map(Neighbor::id).toList()).stream()
+                index.lexical().placesOf(neighbors.stream().map(Neighbor::id).toList(), filter).stream()
                         .collect(Collectors.groupingBy(ChunkHit::id));
         var hits = new ArrayList<ChunkHit>();
         for (Neighbor neighbor : neighbors) {

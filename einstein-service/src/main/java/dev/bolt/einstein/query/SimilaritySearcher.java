@@ -55,6 +55,7 @@ public final class SimilaritySearcher {
      */
     public SimilarityResult similar(SimilarityQuery query) {
         long began = System.nanoTime();
+        Asked.check(query);
         WorkspaceIndex index = workspaces.get(query.workspace());
         try (var question = activity.begin()) {
             return index.use(open -> answer(open, query, began));
@@ -66,20 +67,20 @@ public final class SimilaritySearcher {
         SimilarityMode mode = query.mode() == null ? SimilarityMode.HYBRID : query.mode();
         int limit = query.limit() == 0 ? DEFAULT_LIMIT : query.limit();
         Freshness freshness = index.refreshed();
-        LexicalAnswer words = index.lexical().search(query.text(), Math.max(limit, candidates), deadline);
-        List<SimilarChunk> chunks = switch (mode) {
-            case LEXICAL -> Fusion.alone("lexical", words.chunks(), limit);
-            case SEMANTIC -> Fusion.alone("semantic", vectors(index, query, words, deadline), limit);
-            case HYBRID -> fused(index, query, words, limit, deadline);
+        Asked asked = Asked.of(query, index.lexical());
+        LexicalAnswer words = index.lexical().search(asked.text(), limit, asked.filter(), deadline);
+        List<Ranked> ranked = switch (mode) {
+            case LEXICAL -> Fusion.alone(Ranked.LEXICAL, words.chunks());
+            case SEMANTIC -> Fusion.alone(Ranked.SEMANTIC, vectors(index, asked, words, deadline));
+            case HYBRID -> fused(index, asked, words, deadline);
         };
         List<SimilarFile> files = mode == SimilarityMode.SEMANTIC
                 ? List.of()
                 : words.files().stream()
-                        .limit(limit)
                         .map(file -> new SimilarFile(file.path(), file.score(), file.parts()))
                         .toList();
         return new SimilarityResult(
-                chunks,
+                best(index, ranked.stream().filter(asked::wants).toList(), limit),
                 files,
                 words.knownTermShare(),
                 index.embeddedShare(),
@@ -87,7 +88,19 @@ public final class SimilaritySearcher {
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
     }
 
-    private List<ChunkHit> vectors(WorkspaceIndex index, SimilarityQuery query, LexicalAnswer words, Deadline deadline)
+    private static List<SimilarChunk> best(WorkspaceIndex index, List<Ranked> ranked, int limit) throws IOException {
+        List<Ranked> head = ranked.stream().limit(2L * limit).toList();
+        return Duplicates.collapse(
+                head,
+                index.lexical()
+                        .inputsOf(head.stream()
+                                .map(one -> one.hit().id())
+                                .distinct()
+                                .toList()),
+                limit);
+    }
+
+    private List<ChunkHit> vectors(WorkspaceIndex index, Asked asked, LexicalAnswer words, Deadline deadline)
             throws IOException {
         Embedder embedder = engines.embedder()
                 .now()
@@ -95,22 +108,23 @@ public final class SimilaritySearcher {
                         Problem.SERVICE_UNAVAILABLE,
                         "The embedding model is not there: "
                                 + engines.embedder().word(any -> "")));
-        return semantic.search(index, embedder, query.text(), head(words), deadline)
+        return semantic.search(index, embedder, asked, head(words), deadline)
                 .orElseThrow(
                         () -> new ProblemException(Problem.SERVICE_UNAVAILABLE, "The question cannot be embedded now"));
     }
 
-    private List<SimilarChunk> fused(
-            WorkspaceIndex index, SimilarityQuery query, LexicalAnswer words, int limit, Deadline deadline)
+    private List<Ranked> fused(WorkspaceIndex index, Asked asked, LexicalAnswer words, Deadline deadline)
             throws IOException {
         Optional<? extends Embedder> embedder = engines.embedder().now();
         Optional<List<ChunkHit>> near = embedder.isEmpty()
                 ? Optional.empty()
-                : semantic.search(index, embedder.get(), query.text(), head(words), deadline);
-        return new Fusion()
-                .lexical(words.chunks())
-                .semantic(near.orElse(List.of()), coverage(index, head(words)))
-                .best(limit, Standing.aboutTests(query.text()));
+                : semantic.search(index, embedder.get(), asked, head(words), deadline);
+        return Fusion.fuse(
+                words.chunks(),
+                candidates,
+                near.orElse(List.of()),
+                coverage(index, head(words)),
+                Standing.aboutTests(asked.text()));
     }
 
     private static double coverage(WorkspaceIndex index, List<ChunkHit> head) {

@@ -63,7 +63,7 @@ class LexicalIndexTest {
             index.refresh();
             var ids = index.ids();
             assertThat(ids).hasSize(1);
-            assertThat(index.placesOf(ids))
+            assertThat(index.placesOf(ids, Filter.NONE))
                     .extracting(ChunkHit::path)
                     .containsExactlyInAnyOrder("one/same.py", "two/same.py");
             assertThat(index.inputsOf(ids)).containsValue("same apple\ndef apple(): pass");
@@ -99,7 +99,7 @@ class LexicalIndexTest {
         try (var index = open()) {
             put(index, "a.py", "def apple(): pass");
             index.refresh();
-            assertThatThrownBy(() -> index.search("apple", 10, Deadline.after(Duration.ZERO)))
+            assertThatThrownBy(() -> index.search("apple", 10, Filter.NONE, Deadline.after(Duration.ZERO)))
                     .isInstanceOf(ProblemException.class);
         }
     }
@@ -126,6 +126,6 @@ class LexicalIndexTest {
     }
 
     private static LexicalAnswer find(LexicalIndex index, String text) throws IOException {
-        return index.search(text, 10, Deadline.NONE);
+        return index.search(text, 10, Filter.NONE, Deadline.NONE);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.bolt.api.einstein.SimilarChunk;
 import dev.bolt.einstein.chunk.ChunkId;
 import dev.bolt.einstein.lexical.ChunkHit;
 import java.time.Duration;
@@ -13,39 +12,52 @@ import org.junit.jupiter.api.Test;
 
 class FusionTest {
     @Test
-    void weighsVectorsTwiceAndAddsBothRanks() {
-        var best = new Fusion()
-                .lexical(List.of(hit("a.py", 9), hit("b.py", 8)))
-                .semantic(List.of(hit("b.py", 0.9), hit("c.py", 0.8)), 1)
-                .best(10, false);
-        assertThat(best).extracting(chunk -> chunk.span().path()).containsExactly("b.py", "c.py", "a.py");
-        assertThat(best.getFirst().score()).isCloseTo(1.0 / 62 + 2.0 / 61, within(1e-12));
-        assertThat(best.getFirst().sources()).containsEntry("lexical", 8.0).containsEntry("semantic", 0.9);
+    void addsTheCosineAndThreeTenthsOfTheWords() {
+        var best = Fusion.fuse(
+                List.of(hit("a.py", 10), hit("b.py", 5)),
+                10,
+                List.of(hit("b.py", 0.9), hit("c.py", 0.5), hit("d.py", 0.4)),
+                1,
+                false);
+        assertThat(paths(best)).containsExactly("b.py", "a.py", "c.py", "d.py");
+        assertThat(best).extracting(Ranked::score).satisfies(scores -> {
+            assertThat(scores.get(0)).isCloseTo(0.9 - 0.4 + 0.3 * 0.5, within(1e-12));
+            assertThat(scores.get(1)).isCloseTo(0.3, within(1e-12));
+            assertThat(scores.get(2)).isCloseTo(0.1, within(1e-12));
+        });
+        assertThat(best.getFirst().sources()).containsEntry("lexical", 5.0).containsEntry("semantic", 0.9);
+    }
+
+    @Test
+    void wordsBeyondTheCandidatesHelpWhatTheVectorsFoundAndAreNotAnswered() {
+        var best = Fusion.fuse(
+                List.of(hit("a.py", 10), hit("b.py", 8), hit("c.py", 6)), 1, List.of(hit("c.py", 0.5)), 1, false);
+        assertThat(paths(best)).containsExactly("a.py", "c.py");
+        assertThat(best.getLast().sources()).containsEntry("lexical", 6.0);
     }
 
     @Test
     void doesNotLetTheFewVectorsThereAreDecideOverTheManyMissing() {
-        var best = new Fusion()
-                .lexical(List.of(hit("a.py", 9), hit("b.py", 8)))
-                .semantic(List.of(hit("unrelated.py", 0.1)), 0.02)
-                .best(10, false);
-        assertThat(paths(best)).containsExactly("a.py", "b.py", "unrelated.py");
+        var best = Fusion.fuse(
+                List.of(hit("a.py", 9), hit("b.py", 8)),
+                10,
+                List.of(hit("unrelated.py", 0.9), hit("other.py", 0.1)),
+                0.02,
+                false);
+        assertThat(paths(best)).containsExactly("a.py", "b.py", "unrelated.py", "other.py");
     }
 
     @Test
     void letsTestsStepBackUnlessTheyAreAskedFor() {
-        var fusion = new Fusion().lexical(List.of(hit("tests/test_a.py", 9), hit("a.py", 8)));
-        assertThat(paths(fusion.best(2, false))).containsExactly("a.py", "tests/test_a.py");
-        assertThat(paths(fusion.best(2, true))).containsExactly("tests/test_a.py", "a.py");
+        List<ChunkHit> words = List.of(hit("tests/test_a.py", 9), hit("a.py", 8));
+        assertThat(paths(Fusion.fuse(words, 10, List.of(), 1, false))).containsExactly("a.py", "tests/test_a.py");
+        assertThat(paths(Fusion.fuse(words, 10, List.of(), 1, true))).containsExactly("tests/test_a.py", "a.py");
     }
 
     @Test
-    void ordersEqualsByPathAndKeepsToTheLimit() {
-        var fusion = new Fusion().lexical(List.of(hit("b.py", 1))).semantic(List.of(), 1);
-        assertThat(paths(fusion.best(0, false))).isEmpty();
-        var equal =
-                new Fusion().lexical(List.of(hit("z.py", 1), hit("y.py", 1))).best(1, false);
-        assertThat(paths(equal)).containsExactly("z.py");
+    void ordersEqualsByPath() {
+        assertThat(paths(Fusion.fuse(List.of(hit("z.py", 1), hit("y.py", 1)), 10, List.of(), 1, false)))
+                .containsExactly("y.py", "z.py");
     }
 
     @Test
@@ -53,8 +65,8 @@ class FusionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new QueryProperties(Duration.ofSeconds(11), 100));
     }
 
-    private static List<String> paths(List<SimilarChunk> chunks) {
-        return chunks.stream().map(chunk -> chunk.span().path()).toList();
+    private static List<String> paths(List<Ranked> ranked) {
+        return ranked.stream().map(one -> one.hit().path()).toList();
     }
 
     private static ChunkHit hit(String path, double score) {

@@ -7,6 +7,7 @@ import dev.bolt.einstein.chunk.ChunkProperties;
 import dev.bolt.einstein.chunk.Chunker;
 import dev.bolt.einstein.lexical.FileHit;
 import dev.bolt.einstein.lexical.FileStamp;
+import dev.bolt.einstein.lexical.Filter;
 import dev.bolt.einstein.lexical.LexicalIndex;
 import dev.bolt.einstein.lexical.LexicalProperties;
 import dev.bolt.platform.deadline.Deadline;
@@ -68,7 +69,8 @@ class RankingTest {
         var found = new ArrayList<Integer>();
         for (String line : Files.readAllLines(GOLDEN.resolve("questions.txt"))) {
             String[] parts = line.split(" -> ");
-            List<FileHit> files = index.search(parts[0], 10, Deadline.NONE).files();
+            List<FileHit> files =
+                    index.search(parts[0], 10, Filter.NONE, Deadline.NONE).files();
             int rank = files.stream().map(FileHit::path).toList().indexOf(parts[1]) + 1;
             found.add(rank);
             ranks.add("%s -> %s: rank %d".formatted(parts[0], parts[1], rank));

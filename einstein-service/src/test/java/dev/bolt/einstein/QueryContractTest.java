@@ -1,0 +1,134 @@
+package dev.bolt.einstein;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.bolt.api.code.SourceSpan;
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.einstein.SimilarChunk;
+import dev.bolt.api.einstein.SimilarFile;
+import dev.bolt.api.einstein.SimilarityApi;
+import dev.bolt.api.einstein.SimilarityFilter;
+import dev.bolt.api.einstein.SimilarityMode;
+import dev.bolt.api.einstein.SimilarityQuery;
+import dev.bolt.api.einstein.SimilarityResult;
+import dev.bolt.api.index.IndexRequest;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** What can be asked for besides a text, through the service's own face. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class QueryContractTest extends ServiceCalls {
+    private static final WorkspaceId ID = new WorkspaceId("shop");
+
+    @TempDir
+    static Path home;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("bolt.home", home::toString);
+        registry.add("bolt.einstein.ingest.background-share", () -> "1.0");
+    }
+
+    @BeforeEach
+    void build() throws IOException {
+        Shop.copyTo(workspace);
+        Files.createDirectories(workspace.resolve("copied"));
+        Files.copy(workspace.resolve("shop/payments.py"), workspace.resolve("copied/payments.py"));
+        Files.setLastModifiedTime(
+                workspace.resolve("shop/money.py"), FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
+        indexes().build(ID, new IndexRequest(workspace.toString()));
+        until(ID, now -> now.message().equals("complete"));
+    }
+
+    @AfterEach
+    void drop() {
+        indexes().drop(ID);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersOnlyWhatTheFilterAllows(SimilarityMode mode) {
+        var python = ask("money", mode, new SimilarityFilter(List.of("shop/**"), List.of("python"), null, null));
+        assertThat(paths(python)).isNotEmpty().allMatch(path -> path.startsWith("shop/") && path.endsWith(".py"));
+        assertThat(python.files()).extracting(SimilarFile::path).allMatch(path -> path.startsWith("shop/"));
+
+        var classes = ask("money", mode, new SimilarityFilter(null, null, List.of("class"), null));
+        assertThat(classes.chunks()).isNotEmpty().extracting(SimilarChunk::kind).containsOnly("class");
+
+        var recent = ask("money", mode, new SimilarityFilter(null, null, null, Instant.parse("2020-01-01T00:00:00Z")));
+        assertThat(paths(recent)).isNotEmpty().doesNotContain("shop/money.py");
+        assertThat(ask("money", mode, null).chunks())
+                .extracting(chunk -> chunk.span().path())
+                .contains("shop/money.py");
+    }
+
+    @Test
+    void answersACopyOnceAndSaysWhereItIs() {
+        SimilarChunk refund = refund();
+        assertThat(refund.symbol()).isEqualTo("PaymentProcessor.refund");
+        assertThat(List.of(refund.span().path(), refund.duplicates().getFirst().path()))
+                .containsExactlyInAnyOrder("shop/payments.py", "copied/payments.py");
+    }
+
+    @Test
+    void findsWhatIsLikeSomeLines() {
+        SimilarChunk refund = refund();
+        var like = client(SimilarityApi.class)
+                .similar(new SimilarityQuery(ID, null, refund.span(), SimilarityMode.SEMANTIC, 5, null));
+        assertThat(like.chunks()).extracting(SimilarChunk::span).doesNotContain(refund.span());
+        assertThat(like.chunks().getFirst().symbol()).isEqualTo("PaymentProcessor.refund");
+        assertThat(like.chunks().getFirst().sources().get("semantic")).isGreaterThan(0.99);
+        assertThat(like.chunks()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void refusesHalfAQuestionAndADoubleOne() {
+        var span = new SourceSpan("shop/money.py", 1, 2);
+        assertThat(refused(new SimilarityQuery(ID, null, null, null, 0, null))).isEqualTo(Problem.BAD_REQUEST);
+        assertThat(refused(new SimilarityQuery(ID, "money", span, null, 0, null)))
+                .isEqualTo(Problem.BAD_REQUEST);
+        assertThat(refused(new SimilarityQuery(ID, null, new SourceSpan("no.py", 1, 2), null, 0, null)))
+                .isEqualTo(Problem.PATH_NOT_FOUND);
+        var klingon = new SimilarityFilter(null, List.of("klingon"), null, null);
+        assertThat(refused(new SimilarityQuery(ID, "money", null, 0).within(klingon)))
+                .isEqualTo(Problem.BAD_REQUEST);
+    }
+
+    private SimilarChunk refund() {
+        var functions = new SimilarityFilter(null, null, List.of("function"), null);
+        return ask("refund a payment", SimilarityMode.HYBRID, functions)
+                .chunks()
+                .getFirst();
+    }
+
+    private SimilarityResult ask(String text, SimilarityMode mode, SimilarityFilter filter) {
+        return client(SimilarityApi.class).similar(new SimilarityQuery(ID, text, mode, 0).within(filter));
+    }
+
+    private Problem refused(SimilarityQuery query) {
+        return catchThrowableOfType(
+                        ProblemException.class,
+                        () -> client(SimilarityApi.class).similar(query))
+                .problem();
+    }
+
+    private static List<String> paths(SimilarityResult result) {
+        return result.chunks().stream().map(chunk -> chunk.span().path()).toList();
+    }
+}
