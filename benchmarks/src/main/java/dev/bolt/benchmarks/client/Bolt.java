@@ -70,4 +70,17 @@ public final class Bolt {
     public SimilarityResult similar(WorkspaceId id, String text, int limit) {
         return similarities.similar(new SimilarityQuery(id, text, null, limit));
     }
+
+    /** What this question finds. */
+    public SimilarityResult similar(SimilarityQuery query) {
+        return similarities.similar(query);
+    }
+
+    /** Waits until every chunk that will have a vector has one; minutes for a large tree. */
+    public void embed(WorkspaceId id) {
+        while (workspaces.get(id).indexes().stream()
+                .noneMatch(index -> index.service().equals("einstein") && index.share() >= 1)) {
+            LockSupport.parkNanos(POLL.toNanos() * 50);
+        }
+    }
 }

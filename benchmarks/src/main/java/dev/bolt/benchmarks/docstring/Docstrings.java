@@ -1,0 +1,93 @@
+package dev.bolt.benchmarks.docstring;
+
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.einstein.SimilarityFilter;
+import dev.bolt.api.einstein.SimilarityMode;
+import dev.bolt.api.einstein.SimilarityQuery;
+import dev.bolt.api.einstein.SimilarityResult;
+import dev.bolt.benchmarks.client.Bolt;
+import dev.bolt.benchmarks.client.Score;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Takes the docstrings out of a tree, lets Bolt read and embed what is left, and asks for each function with the first
+ * paragraph of the docstring it had, among functions: by words alone (identifier-aware BM25), by meaning alone (MiniLM)
+ * and by both. The first ten are looked at.
+ */
+public final class Docstrings {
+    private static final int LOOKED_AT = 10;
+    private static final SimilarityFilter FUNCTIONS = new SimilarityFilter(null, null, List.of("function"), null);
+
+    private final Bolt bolt;
+    private final PrintStream out;
+
+    private Docstrings(Bolt bolt, PrintStream out) {
+        this.bolt = bolt;
+        this.out = out;
+    }
+
+    /** Arguments: address, token file, folder to work in, then source trees, one or more. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length < 4) {
+            System.err.println("Usage: benchmarks/run docstrings ADDRESS TOKEN_FILE WORK_DIR TREE...");
+            System.exit(2);
+        }
+        var bolt =
+                new Bolt(arguments[0], Files.readString(Path.of(arguments[1])).strip());
+        var run = new Docstrings(bolt, System.out);
+        System.out.println("| tree | questions | ranking | hit@1 | hit@10 | MRR@10 | median ms |");
+        System.out.println("|---|--:|---|--:|--:|--:|--:|");
+        for (int i = 3; i < arguments.length; i++) {
+            Path source = Path.of(arguments[i]).toAbsolutePath().normalize();
+            String name = source.getFileName().toString().replaceAll("[^A-Za-z0-9]+", "-");
+            run.ask(
+                    name,
+                    Stripped.of(source, Path.of(arguments[2]).toAbsolutePath().resolve(name)));
+        }
+    }
+
+    private void ask(String name, Stripped stripped) {
+        var id = new WorkspaceId("docstring-" + name);
+        bolt.read(id, stripped.tree());
+        bolt.embed(id);
+        Map<SimilarityMode, List<Integer>> ranks = new EnumMap<>(SimilarityMode.class);
+        Map<SimilarityMode, List<Double>> millis = new EnumMap<>(SimilarityMode.class);
+        int asked = 0;
+        for (Stripped.Asked one : stripped.asked()) {
+            for (SimilarityMode mode : SimilarityMode.values()) {
+                long began = System.nanoTime();
+                var query = new SimilarityQuery(id, one.question(), null, mode, LOOKED_AT, FUNCTIONS);
+                List<String> found = functions(bolt.similar(query));
+                millis.computeIfAbsent(mode, any -> new ArrayList<>()).add((System.nanoTime() - began) / 1e6);
+                ranks.computeIfAbsent(mode, any -> new ArrayList<>()).add(Score.rank(found, List.of(one.answer())));
+            }
+            System.err.printf(
+                    "\r%s: %d of %d asked", name, ++asked, stripped.asked().size());
+        }
+        System.err.println();
+        ranks.forEach((mode, all) -> out.printf(
+                "| %s | %d | %s | %.1f | %.1f | %.3f | %.0f |%n",
+                name,
+                all.size(),
+                mode.name().toLowerCase(Locale.ROOT),
+                100 * Score.hit(all, 1),
+                100 * Score.hit(all, LOOKED_AT),
+                Score.reciprocal(all),
+                Score.median(millis.getOrDefault(mode, List.of()))));
+    }
+
+    private static List<String> functions(SimilarityResult result) {
+        return result.chunks().stream()
+                .map(chunk -> chunk.span().path() + "::" + chunk.symbol())
+                .distinct()
+                .toList();
+    }
+}
