@@ -10,12 +10,18 @@ import java.util.concurrent.TimeUnit;
  *
  * @param builds one
  * @param readers as many as files are read at once
- * @param fill one, of the lowest priority
+ * @param fill one, of the lowest priority, that sees to the vectors
+ * @param embed as many as texts are embedded at once in the background, of the lowest priority
  * @param saves one
  */
-record Crew(ExecutorService builds, ExecutorService readers, ExecutorService fill, ExecutorService saves)
+record Crew(
+        ExecutorService builds,
+        ExecutorService readers,
+        ExecutorService fill,
+        ExecutorService embed,
+        ExecutorService saves)
         implements AutoCloseable {
-    static Crew of(int readers) {
+    static Crew of(int readers, int embedders) {
         return new Crew(
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("build").factory()),
@@ -26,11 +32,18 @@ record Crew(ExecutorService builds, ExecutorService readers, ExecutorService fil
                         .name("fill")
                         .priority(Thread.MIN_PRIORITY)
                         .factory()),
+                Executors.newFixedThreadPool(
+                        embedders,
+                        Thread.ofPlatform()
+                                .daemon()
+                                .name("embed-background-", 0)
+                                .priority(Thread.MIN_PRIORITY)
+                                .factory()),
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("save").factory()));
     }
 
-    /** Stops them, readers last since builds wait for them; waits some seconds for what cannot be interrupted. */
+    /** Stops them, last those that others wait for; waits some seconds for what cannot be interrupted. */
     @Override
     public void close() {
         builds.shutdownNow();
@@ -41,7 +54,10 @@ record Crew(ExecutorService builds, ExecutorService readers, ExecutorService fil
                 one.awaitTermination(5, TimeUnit.SECONDS);
             }
             readers.shutdownNow();
-            readers.awaitTermination(5, TimeUnit.SECONDS);
+            embed.shutdownNow();
+            for (ExecutorService one : new ExecutorService[] {readers, embed}) {
+                one.awaitTermination(5, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

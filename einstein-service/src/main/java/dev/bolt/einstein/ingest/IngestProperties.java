@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param background whether missing vectors are made while nobody asks; off, a question makes those of its best
  *     candidates only
- * @param backgroundShare part of one processor that this may take, 0.05 to 1
+ * @param backgroundThreads texts embedded at once for this, 1 to 64; 0 for a quarter of the processors, at least one
+ * @param backgroundShare part of a processor that each of these may take, 0.05 to 1
  * @param threads files read at once, 1 to 64; 0 for one a processor, at most 4
  * @param maxFile longer files are left out; 1 KB to 64 MB
  * @param minFree a build does not begin, and vectors are not made, with less disk free than this
@@ -23,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("bolt.einstein.ingest")
 public record IngestProperties(
         @DefaultValue("true") boolean background,
+        @Min(0) @Max(64) @DefaultValue("0") int backgroundThreads,
 
         @DecimalMin("0.05") @DecimalMax("1.0") @DefaultValue("0.5")
         double backgroundShare,
@@ -41,5 +43,9 @@ public record IngestProperties(
 
     int threadsFor(int processors) {
         return threads > 0 ? threads : Math.clamp(processors, 1, MOST_BY_DEFAULT);
+    }
+
+    int backgroundThreadsFor(int processors) {
+        return backgroundThreads > 0 ? backgroundThreads : Math.max(1, processors / 4);
     }
 }

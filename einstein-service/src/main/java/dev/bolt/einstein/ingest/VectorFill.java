@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,17 +27,21 @@ import org.jspecify.annotations.Nullable;
  * before tests before foreign code. Each batch is kept before the next begins, so a restart goes on where it stopped.
  */
 final class VectorFill {
-    /** Texts between two writes: the scheduling unit; each is embedded by itself. */
-    private static final int BATCH = 64;
+    /** Texts between two writes: the scheduling unit, some seconds; each is embedded by itself. */
+    private static final int BATCH = 128;
 
     private static final int FILES_AT_ONCE = 256;
 
     private final IngestProperties properties;
     private final Activity activity;
+    private final ExecutorService threads;
+    private final int parallelism;
 
-    VectorFill(IngestProperties properties, Activity activity) {
+    VectorFill(IngestProperties properties, Activity activity, ExecutorService threads, int parallelism) {
         this.properties = properties;
         this.activity = activity;
+        this.threads = threads;
+        this.parallelism = parallelism;
     }
 
     /** The files and chunks of the words, and no others, are in the database afterwards. */
@@ -107,21 +114,30 @@ final class VectorFill {
     boolean batch(WorkspaceIndex index, VectorStore store, Embedder embedder) throws IOException {
         List<ChunkId> pending = store.pending(index.id().value(), embedder.model(), BATCH);
         Map<ChunkId, String> inputs = index.lexical().inputsOf(pending);
-        var made = new HashMap<ChunkId, float[]>();
-        boolean room = true;
-        for (ChunkId id : pending) {
-            if (index.closed() || !room || Thread.currentThread().isInterrupted()) {
-                break;
-            }
-            String input = inputs.get(id);
-            if (input != null) {
-                float[] vector = embedGently(embedder, input);
-                made.put(id, vector);
-                room = index.vectors().add(id, vector);
-            }
+        var next = new AtomicInteger();
+        var room = new AtomicBoolean(true);
+        Map<ChunkId, float[]> made = new ConcurrentHashMap<>();
+        try {
+            SideBySide.run(threads, parallelism, () -> {
+                int i = next.getAndIncrement();
+                if (i >= pending.size()
+                        || index.closed()
+                        || !room.get()
+                        || Thread.currentThread().isInterrupted()) {
+                    return false;
+                }
+                String input = inputs.get(pending.get(i));
+                if (input != null) {
+                    float[] vector = embedGently(embedder, input);
+                    made.put(pending.get(i), vector);
+                    room.compareAndSet(true, index.vectors().add(pending.get(i), vector));
+                }
+                return true;
+            });
+        } finally {
+            store.save(embedder.model(), Map.copyOf(made));
         }
-        store.save(embedder.model(), made);
-        return room && !made.isEmpty() && !index.closed();
+        return room.get() && !made.isEmpty() && !index.closed();
     }
 
     private float[] embedGently(Embedder embedder, String input) {

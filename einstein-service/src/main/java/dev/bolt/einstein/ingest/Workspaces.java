@@ -55,11 +55,16 @@ public final class Workspaces implements AutoCloseable {
      * @param data where indexes lie, one folder a workspace
      */
     public static Workspaces over(Path data, Parts parts, IngestProperties properties, LexicalProperties lexical) {
-        int readers = properties.threadsFor(Runtime.getRuntime().availableProcessors());
-        Crew crew = Crew.of(readers);
+        int processors = Runtime.getRuntime().availableProcessors();
+        int readers = properties.threadsFor(processors);
+        int embedders = properties.backgroundThreadsFor(processors);
+        Crew crew = Crew.of(readers, embedders);
         var words = new WordBuild(parts.chunker(), properties, parts.clock(), crew.readers(), readers);
         var fill = new FillLoop(
-                new VectorFill(properties, parts.activity()), parts.engines(), crew.fill(), properties.background());
+                new VectorFill(properties, parts.activity(), crew.embed(), embedders),
+                parts.engines(),
+                crew.fill(),
+                properties.background());
         return new Workspaces(new IndexFolders(data, lexical), parts.budget(), parts.engines(), crew, words, fill);
     }
 

@@ -26,6 +26,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +47,10 @@ abstract class Ingestion {
     Path root;
 
     final AtomicInteger embedded = new AtomicInteger();
+    /** Whoever embeds waits until so many do. */
+    CountDownLatch company = new CountDownLatch(0);
+
+    final Set<String> embedders = ConcurrentHashMap.newKeySet();
     private final List<AutoCloseable> open = new ArrayList<>();
 
     /** Counts; the vector depends on the text alone. */
@@ -50,6 +58,13 @@ abstract class Ingestion {
         @Override
         public float[] embed(String text) {
             embedded.incrementAndGet();
+            embedders.add(Thread.currentThread().getName());
+            company.countDown();
+            try {
+                company.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
             var vector = new float[384];
             vector[Math.floorMod(text.hashCode(), 384)] = 1;
             return vector;
@@ -89,7 +104,7 @@ abstract class Ingestion {
     }
 
     static IngestProperties settings(boolean background) {
-        return new IngestProperties(background, 1, 2, DataSize.ofMegabytes(2), DataSize.ofBytes(0));
+        return new IngestProperties(background, 2, 1, 2, DataSize.ofMegabytes(2), DataSize.ofBytes(0));
     }
 
     static StoreProperties store() {
@@ -125,7 +140,7 @@ abstract class Ingestion {
 
     void bananas(int files) throws IOException {
         for (int i = 0; i < files; i++) {
-            Files.writeString(root.resolve("f%d.py".formatted(i)), "def banana(): pass");
+            Files.writeString(root.resolve("f%d.py".formatted(i)), "def banana(): pass # %d".formatted(i));
         }
     }
 

@@ -16,6 +16,7 @@ import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
@@ -89,7 +90,8 @@ class WorkspacesTest extends Ingestion {
 
     @Test
     void saysThatTheDiskIsFullAndLeavesNothingHalfDone() throws Exception {
-        House house = start(new IngestProperties(true, 1, 1, DataSize.ofMegabytes(2), DataSize.ofTerabytes(1 << 20)));
+        House house =
+                start(new IngestProperties(true, 2, 1, 1, DataSize.ofMegabytes(2), DataSize.ofTerabytes(1 << 20)));
         house.workspaces().build(SHOP, root.toString());
         IndexStatus status = until(house, now -> now.state() == IndexState.FAILED);
         assertThat(status.message()).startsWith("The disk is full (DISK_FULL)");
@@ -104,7 +106,7 @@ class WorkspacesTest extends Ingestion {
         Files.writeString(root.resolve("long.py"), "x = 1\n".repeat(1000));
         Files.write(root.resolve("binary.py"), new byte[] {1, 0, 2});
         Files.write(root.resolve("broken.py"), new byte[] {'a', (byte) 0xff, '\n'});
-        House house = start(new IngestProperties(true, 1, 1, DataSize.ofKilobytes(2), DataSize.ofBytes(0)));
+        House house = start(new IngestProperties(true, 2, 1, 1, DataSize.ofKilobytes(2), DataSize.ofBytes(0)));
         build(house, 1.0);
         IndexStatus status = house.workspaces().status(SHOP);
         assertThat(status.filesDone()).isEqualTo(1);
@@ -138,7 +140,7 @@ class WorkspacesTest extends Ingestion {
         for (int i = 0; i < 300; i++) {
             Files.writeString(root.resolve("f" + i + ".py"), "def f%d():\n    return %d\n".formatted(i, i));
         }
-        House house = start(new IngestProperties(true, 0.05, 1, DataSize.ofMegabytes(2), DataSize.ofBytes(0)));
+        House house = start(new IngestProperties(true, 2, 0.05, 1, DataSize.ofMegabytes(2), DataSize.ofBytes(0)));
         house.workspaces().build(SHOP, root.toString());
         house.workspaces().drop(SHOP);
         assertThat(data.resolve("shop")).doesNotExist();
@@ -179,8 +181,19 @@ class WorkspacesTest extends Ingestion {
     @Test
     void refusesSettingsOutOfTheirRange() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new IngestProperties(true, 1, 1, DataSize.ofBytes(1), DataSize.ofBytes(0)));
-        assertThat(new IngestProperties(true, 1, 0, DataSize.ofMegabytes(1), DataSize.ofBytes(0)).threadsFor(2))
+                .isThrownBy(() -> new IngestProperties(true, 2, 1, 1, DataSize.ofBytes(1), DataSize.ofBytes(0)));
+        assertThat(new IngestProperties(true, 2, 1, 0, DataSize.ofMegabytes(1), DataSize.ofBytes(0)).threadsFor(2))
                 .isEqualTo(2);
+        var chosen = new IngestProperties(true, 0, 1, 0, DataSize.ofMegabytes(1), DataSize.ofBytes(0));
+        assertThat(chosen.backgroundThreadsFor(2)).isOne();
+        assertThat(chosen.backgroundThreadsFor(12)).isEqualTo(3);
+    }
+
+    @Test
+    void embedsInTheBackgroundOnAsManyThreadsAsTheSettingSays() throws Exception {
+        bananas(100);
+        company = new CountDownLatch(2);
+        build(start(settings(true)), 1.0);
+        assertThat(embedders).hasSize(2).allMatch(name -> name.startsWith("embed-background-"));
     }
 }
