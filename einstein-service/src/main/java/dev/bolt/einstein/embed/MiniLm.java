@@ -42,12 +42,13 @@ public final class MiniLm implements Embedder, AutoCloseable {
     public static MiniLm load(EmbedProperties properties, Path natives) {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("DJL_CACHE_DIR", natives.toString());
+        Telemetry.refuse();
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             var tokenizer = tokenizer(properties.maxTokens());
-            var session = DeepStack.call(OrtEnvironment::getEnvironment).createSession(resource(WEIGHTS), options);
+            var session = OrtEnvironment.getEnvironment().createSession(resource(WEIGHTS), options);
             return new MiniLm(session, tokenizer, properties.maxTokens());
         } catch (Exception | LinkageError failure) {
             throw new EmbedException("The embedding model cannot be loaded: " + failure.getMessage(), failure);

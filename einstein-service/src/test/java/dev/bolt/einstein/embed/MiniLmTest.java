@@ -3,6 +3,7 @@ package dev.bolt.einstein.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -75,17 +76,31 @@ class MiniLmTest {
     }
 
     @Test
-    void loadsHoweverLongTheCommandLineIs() throws Exception {
-        var process = new ProcessBuilder(
+    void loadsHoweverLongTheCommandLineIs(@TempDir Path home) throws Exception {
+        load(home, "-Dfiller=" + "x".repeat(20_000));
+    }
+
+    @Test
+    void reportsToNobodyAndKeepsNothingInTheHomeFolder(@TempDir Path home) throws Exception {
+        load(home, "-Dnothing");
+        try (var files = Files.walk(home)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    private void load(Path home, String argument) throws Exception {
+        var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
-                        "-Dfiller=" + "x".repeat(20_000),
+                        argument,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        LongCommandLine.class.getName(),
+                        FreshProcess.class.getName(),
                         natives.toString())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().put("HOME", home.toString());
+        Process process = builder.start();
         assertThat(new String(process.getInputStream().readAllBytes())).contains("loaded 384");
         assertThat(process.waitFor()).isZero();
     }

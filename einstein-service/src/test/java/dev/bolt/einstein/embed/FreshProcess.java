@@ -2,9 +2,9 @@ package dev.bolt.einstein.embed;
 
 import java.nio.file.Path;
 
-/** Loads the model in a process whose command line is long, on a thread as small as others. */
-final class LongCommandLine {
-    private LongCommandLine() {}
+/** Loads the model, on a thread as small as others, and uses it. */
+final class FreshProcess {
+    private FreshProcess() {}
 
     public static void main(String[] args) throws InterruptedException {
         Thread.ofPlatform()
