@@ -2,12 +2,15 @@ package dev.bolt.platform.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +54,21 @@ class WorkspaceRootTest {
         var root = WorkspaceRoot.open(project.toString());
         var failure = catchThrowableOfType(ProblemException.class, () -> root.resolve(path));
         assertThat(failure.problem()).isEqualTo(Problem.PATH_NOT_FOUND);
+    }
+
+    @Test
+    void refusesADirectoryThatItMayNotRead() throws IOException {
+        for (String mode : List.of("---------", "r--------", "--x------")) {
+            Files.setPosixFilePermissions(project, PosixFilePermissions.fromString(mode));
+            try {
+                assumeThat(Files.isReadable(project) && Files.isExecutable(project))
+                        .as("root reads everything")
+                        .isFalse();
+                refused(project.toString());
+            } finally {
+                Files.setPosixFilePermissions(project, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
     }
 
     @Test

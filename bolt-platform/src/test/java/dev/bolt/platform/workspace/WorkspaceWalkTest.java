@@ -2,12 +2,14 @@ package dev.bolt.platform.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,32 @@ class WorkspaceWalkTest {
         assertThat(WorkspaceWalk.of(project, WalkOptions.defaults()).walk().files())
                 .extracting(WorkspaceFile::path)
                 .containsExactly("a");
+    }
+
+    @Test
+    void countsWhatItMayNotReadAndReadsTheRest() throws IOException {
+        write("a.py", "x");
+        write("closed/b.py", "x");
+        write("secret.py", "x");
+        write("named/c.py", "x");
+        close("closed", "---------");
+        close("secret.py", "---------");
+        close("named", "r--------");
+        try {
+            assumeThat(Files.isReadable(root.resolve("closed")))
+                    .as("root reads everything")
+                    .isFalse();
+            WalkResult result = WorkspaceWalk.of(root, WalkOptions.defaults()).walk();
+            assertThat(result.files()).extracting(WorkspaceFile::path).containsExactly("a.py");
+            assertThat(result.skippedUnreadable()).isEqualTo(3);
+        } finally {
+            close("closed", "rwx------");
+            close("named", "rwx------");
+        }
+    }
+
+    private void close(String path, String permissions) throws IOException {
+        Files.setPosixFilePermissions(root.resolve(path), PosixFilePermissions.fromString(permissions));
     }
 
     @Test
