@@ -13,15 +13,14 @@ import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepOutcome;
 import dev.bolt.search.scan.Scan;
 import dev.bolt.search.scan.ScanOutcome;
+import dev.bolt.search.text.PathOrder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class Searcher {
     private static final Logger log = LoggerFactory.getLogger(Searcher.class);
 
-    /** UTF-8 byte order of the path, as {@code rg | LC_ALL=C sort} has it. */
-    private static final Comparator<FileMatches> BY_PATH = (a, b) -> Arrays.compareUnsigned(
-            a.path().getBytes(StandardCharsets.UTF_8), b.path().getBytes(StandardCharsets.UTF_8));
+    private static final Comparator<FileMatches> BY_PATH = Comparator.comparing(FileMatches::path, PathOrder::compare);
 
     private final WorkspaceCatalog catalog;
     private final Optional<Ripgrep> ripgrep;

@@ -93,6 +93,18 @@ public final class CharacterSet {
                 .toArray());
     }
 
+    /** Whether this character is in it. */
+    public boolean holds(int codePoint) {
+        return negated
+                != (listed.get(codePoint)
+                        || named.stream().anyMatch(one -> one.holds().test(codePoint)));
+    }
+
+    /** Whether a character above ASCII may be in it. */
+    public boolean mayHoldMoreThanAscii() {
+        return !isAscii();
+    }
+
     /** Whether it is just a line end, which Rust takes for the character itself. */
     boolean isLineEnd() {
         return !negated && named.isEmpty() && listed.cardinality() == 1 && listed.get('\n');

@@ -9,7 +9,6 @@ import dev.bolt.search.regex.LinePattern;
 import dev.bolt.search.scan.LineMatches.Span;
 import dev.bolt.search.text.TextLine;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,8 @@ public final class FileScan {
     private final TextQuery query;
     private final LinePattern pattern;
     private final Timer timer;
-    private final @Nullable NeedleSearch needles;
+    private final @Nullable LineFinder finder;
+    private final @Nullable LineAutomaton automaton;
     private final @Nullable Needle whole;
     private final List<MatchedLine> lines = new ArrayList<>();
     private final List<MatchedLine> before = new ArrayList<>();
@@ -38,8 +38,10 @@ public final class FileScan {
                 : needles.filter(Needles::whole)
                         .map(one -> Needle.of(one.strings().getFirst()))
                         .orElse(null);
-        this.needles =
-                query.invertMatch() ? null : needles.map(NeedleSearch::new).orElse(null);
+        this.automaton = query.invertMatch() || whole != null
+                ? null
+                : LineAutomaton.of(pattern.regex()).orElse(null);
+        this.finder = query.invertMatch() || needles.isEmpty() ? automaton : new NeedleSearch(needles.get());
     }
 
     /**
@@ -56,13 +58,13 @@ public final class FileScan {
         int after = 0;
         int number = firstLine;
         int last = query.maxCount() == null ? Integer.MAX_VALUE : query.maxCount();
-        if (needles != null) {
-            needles.begin(bytes, file.searchable());
+        if (finder != null) {
+            finder.begin(bytes, file.searchable());
         }
         for (int start = 0; start < file.searchable(); number++) {
             timer.tick();
-            if (needles != null && after == 0 && found < last) {
-                int line = needles.nextLine(start);
+            if (finder != null && after == 0 && found < last) {
+                int line = finder.nextLine(start);
                 if (line < 0) {
                     break;
                 }
@@ -73,14 +75,13 @@ public final class FileScan {
             }
             int end = LineEnds.next(bytes, start, file.searchable());
             boolean ended = end < file.searchable();
-            Line line = Line.of(Arrays.copyOfRange(bytes, start, end));
-            List<Span> spans = found < last || after > 0 ? spans(line) : List.of();
+            List<Span> spans = found < last || after > 0 ? spans(bytes, start, end) : List.of();
             boolean fits = (found < last || after > 0) && spans.isEmpty() == query.invertMatch();
             if (found < last && fits) {
                 found++;
                 lines.addAll(before);
                 before.clear();
-                lines.add(shown(number, line, true, ended, spans));
+                lines.add(shown(number, bytes, start, end, true, ended, spans));
                 after = query.afterContext();
                 if (most > 0 && found >= most) {
                     break;
@@ -89,11 +90,11 @@ public final class FileScan {
                 after--;
                 // Past the maximum ripgrep still shows the context, and mostly calls a line of it that fits a match.
                 boolean match = fits && !pattern.lineByLine();
-                lines.add(shown(number, line, match, ended, spans));
+                lines.add(shown(number, bytes, start, end, match, ended, spans));
             } else if (found >= last) {
                 break;
             } else {
-                keepBefore(number, line, ended);
+                keepBefore(number, bytes, start, end, ended);
             }
             start = end + 1;
         }
@@ -110,32 +111,40 @@ public final class FileScan {
         int passed = number + LineEnds.count(bytes, from, start);
         while (start < line) {
             int end = LineEnds.next(bytes, start, line);
-            keepBefore(passed++, Line.of(Arrays.copyOfRange(bytes, start, end)), true);
+            keepBefore(passed++, bytes, start, end, true);
             start = end + 1;
         }
         return passed;
     }
 
-    private void keepBefore(int number, Line line, boolean ended) {
+    private void keepBefore(int number, byte[] bytes, int start, int end, boolean ended) {
         if (query.beforeContext() > 0) {
             if (before.size() == query.beforeContext()) {
                 before.removeFirst();
             }
-            before.add(shown(number, line, false, ended, query.invertMatch() ? spans(line) : List.of()));
+            List<Span> spans = query.invertMatch() ? spans(bytes, start, end) : List.of();
+            before.add(shown(number, bytes, start, end, false, ended, spans));
         }
     }
 
-    private List<Span> spans(Line line) {
-        return whole != null ? whole.all(line.bytes()) : new LineMatches(pattern, line, timer).all();
+    private List<Span> spans(byte[] bytes, int start, int end) {
+        if (whole != null) {
+            return whole.all(bytes, start, end);
+        }
+        if (automaton != null && finder != automaton && !automaton.mayMatch(bytes, start, end)) {
+            return List.of();
+        }
+        return new LineMatches(pattern, Line.of(bytes, start, end), timer).all();
     }
 
     /** An empty match at the end of a file that ends in no line end is not shown: ripgrep 15 drops it, too. */
-    private MatchedLine shown(int number, Line line, boolean fits, boolean ended, List<Span> spans) {
-        TextLine text = TextLine.of(line.bytes());
-        List<Submatch> submatches = new ArrayList<>();
+    private MatchedLine shown(
+            int number, byte[] bytes, int start, int end, boolean fits, boolean ended, List<Span> spans) {
+        TextLine text = TextLine.of(bytes, start, end);
+        List<Submatch> submatches = new ArrayList<>(spans.size());
         if (fits != query.invertMatch()) { // inverted, it is the context that holds matches, and ripgrep shows them
             for (Span span : spans) {
-                if (ended || span.start() < line.bytes().length) {
+                if (ended || span.start() < end - start) {
                     submatches.add(text.submatch(span.start(), span.end()));
                 }
             }

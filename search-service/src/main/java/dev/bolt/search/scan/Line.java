@@ -3,39 +3,35 @@ package dev.bolt.search.scan;
 import dev.bolt.search.regex.LinePattern;
 import dev.bolt.search.text.Utf8;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A line as {@link LinePattern} sees it, and where each UTF-16 unit of that begins in the bytes.
  *
- * @param bytes without the line end
  * @param scanned the text, with a lone surrogate for each byte that is no UTF-8
  * @param offsets of units; empty if the line is ASCII, where unit and byte are the same
  * @param whole whether all of it is UTF-8
  */
-record Line(byte[] bytes, String scanned, int[] offsets, boolean whole) {
+record Line(String scanned, int[] offsets, boolean whole) {
     private static final int[] SAME = {};
 
-    static Line of(byte[] bytes) {
-        if (LineEnds.isAscii(bytes)) {
-            return new Line(bytes, new String(bytes, StandardCharsets.ISO_8859_1), SAME, true);
-        }
+    /** @param line without the line end */
+    static Line of(byte[] line) {
+        return of(line, 0, line.length);
+    }
+
+    /** A line that stands in a text, its line end not counted. */
+    static Line of(byte[] text, int start, int end) {
+        return LineEnds.isAscii(text, start, end)
+                ? new Line(new String(text, start, end - start, StandardCharsets.ISO_8859_1), SAME, true)
+                : decoded(Arrays.copyOfRange(text, start, end));
+    }
+
+    private static Line decoded(byte[] bytes) {
         var text = new StringBuilder(bytes.length);
-        int[] offsets = SAME;
+        int[] offsets = new int[bytes.length + 1];
         boolean whole = true;
         for (int at = 0; at < bytes.length; ) {
-            if (bytes[at] >= 0) {
-                if (offsets != SAME) {
-                    offsets[text.length()] = at;
-                }
-                text.append((char) bytes[at++]);
-                continue;
-            }
-            if (offsets == SAME) {
-                offsets = new int[bytes.length + 1];
-                for (int i = 0; i < at; i++) {
-                    offsets[i] = i;
-                }
-            }
             int unit = text.length();
             int length = Utf8.sequence(bytes, at);
             if (length == 0) {
@@ -49,11 +45,8 @@ record Line(byte[] bytes, String scanned, int[] offsets, boolean whole) {
             }
             at += Math.max(1, length);
         }
-        if (offsets == SAME) {
-            return new Line(bytes, new String(bytes, StandardCharsets.ISO_8859_1), SAME, true);
-        }
         offsets[text.length()] = bytes.length;
-        return new Line(bytes, text.toString(), offsets, whole);
+        return new Line(text.toString(), offsets, whole);
     }
 
     int length() {

