@@ -3,6 +3,7 @@ package dev.bolt.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.vitals.ServiceStatus;
 import dev.bolt.api.vitals.ServiceStatusApi;
@@ -15,11 +16,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -351,6 +355,29 @@ class TwoHopTest {
                     () -> alone.getBean(FrontController.class).remaining());
             assertThat(failure.problem()).isEqualTo(Problem.SERVICE_UNAVAILABLE);
             assertThat(failure.detail()).contains("back");
+        }
+    }
+
+    @Test
+    void takesNoAnswerFromAnotherProgramOnAServicesPort() throws IOException {
+        HttpServer stranger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        stranger.createContext("/", exchange -> {
+            byte[] body = "{\"millis\":\"1\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        stranger.start();
+        String address = "http://127.0.0.1:" + stranger.getAddress().getPort();
+        try (var alone = start(Front.class, "--spring.http.serviceclient.back.base-url=" + address)) {
+            var failure = catchThrowableOfType(
+                    ProblemException.class,
+                    () -> alone.getBean(FrontController.class).remaining());
+            assertThat(failure.problem()).isEqualTo(Problem.SERVICE_UNAVAILABLE);
+            assertThat(failure.detail()).contains("back", "another program");
+        } finally {
+            stranger.stop(0);
         }
     }
 }

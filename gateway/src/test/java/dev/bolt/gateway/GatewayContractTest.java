@@ -233,16 +233,17 @@ class GatewayContractTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/html", "text/plain", "application/octet-stream"})
+    @ValueSource(strings = {"text/html", "text/plain", "application/octet-stream", "application/json"})
     void takesNoAnswerFromAnotherProgramInTheServicesPlace(String type) throws Exception {
         for (int status : new int[] {200, 404, 500}) {
-            search.answers(status, type, "<h1>Welcome to my router</h1>");
+            search.isStranger(status, type, "<h1>Welcome to my router</h1>");
             var response = ask(post("/v1/searches"));
             assertThat(response.statusCode()).isEqualTo(503);
             assertThat(problem(response).get("detail").toString())
-                    .contains("search", type, "another program")
+                    .contains("search", "another program")
                     .doesNotContain("router");
         }
+        search.isWell();
         search.answers(200, "application/json", "[]");
         assertThat(ask(post("/v1/searches")).body()).isEqualTo("[]");
     }

@@ -2,6 +2,7 @@ package dev.bolt.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.bolt.platform.secret.InternalSecret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -42,6 +43,8 @@ final class Upstream implements AutoCloseable {
 
     private volatile Behaviour behaviour = exchange -> send(exchange, 200, "application/json", "{}");
 
+    private volatile boolean stranger;
+
     Upstream() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -53,6 +56,9 @@ final class Upstream implements AutoCloseable {
                         exchange.getRequestURI().toString(),
                         Map.copyOf(exchange.getRequestHeaders()),
                         body));
+                if (!stranger) {
+                    exchange.getResponseHeaders().set(InternalSecret.ANSWERED_BY, "upstream");
+                }
                 behaviour.answer(exchange);
             }
         });
@@ -65,6 +71,17 @@ final class Upstream implements AutoCloseable {
 
     void answers(int status, String type, String body) {
         behaviour = exchange -> send(exchange, status, type, body);
+    }
+
+    /** What another program would answer. */
+    void isStranger(int status, String type, String body) {
+        stranger = true;
+        answers(status, type, body);
+    }
+
+    /** A service of Bolt again. */
+    void isWell() {
+        stranger = false;
     }
 
     void accepts(String location) {

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.vitals.ServiceStatus;
+import dev.bolt.platform.secret.InternalSecret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,7 +63,10 @@ public final class Sibling implements AutoCloseable {
         switch (mood) {
             case HUNG -> hang();
             case CONFUSED -> send(exchange, "text/html", "<h1>Welcome to my router</h1>");
-            case WELL, BUILDING -> send(exchange, "application/json", json.writeValueAsString(said(path, body)));
+            case WELL, BUILDING -> {
+                exchange.getResponseHeaders().set(InternalSecret.ANSWERED_BY, service);
+                send(exchange, "application/json", json.writeValueAsString(said(path, body)));
+            }
         }
     }
 

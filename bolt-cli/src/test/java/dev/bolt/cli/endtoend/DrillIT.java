@@ -4,11 +4,7 @@ import static dev.bolt.cli.endtoend.LiveBolt.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -101,18 +97,19 @@ class DrillIT {
     void anotherProgramInAServicesPlaceIsNotTakenForIt(Service service) throws Exception {
         int port = bolt.port(service.label);
         bolt.kill(service.label);
-        HttpServer stranger = stranger(port);
-        try {
-            assertProblem(
-                    bolt.ask(service.path, service.body.replace("shop", workspace), "30000"),
-                    503,
-                    "SERVICE_UNAVAILABLE");
-            othersGoOn(service);
+        for (Stranger.Manner manner : Stranger.Manner.values()) {
+            try (var stranger = new Stranger(port, manner)) {
+                assertProblem(
+                        bolt.ask(service.path, service.body.replace("shop", workspace), "30000"),
+                        503,
+                        "SERVICE_UNAVAILABLE");
+                othersGoOn(service);
+            }
+        }
+        try (var stranger = new Stranger(port, Stranger.Manner.PAGE)) {
             assertThat(bolt.bolt("up").code()).isZero();
             assertThat(bolt.port(service.label)).isNotEqualTo(port);
             solvesCompletely();
-        } finally {
-            stranger.stop(0);
         }
     }
 
@@ -219,18 +216,5 @@ class DrillIT {
 
     private static JsonNode read(String json) {
         return JsonMapper.shared().readTree(json);
-    }
-
-    private static HttpServer stranger(int port) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.createContext("/", exchange -> {
-            byte[] page = "<h1>Welcome to my router</h1>".getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/html");
-            exchange.sendResponseHeaders(200, page.length);
-            exchange.getResponseBody().write(page);
-            exchange.close();
-        });
-        server.start();
-        return server;
     }
 }

@@ -1,6 +1,8 @@
 package dev.bolt.platform.secret;
 
 import dev.bolt.platform.home.BoltHome;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,9 @@ public record InternalSecret(String value) {
     /** Carries the secret from service to service; the gateway strips it from outside requests. */
     public static final String HEADER = "X-Bolt-Internal";
 
+    /** Stands in every answer of a service, with its name; what answers without it is another program on its port. */
+    public static final String ANSWERED_BY = "X-Bolt-Service";
+
     /** That of the home, made at first use. */
     public static InternalSecret of(BoltHome home) {
         return new InternalSecret(KeyFile.readOrMake(home.file("secret")));
@@ -25,6 +30,14 @@ public record InternalSecret(String value) {
         return candidate != null
                 && MessageDigest.isEqual(
                         value.getBytes(StandardCharsets.UTF_8), candidate.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What to say when something else than a service answered in its place. */
+    public static ProblemException stranger(String service) {
+        return new ProblemException(
+                Problem.SERVICE_UNAVAILABLE,
+                "What answered for %s is no service of Bolt; another program may be on its port. 'bolt status' shows it, 'bolt up' mends it."
+                        .formatted(service));
     }
 
     @Override

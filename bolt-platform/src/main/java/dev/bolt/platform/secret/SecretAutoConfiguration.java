@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.web.client.support.RestClientHttpServiceGroupConfigurer;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -26,8 +27,11 @@ public final class SecretAutoConfiguration {
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     @ConditionalOnBooleanProperty(name = "bolt.platform.secret.required", matchIfMissing = true)
     FilterRegistrationBean<SecretFilter> secretFilter(
-            InternalSecret secret, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
-        var filter = new FilterRegistrationBean<>(new SecretFilter(secret, problems));
+            InternalSecret secret,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            Environment environment) {
+        String service = environment.getProperty("spring.application.name", "bolt");
+        var filter = new FilterRegistrationBean<>(new SecretFilter(service, secret, problems));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return filter;
     }
@@ -35,6 +39,7 @@ public final class SecretAutoConfiguration {
     @Bean
     RestClientHttpServiceGroupConfigurer secretOfServiceGroups(InternalSecret secret) {
         return groups ->
-                groups.forEachClient((_, client) -> client.defaultHeader(InternalSecret.HEADER, secret.value()));
+                groups.forEachClient((group, client) -> client.defaultHeader(InternalSecret.HEADER, secret.value())
+                        .requestInterceptor(new StrangerInterceptor(group.name())));
     }
 }

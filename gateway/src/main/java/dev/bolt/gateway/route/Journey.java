@@ -1,18 +1,16 @@
 package dev.bolt.gateway.route;
 
 import dev.bolt.platform.deadline.Deadline;
-import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.platform.secret.InternalSecret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
-import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -26,12 +24,6 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 final class Journey implements HandlerFilterFunction<ServerResponse, ServerResponse> {
     private static final String EVENTS = "/events";
-    private static final List<MediaType> SPOKEN = List.of(
-            MediaType.APPLICATION_JSON,
-            MediaType.valueOf("application/*+json"),
-            MediaType.APPLICATION_NDJSON,
-            MediaType.TEXT_EVENT_STREAM);
-
     private final String service;
     private final Duration timeout;
 
@@ -60,21 +52,15 @@ final class Journey implements HandlerFilterFunction<ServerResponse, ServerRespo
         }
     }
 
-    /** Services speak JSON or events, whatever they have to say; a page or plain text comes from somebody else. */
     private void refuseStrangers(ServerRequest request, ServerResponse response) throws IOException {
-        MediaType type = response.headers().getContentType();
-        boolean empty = type == null && response.headers().getContentLength() <= 0;
-        if (empty || (type != null && SPOKEN.stream().anyMatch(spoken -> spoken.includes(type)))) {
+        if (response.headers().getFirst(InternalSecret.ANSWERED_BY) != null) {
             return;
         }
         InputStream body = MvcUtils.getAttribute(request, MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR);
         if (body != null) {
             body.close();
         }
-        throw new ProblemException(
-                Problem.SERVICE_UNAVAILABLE,
-                "%s answered with %s, which no service of Bolt does; another program may be on its port. 'bolt status' shows it, 'bolt up' mends it."
-                        .formatted(service, type == null ? "bytes of no type" : type));
+        throw InternalSecret.stranger(service);
     }
 
     /** The body is read after this filter; what goes wrong then is the service's fault just as much. */
