@@ -28,14 +28,23 @@ public final class Indexing {
 
     private final Gateway gateway;
     private final Terminal terminal;
+    private final Patience patience;
 
     /** Calls nothing yet. */
     public Indexing(Gateway gateway, Terminal terminal) {
-        this.gateway = gateway;
-        this.terminal = terminal;
+        this(gateway, terminal, Patience.ofAPerson());
     }
 
-    /** Registers the directory, refreshes its indexes and returns its name once they can answer. */
+    Indexing(Gateway gateway, Terminal terminal, Patience patience) {
+        this.gateway = gateway;
+        this.terminal = terminal;
+        this.patience = patience;
+    }
+
+    /**
+     * Registers the directory, refreshes its indexes and returns its name once they can answer. Where one stands still
+     * it says so and goes on: the answer then comes from what the others know, and says what it lacks.
+     */
     public WorkspaceId ensure(Path directory) {
         var id = WorkspaceName.of(directory);
         boolean known = gateway.find("/v1/workspaces/" + id)
@@ -45,14 +54,14 @@ public final class Indexing {
         var workspace = read(gateway.put("/v1/workspaces/" + id, new WorkspaceRegistration(directory.toString())));
         long began = System.nanoTime();
         try (var line = new ProgressLine(terminal)) {
-            while (!answerable(workspace.indexes(), elapsed(began), known)) {
+            while (!answerable(workspace.indexes(), elapsed(began), known) && !patience.isSpent(workspace.indexes())) {
                 if (!known || terminal.errIsTerminal()) {
                     line.bar("indexing", share(workspace.indexes()), text(directory, workspace.indexes()));
                 }
                 LockSupport.parkNanos(POLL.toNanos());
                 workspace = read(gateway.get("/v1/workspaces/" + id));
             }
-            if (!known) {
+            if (!known && complete(workspace)) {
                 line.done(summary(directory, workspace.indexes(), elapsed(began)));
             }
         }
@@ -85,6 +94,11 @@ public final class Indexing {
             if (index.state() == IndexState.FAILED) {
                 terminal.note(terminal.errColors().yellow("warning: ") + index.service() + " could not index: "
                         + index.message());
+            } else if (!answers(index)) {
+                terminal.note(terminal.errColors().yellow("warning: ")
+                        + index.service()
+                        + " has not finished reading the directory (%d of %d files) and does not move; not waiting any longer"
+                                .formatted(index.filesDone(), index.filesTotal()));
             }
         }
         if (indexes.isEmpty() || indexes.stream().allMatch(index -> index.state() == IndexState.FAILED)) {
