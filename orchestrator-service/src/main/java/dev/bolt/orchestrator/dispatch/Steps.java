@@ -23,6 +23,9 @@ import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -258,11 +261,23 @@ final class Steps {
                     .limit(COMPANIONS)
                     .forEach(companion ->
                             context.related.add(new RelatedFile(companion.path(), "changed-with", companion.with())));
-            return "%d files changed with the best in %d commits"
-                    .formatted(past.get().companions().size(), past.get().commits());
+            return "%d files changed with the best in %d commits%s"
+                    .formatted(past.get().companions().size(), past.get().commits(), lastChange(best, past.get()));
         } catch (IOException e) {
             throw new ProblemException(Problem.INTERNAL, "The git history cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static String lastChange(List<String> best, Past past) {
+        return best.stream()
+                .filter(past.changedAt()::containsKey)
+                .findFirst()
+                .map(path -> "; %s last changed on %s"
+                        .formatted(
+                                name(path),
+                                LocalDate.ofInstant(
+                                        past.changedAt().getOrDefault(path, Instant.EPOCH), ZoneOffset.UTC)))
+                .orElse("");
     }
 
     private static void unlessUnknown(ProblemException e) {

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class GuardTest {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -67,15 +69,23 @@ class GuardTest {
         }
     }
 
-    @Test
-    void runsNoMoreCallsOfAToolAtOnceThanItMay() throws Exception {
+    /** Each tool has another limit here; each lets as many calls run side by side, and not one more. */
+    @ParameterizedTest
+    @EnumSource
+    void runsAsManyCallsOfAToolAtOnceAsItsSettingSays(Tool tool) throws Exception {
+        var limits = new LimitProperties(3, 4, 2, 1, 5, 6);
+        int limit = limits.of(tool);
         var running = new AtomicInteger();
         var most = new AtomicInteger();
+        var full = new CountDownLatch(limit);
         var calls = new ArrayList<Future<?>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 20; i++) {
-                calls.add(threads.submit(() -> guard.call(Tool.SEMANTIC_SEARCH, 0, LONG, () -> {
+        try (var limited = new Guard(new AdaptiveTimeout(TimeoutProperties.defaults()), limits);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 3 * limit; i++) {
+                calls.add(threads.submit(() -> limited.call(tool, 0, LONG, () -> {
                     most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                    full.countDown();
+                    full.await();
                     Thread.yield();
                     return running.decrementAndGet();
                 })));
@@ -84,7 +94,7 @@ class GuardTest {
                 call.get();
             }
         }
-        assertThat(most.get()).isBetween(1, LimitProperties.defaults().semanticSearch());
+        assertThat(most).hasValue(limit);
     }
 
     @Test
