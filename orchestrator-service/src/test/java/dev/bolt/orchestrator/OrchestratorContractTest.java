@@ -1,9 +1,6 @@
 package dev.bolt.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.IndexStatus;
@@ -11,92 +8,31 @@ import dev.bolt.api.solve.Evidence;
 import dev.bolt.api.solve.RankedFile;
 import dev.bolt.api.solve.Solve;
 import dev.bolt.api.solve.SolveAnswer;
-import dev.bolt.api.solve.SolveApi;
 import dev.bolt.api.solve.SolveRequest;
 import dev.bolt.api.solve.SolveState;
 import dev.bolt.api.solve.Step;
 import dev.bolt.api.solve.StepOutcome;
-import dev.bolt.api.vitals.ServiceStatus;
-import dev.bolt.api.vitals.StatusApi;
-import dev.bolt.api.vitals.ToolStatus;
-import dev.bolt.api.workspace.WorkspaceApi;
 import dev.bolt.api.workspace.WorkspaceRegistration;
 import dev.bolt.platform.problem.Problem;
-import dev.bolt.platform.problem.ProblemException;
-import dev.bolt.platform.secret.InternalSecret;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.support.RestClientAdapter;
-import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import org.springframework.util.FileSystemUtils;
 
-/** The service as its callers see it, beside siblings that are well, dead, hung or confused. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class OrchestratorContractTest {
-    private static final String QUESTION = "who uses `Cart.total`?";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    @TempDir
-    static Path home;
-
-    @TempDir
-    static Path root;
-
-    private static final Sibling search = sibling("search");
-    private static final Sibling einstein = sibling("einstein");
-    private static final Sibling analysis = sibling("analysis");
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RestClient.Builder builder;
-
-    @Autowired
-    InternalSecret secret;
-
-    @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
-        registry.add("bolt.home", home::toString);
-        registry.add("spring.http.serviceclient.search.base-url", search::address);
-        registry.add("spring.http.serviceclient.einstein.base-url", einstein::address);
-        registry.add("spring.http.serviceclient.analysis.base-url", analysis::address);
-    }
-
-    @BeforeEach
-    void begin() throws IOException {
-        List.of(search, einstein, analysis).forEach(sibling -> {
-            sibling.is(Sibling.Mood.WELL);
-            sibling.asked.clear();
-        });
-        Shop.copyTo(root);
-        workspaces().register(Shop.ID, new WorkspaceRegistration(root.toString()));
-    }
-
-    @AfterAll
-    static void end() {
-        List.of(search, einstein, analysis).forEach(Sibling::close);
-    }
-
+/** The service as its callers see it, beside siblings that are well. */
+class OrchestratorContractTest extends SolveCalls {
     @Test
     void answersWithRankedEvidenceFindingsAndTheTrailOfItsSteps() {
         ResponseEntity<Solve> accepted = solves().submit(SolveRequest.of(Shop.ID, QUESTION), null);
@@ -130,6 +66,37 @@ class OrchestratorContractTest {
     }
 
     @Test
+    void saysWhatTheHistoryKnowsOfTheBestFile() throws Exception {
+        try (Git git = Git.init().setDirectory(root.toFile()).call()) {
+            for (int change = 0; change < 2; change++) {
+                Files.writeString(
+                        root.resolve("shop/cart.py"), "\n# change %d".formatted(change), StandardOpenOption.APPEND);
+                Files.writeString(root.resolve("CHANGES"), "change %d".formatted(change));
+                git.add()
+                        .addFilepattern("shop/cart.py")
+                        .addFilepattern("CHANGES")
+                        .call();
+                git.commit()
+                        .setMessage("change")
+                        .setSign(false)
+                        .setAuthor("a", "a@example.org")
+                        .setCommitter(new PersonIdent(
+                                "a", "a@example.org", Instant.parse("2024-05-06T07:08:09Z"), ZoneOffset.UTC))
+                        .call();
+            }
+        }
+        Solve solve =
+                ended(solves().submit(SolveRequest.of(Shop.ID, QUESTION), null).getBody());
+        assertThat(step(solve, "history").detail())
+                .isEqualTo("1 files changed with the best in 2 commits; cart.py last changed on 2024-05-06");
+        assertThat(solve.answer().related()).anySatisfy(related -> {
+            assertThat(related.path()).isEqualTo("CHANGES");
+            assertThat(related.relation()).isEqualTo("changed-with");
+        });
+        FileSystemUtils.deleteRecursively(root.resolve(".git"));
+    }
+
+    @Test
     void givesTheSameSolveForTheSameKeyAndRefusesTheKeyForAnother() {
         Solve first =
                 solves().submit(SolveRequest.of(Shop.ID, QUESTION), "once").getBody();
@@ -139,74 +106,6 @@ class OrchestratorContractTest {
                 .isEqualTo(first.id());
         fails(() -> solves().submit(SolveRequest.of(Shop.ID, "another"), "once"), Problem.CONFLICT, null);
         ended(first);
-    }
-
-    @Test
-    void answersInPartWhileASiblingIsHungAndEndsWithTheTimeItWasGiven() {
-        einstein.is(Sibling.Mood.HUNG);
-        var request = new SolveRequest(Shop.ID, QUESTION, true, 0, 0, null, 1500);
-        Solve solve = ended(solves().submit(request, null).getBody());
-        assertThat(solve.state()).isEqualTo(SolveState.PARTIAL);
-        assertThat(solve.problem()).contains("einstein does not answer", "trail of steps");
-        assertThat(step(solve, "similar").outcome()).isEqualTo(StepOutcome.TIMEOUT);
-        assertThat(step(solve, "symbols").outcome()).isEqualTo(StepOutcome.OK);
-        assertThat(step(solve, "rank").outcome()).isEqualTo(StepOutcome.OK);
-        assertThat(solve.answer().files()).extracting(RankedFile::path).contains("shop/cart.py");
-    }
-
-    @Test
-    void makesAnAnswerOfWhatThereIsWhenEveryServiceButOneHangs() {
-        einstein.is(Sibling.Mood.HUNG);
-        search.is(Sibling.Mood.HUNG);
-        var request = new SolveRequest(Shop.ID, QUESTION, true, 0, 0, null, 1500);
-        Solve solve = ended(solves().submit(request, null).getBody());
-        assertThat(solve.state()).isEqualTo(SolveState.PARTIAL);
-        assertThat(solve.answer().files()).extracting(RankedFile::path).containsExactly("shop/cart.py");
-        assertThat(solve.answer().files().getFirst().reasons()).contains("defines shop.cart.Cart.total");
-    }
-
-    @Test
-    void answersInPartWhileASiblingIsConfused() {
-        einstein.is(Sibling.Mood.CONFUSED);
-        Solve solve =
-                ended(solves().submit(SolveRequest.of(Shop.ID, QUESTION), null).getBody());
-        assertThat(solve.state()).isEqualTo(SolveState.PARTIAL);
-        assertThat(step(solve, "similar").outcome()).isEqualTo(StepOutcome.FAILED);
-        assertThat(solve.answer().files()).extracting(RankedFile::path).contains("shop/cart.py");
-    }
-
-    @Test
-    void answersInPartWhileAllSiblingsAreConfused() {
-        List.of(search, einstein, analysis).forEach(sibling -> sibling.is(Sibling.Mood.CONFUSED));
-        Solve solve =
-                ended(solves().submit(SolveRequest.of(Shop.ID, QUESTION), null).getBody());
-        assertThat(solve.state()).isEqualTo(SolveState.PARTIAL);
-        assertThat(solve.answer().summary()).isEqualTo("Nothing found.");
-        assertThat(solve.answer().confidence()).isZero();
-        assertThat(solve.answer().recommendations()).isEmpty();
-    }
-
-    @Test
-    void saysThatAnIndexIsStillBeingBuilt() {
-        einstein.is(Sibling.Mood.BUILDING);
-        Solve solve =
-                ended(solves().submit(SolveRequest.of(Shop.ID, QUESTION), null).getBody());
-        assertThat(solve.state()).isEqualTo(SolveState.PARTIAL);
-        assertThat(solve.problem()).contains("einstein is still reading the workspace (2 of 2 files)");
-    }
-
-    @Test
-    void stopsTheWorkOfASolveThatIsCalledOff() {
-        einstein.is(Sibling.Mood.HUNG);
-        Solve solve = solves().submit(SolveRequest.of(Shop.ID, QUESTION), null).getBody();
-        await().atMost(PATIENCE).until(() -> einstein.asked.stream().anyMatch(ask -> ask.contains("/v1/similarities")));
-        solves().cancel(solve.id());
-        solves().cancel(solve.id());
-        assertThat(solves().get(solve.id()).state()).isEqualTo(SolveState.CANCELLED);
-        await().atMost(PATIENCE)
-                .until(() -> status().status().agents().stream().allMatch(agent -> agent.step() == null));
-        assertThat(solves().get(solve.id()).state()).isEqualTo(SolveState.CANCELLED);
-        assertThat(solves().get(solve.id()).answer()).isNull();
     }
 
     @Test
@@ -264,52 +163,8 @@ class OrchestratorContractTest {
         fails(() -> solves().cancel("none"), Problem.SOLVE_NOT_FOUND, null);
     }
 
-    @Test
-    void tellsWhichSiblingsAreDown() {
-        search.is(Sibling.Mood.CONFUSED);
-        analysis.is(Sibling.Mood.HUNG);
-        var status = status().status();
-        assertThat(status.services())
-                .extracting(ServiceStatus::name, ServiceStatus::state)
-                .containsExactly(
-                        tuple("analysis", "down"),
-                        tuple("einstein", "ready"),
-                        tuple("orchestrator", "up"),
-                        tuple("search", "down"));
-        assertThat(status.agents()).hasSize(8);
-        assertThat(status.tools())
-                .extracting(ToolStatus::name, ToolStatus::limit)
-                .containsExactly(
-                        tuple("code_analysis", 2),
-                        tuple("dependency_check", 1),
-                        tuple("generic", 4),
-                        tuple("optimization", 2),
-                        tuple("pattern_search", 4),
-                        tuple("semantic_search", 3));
-        assertThat(status.tools()).extracting(ToolStatus::timeoutMillis).allMatch(millis -> millis >= 2000);
-    }
-
     private void ask(String question) {
         solves().submit(SolveRequest.of(Shop.ID, question), null);
-    }
-
-    private Solve ended(Solve solve) {
-        return await().atMost(PATIENCE)
-                .until(() -> solves().get(solve.id()), now -> now.state().ended());
-    }
-
-    private static Step step(Solve solve, String name) {
-        return solve.steps().stream()
-                .filter(step -> step.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static void fails(ThrowingCallable call, Problem problem, String field) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, e -> {
-            assertThat(e.problem()).isEqualTo(problem);
-            assertThat(e.field()).isEqualTo(field);
-        });
     }
 
     /** Each as its id and its type. */
@@ -331,38 +186,5 @@ class OrchestratorContractTest {
             }
         }
         return events;
-    }
-
-    private SolveApi solves() {
-        return api(SolveApi.class);
-    }
-
-    private WorkspaceApi workspaces() {
-        return api(WorkspaceApi.class);
-    }
-
-    private StatusApi status() {
-        return api(StatusApi.class);
-    }
-
-    private <T> T api(Class<T> type) {
-        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client()))
-                .build()
-                .createClient(type);
-    }
-
-    private RestClient client() {
-        return builder.clone()
-                .baseUrl("http://127.0.0.1:" + port)
-                .defaultHeader(InternalSecret.HEADER, secret.value())
-                .build();
-    }
-
-    private static Sibling sibling(String service) {
-        try {
-            return new Sibling(service);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

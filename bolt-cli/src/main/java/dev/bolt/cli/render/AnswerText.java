@@ -7,10 +7,12 @@ import dev.bolt.api.analysis.DependencyResult;
 import dev.bolt.api.analysis.ImpactResult;
 import dev.bolt.api.analysis.Symbol;
 import dev.bolt.api.analysis.SymbolResult;
+import dev.bolt.api.code.SourceSpan;
 import dev.bolt.api.einstein.SimilarityResult;
 import dev.bolt.cli.console.Palette;
 import dev.bolt.cli.console.Quantity;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.Objects;
 
 /** Answers of the knowledge services for a person: a line each, {@code path:line} first, so that tools can cut them. */
@@ -32,6 +34,9 @@ public final class AnswerText {
                     .append("  ")
                     .append(Objects.requireNonNullElse(chunk.symbol(), chunk.kind()))
                     .append(colors.dim(String.format(Locale.ROOT, "  %.3f", chunk.score())))
+                    .append(colors.dim(chunk.duplicates().isEmpty() ? "" : "  and the same at " + chunk.duplicates().stream()
+                            .map(SourceSpan::toString)
+                            .collect(Collectors.joining(", "))))
                     .append('\n');
         }
         return text.toString();

@@ -162,6 +162,16 @@ class EndToEndIT {
         assertThat(live.json("similar", "how long to wait for an answer", "--json")
                         .get("chunks"))
                 .isNotEmpty();
+        assertThat(live.json("similar", "--like", "net/timeout.py:1-4", "--kind", "function", "--json")
+                        .get("chunks"))
+                .isNotEmpty()
+                .allMatch(chunk -> chunk.get("kind").asString().equals("function"))
+                .noneMatch(chunk -> chunk.get("span").get("path").asString().equals("net/timeout.py")
+                        && chunk.get("span").get("startLine").asInt() <= 4);
+        assertThat(live.json("similar", "timeout", "-g", "tests/**", "--changed-within", "1h", "--json")
+                        .get("files"))
+                .isNotEmpty()
+                .allMatch(file -> file.get("path").asString().startsWith("tests/"));
         assertThat(live.bolt("symbols", "no_such_symbol").code()).isEqualTo(1);
         assertThat(live.bolt("search", "no such text").code()).isEqualTo(1);
     }
@@ -179,6 +189,10 @@ class EndToEndIT {
         refused("empty", "solve", "  ");
         refused("question", "solve", "x".repeat(100_000));
         refused("", "search", "(unclosed");
+        refused("--like", "similar", "--like", "net/timeout.py");
+        refused("text", "similar");
+        refused("klingon", "similar", "x", "--language", "klingon");
+        refused("7d", "similar", "x", "--changed-within", "soon");
         refused("", "deps", "no/such/file.py");
         refused("", "deps", "../../etc/passwd");
         refused("--help", "solve", QUESTION, "--no-such-option");

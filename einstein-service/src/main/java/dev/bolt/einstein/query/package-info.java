@@ -1,4 +1,4 @@
-/** Answers a question from words and vectors fused by rank. */
+/** Answers a question from words and vectors, their scores combined. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"chunk", "lexical", "embed", "vector", "ingest"})
 package dev.bolt.einstein.query;
