@@ -14,7 +14,6 @@ import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.platform.secret.InternalSecret;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,9 +44,9 @@ abstract class SolveCalls {
     @TempDir
     static Path root;
 
-    static final Sibling search = sibling("search");
-    static final Sibling einstein = sibling("einstein");
-    static final Sibling analysis = sibling("analysis");
+    static Sibling search;
+    static Sibling einstein;
+    static Sibling analysis;
 
     @LocalServerPort
     int port;
@@ -59,7 +58,10 @@ abstract class SolveCalls {
     InternalSecret secret;
 
     @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry registry) {
+    static void settings(DynamicPropertyRegistry registry) throws IOException {
+        search = new Sibling("search");
+        einstein = new Sibling("einstein");
+        analysis = new Sibling("analysis");
         registry.add("bolt.home", home::toString);
         registry.add("spring.http.serviceclient.search.base-url", search::address);
         registry.add("spring.http.serviceclient.einstein.base-url", einstein::address);
@@ -123,13 +125,5 @@ abstract class SolveCalls {
                 .baseUrl("http://127.0.0.1:" + port)
                 .defaultHeader(InternalSecret.HEADER, secret.value())
                 .build();
-    }
-
-    static Sibling sibling(String service) {
-        try {
-            return new Sibling(service);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
