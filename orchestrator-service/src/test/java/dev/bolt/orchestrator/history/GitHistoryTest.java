@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.util.FS;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,13 @@ class GitHistoryTest {
                 .containsExactly(new Companion("tax.py", "cart.py", 3), new Companion("till.py", "cart.py", 2));
         assertThat(past.commits()).isEqualTo(7);
         assertThat(past.changedAt()).containsOnlyKeys("cart.py");
+    }
+
+    @Test
+    void measuresNoFileSystem() throws Exception {
+        commit("cart.py");
+        past("cart.py");
+        assertThat(FS.FileStoreAttributes.get(root).getFsTimestampResolution()).isEqualTo(Duration.ofMillis(20));
     }
 
     @Test
