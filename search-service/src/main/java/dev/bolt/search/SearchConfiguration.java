@@ -6,6 +6,7 @@ import dev.bolt.search.index.IndexBuild;
 import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.ingest.IndexProperties;
 import dev.bolt.search.ingest.WorkspaceCatalog;
+import dev.bolt.search.query.FileSearch;
 import dev.bolt.search.query.Searcher;
 import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepBinary;
@@ -69,6 +70,11 @@ class SearchConfiguration {
             IndexProperties properties) {
         var index = new IndexSearch(helpers, properties.threads());
         return new Searcher(catalog, index, engines.ripgrep(), new Scan(), InstantSource.system(), searches);
+    }
+
+    @Bean
+    FileSearch fileSearch(Searcher searcher) {
+        return new FileSearch(searcher);
     }
 
     @Bean

@@ -15,11 +15,21 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange("/v1/searches")
 public interface SearchApi {
 
-    /** The lines that match, by path. BAD_PATTERN if a pattern is no regex, WORKSPACE_NOT_FOUND if never indexed. */
+    /**
+     * The lines that match, by path. BAD_PATTERN if a pattern is no regex, WORKSPACE_NOT_FOUND if never indexed. Who
+     * accepts {@link SearchEvent#NDJSON} is sent each file as soon as those before it are sent.
+     */
     @PostExchange
     SearchResult search(@RequestBody @Valid TextQuery query);
 
-    /** One result a query, in their order. */
+    /**
+     * The lines that match one of the patterns in files that hold what is asked for; with {@code near} only lines that
+     * stand so near to each other.
+     */
+    @PostExchange("/files")
+    SearchResult searchFiles(@RequestBody @Valid FileQuery query);
+
+    /** One result a query, in their order; all as of the same moment. */
     @PostExchange("/batch")
     List<SearchResult> searchBatch(@RequestBody @Valid SearchBatch batch);
 }

@@ -2,6 +2,7 @@ package dev.bolt.api.search;
 
 import dev.bolt.api.index.Freshness;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines that match.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param engine who searched: {@code index}, {@code ripgrep} or {@code scan}
  * @param freshness how current the answer is
  * @param elapsedMillis time inside the service
+ * @param next where the next page begins, for {@link TextQuery#after}; null after the last, and where none was asked
+ *     for
  */
 public record SearchResult(
         List<FileMatches> files,
@@ -21,9 +24,22 @@ public record SearchResult(
         boolean complete,
         String engine,
         Freshness freshness,
-        long elapsedMillis) {
+        long elapsedMillis,
+        @Nullable String next) {
     /** Copies the list. */
     public SearchResult {
         files = List.copyOf(files);
+    }
+
+    /** An answer without a next page. */
+    public SearchResult(
+            List<FileMatches> files,
+            long matchedLines,
+            long matchedFiles,
+            boolean complete,
+            String engine,
+            Freshness freshness,
+            long elapsedMillis) {
+        this(files, matchedLines, matchedFiles, complete, engine, freshness, elapsedMillis, null);
     }
 }

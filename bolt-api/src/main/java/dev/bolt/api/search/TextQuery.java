@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param afterContext lines to show after each match ({@code -A})
  * @param maxCount matching lines per file at which that file is left ({@code -m}); null for no bound
  * @param limit matching lines in all at which the search stops; 0 for no bound
+ * @param after asks for pages of {@code limit} lines in the order of the paths: empty for the first one, then what
+ *     {@link SearchResult#next} of the page before says; null for no pages
  */
 public record TextQuery(
         @NotNull WorkspaceId workspace,
@@ -47,7 +49,48 @@ public record TextQuery(
         @Min(0) @Max(1000) int beforeContext,
         @Min(0) @Max(1000) int afterContext,
         @Min(1) @Nullable Integer maxCount,
-        @Min(0) int limit) {
+        @Min(0) int limit,
+        @Size(max = 8192) @Nullable String after) {
+
+    /** A query without pages. */
+    public TextQuery(
+            WorkspaceId workspace,
+            List<String> patterns,
+            boolean fixedStrings,
+            @Nullable CaseMode caseMode,
+            boolean wordRegexp,
+            boolean lineRegexp,
+            boolean invertMatch,
+            boolean multiline,
+            boolean hidden,
+            boolean noIgnore,
+            @Nullable List<String> globs,
+            @Nullable List<String> types,
+            @Nullable List<String> typesNot,
+            int beforeContext,
+            int afterContext,
+            @Nullable Integer maxCount,
+            int limit) {
+        this(
+                workspace,
+                patterns,
+                fixedStrings,
+                caseMode,
+                wordRegexp,
+                lineRegexp,
+                invertMatch,
+                multiline,
+                hidden,
+                noIgnore,
+                globs,
+                types,
+                typesNot,
+                beforeContext,
+                afterContext,
+                maxCount,
+                limit,
+                null);
+    }
 
     /** A sensitive search for one regex, all else as ripgrep has it. */
     public static TextQuery regex(WorkspaceId workspace, String pattern, int limit) {
@@ -76,5 +119,51 @@ public record TextQuery(
         return new TextQuery(
                 workspace, literals, true, null, words, false, false, false, false, false, null, null, null, 0, 0, null,
                 limit);
+    }
+
+    /** The same with other patterns. */
+    public TextQuery withPatterns(List<String> others) {
+        return new TextQuery(
+                workspace,
+                others,
+                fixedStrings,
+                caseMode,
+                wordRegexp,
+                lineRegexp,
+                invertMatch,
+                multiline,
+                hidden,
+                noIgnore,
+                globs,
+                types,
+                typesNot,
+                beforeContext,
+                afterContext,
+                maxCount,
+                limit,
+                after);
+    }
+
+    /** The same page by page. */
+    public TextQuery page(int lines, String cursor) {
+        return new TextQuery(
+                workspace,
+                patterns,
+                fixedStrings,
+                caseMode,
+                wordRegexp,
+                lineRegexp,
+                invertMatch,
+                multiline,
+                hidden,
+                noIgnore,
+                globs,
+                types,
+                typesNot,
+                beforeContext,
+                afterContext,
+                maxCount,
+                lines,
+                cursor);
     }
 }

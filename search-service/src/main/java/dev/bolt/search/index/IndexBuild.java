@@ -4,6 +4,7 @@ import dev.bolt.platform.workspace.WorkspaceFile;
 import dev.bolt.search.store.Block;
 import dev.bolt.search.store.BlockWriter;
 import dev.bolt.search.store.StoreFiles;
+import dev.bolt.search.text.PathOrder;
 import dev.bolt.search.trigram.ChunkGrams;
 import dev.bolt.search.trigram.GramMerge;
 import dev.bolt.search.trigram.GramRun;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -48,7 +50,7 @@ public final class IndexBuild {
     /**
      * Builds, saves and opens.
      *
-     * @param files by path
+     * @param files what to pack
      * @param packed is told how many files are packed, now and then, by any thread
      * @throws IOException if it cannot be written
      * @throws InterruptedException if it was called off
@@ -57,7 +59,9 @@ public final class IndexBuild {
             throws IOException, InterruptedException {
         Path draft = folder.draft();
         try {
-            List<List<WorkspaceFile>> parts = parts(files);
+            List<List<WorkspaceFile>> parts = parts(files.stream()
+                    .sorted(Comparator.comparing(WorkspaceFile::path, PathOrder::compare))
+                    .toList());
             List<Block> blocks = pack(draft, parts, packed);
             List<Path> runs = new ArrayList<>();
             List<Integer> firstChunks = new ArrayList<>();
@@ -73,7 +77,7 @@ public final class IndexBuild {
                 Files.delete(run);
             }
             folder.publish(draft, root);
-            return WorkspaceIndex.read(draft);
+            return WorkspaceIndex.read(draft, List.of());
         } catch (ClosedByInterruptException e) {
             IndexFolder.discard(draft);
             throw new InterruptedException("The build was called off");

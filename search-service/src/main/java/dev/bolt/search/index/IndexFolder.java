@@ -1,13 +1,16 @@
 package dev.bolt.search.index;
 
 import dev.bolt.search.store.Checksum;
+import dev.bolt.search.store.StoreFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -19,14 +22,15 @@ import org.slf4j.LoggerFactory;
  * Where the index of one workspace lies: a folder for each build, and the file {@code current} that names the one that
  * counts, with the sum of its manifest. It is replaced in one step, so a crash leaves the old index or the new one;
  * what is half written is deleted when the next is published. A folder is trusted only if its manifest is of this
- * version and all its sums are right.
+ * version and all its sums are right; those of the text are checked when it is read.
  */
 public final class IndexFolder {
     /** Goes up with each change of the files. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final String CURRENT = "current";
     private static final String MANIFEST = "manifest";
+    private static final String TEXT = "text-";
     private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
 
     private final Path folder;
@@ -59,8 +63,16 @@ public final class IndexFolder {
         deleteAllBut(draft);
     }
 
-    /** The current one of this workspace, if there is one and it is whole: all of it is read, gigabytes a second. */
-    Optional<Path> current(Path root) {
+    /**
+     * A saved index.
+     *
+     * @param path its folder
+     * @param textSums what the sums of its text must be, segment by segment: it is not read yet
+     */
+    record Built(Path path, List<Long> textSums) {}
+
+    /** The current one of this workspace, if there is one and all of it but its text is whole. */
+    Optional<Built> current(Path root) {
         try {
             String[] pointer = Files.readString(folder.resolve(CURRENT)).split(" ", 2);
             Path built = folder.resolve(pointer[0]);
@@ -73,7 +85,7 @@ public final class IndexFolder {
                     && VERSION.equals(manifest.getProperty("version"))
                     && root.toString().equals(manifest.getProperty("root"));
             if (ours && whole(built, manifest)) {
-                return Optional.of(built);
+                return Optional.of(new Built(built, textSums(built, manifest)));
             }
             log.info("The index in {} is of another version or place, or spoiled; it is built anew", built);
         } catch (NoSuchFileException none) {
@@ -101,11 +113,25 @@ public final class IndexFolder {
             }
             String[] expected = manifest.getProperty(name).split(" ", 2);
             Path file = built.resolve(name);
-            if (Files.size(file) != Long.parseLong(expected[0]) || !sum(file).equals(expected[1])) {
+            boolean text = name.startsWith(TEXT);
+            if (Files.size(file) != Long.parseLong(expected[0])
+                    || (!text && !sum(file).equals(expected[1]))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static List<Long> textSums(Path built, Properties manifest) {
+        List<Long> sums = new ArrayList<>();
+        for (int i = 0; ; i++) {
+            String name = StoreFiles.segment(built, i).getFileName().toString();
+            String expected = manifest.getProperty(name);
+            if (expected == null) {
+                return sums;
+            }
+            sums.add(Long.parseLong(expected.split(" ", 2)[1], 16));
+        }
     }
 
     private static String sum(Path file) throws IOException {

@@ -1,16 +1,15 @@
 package dev.bolt.search.index;
 
-import dev.bolt.api.search.FileMatches;
-import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.plan.Needles;
 import dev.bolt.search.regex.LinePattern;
 import dev.bolt.search.scan.FileFilter;
-import dev.bolt.search.scan.ScanOutcome;
+import dev.bolt.search.scan.FileSink;
+import dev.bolt.search.store.SpoiledException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
@@ -37,9 +36,6 @@ public final class IndexSearch {
     /** ripgrep's start, seconds. */
     private static final double RIPGREP_START = 0.01;
 
-    /** A match that takes longer is one on which Java's engine backtracks. */
-    private static final Duration LONGEST = Duration.ofSeconds(3);
-
     private final ExecutorService pool;
     private final int workers;
 
@@ -52,9 +48,14 @@ public final class IndexSearch {
         this.workers = workers;
     }
 
-    /** The lines that match, up to the limit or the deadline; empty if another should answer. */
-    public Optional<ScanOutcome> search(
-            WorkspaceIndex index, Overlay overlay, Path root, TextQuery query, Deadline deadline) {
+    /**
+     * Finds the lines that match, until the deadline or until the sink wants no more.
+     *
+     * @param sink is given them; where the answer is empty it may have some files already
+     * @return whether all was searched that the sink wanted; empty if another should answer
+     */
+    public Optional<Boolean> search(
+            WorkspaceIndex index, Overlay overlay, Path root, TextQuery query, FileSink sink, Deadline deadline) {
         if (query.multiline()
                 || query.hidden()
                 || query.noIgnore()
@@ -72,64 +73,20 @@ public final class IndexSearch {
             return Candidates.of(index, query, pattern, filter, overlay)
                     .filter(candidates -> pays(index, candidates, needles) && allPacked(index, filter, overlay))
                     .flatMap(candidates -> run(
-                            new PartSearch(
-                                    index.store(),
-                                    root,
-                                    query,
-                                    pattern,
-                                    needles,
-                                    deadline.earlier(Deadline.after(LONGEST))),
+                            new PartSearch(index.store(), root, query, pattern, needles, deadline),
                             candidates,
                             overlay.read().stream().filter(filter::keeps).toList(),
-                            query,
+                            sink,
                             deadline));
-        } catch (ProblemException refused) {
+        } catch (ProblemException | SpoiledException refused) {
             return Optional.empty();
         }
     }
 
-    private Optional<ScanOutcome> run(
-            PartSearch search, Candidates candidates, java.util.List<String> read, TextQuery query, Deadline deadline) {
-        boolean whole = search.run(candidates.parts(), read, pool, workers);
-        if (!whole && (search.overflowed() || !deadline.expired())) {
-            if (query.limit() == 0 || search.matchedLines() < query.limit()) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(cut(search, query.limit(), whole));
-    }
-
-    private static ScanOutcome cut(PartSearch search, int limit, boolean whole) {
-        var files = new java.util.ArrayList<FileMatches>();
-        long lines = 0;
-        for (FileMatches file : search.found()) {
-            if (limit > 0 && lines >= limit) {
-                break;
-            }
-            FileMatches part = limit > 0 ? first(file, limit - lines) : file;
-            files.add(part);
-            lines += matches(part);
-        }
-        return new ScanOutcome(files, lines, whole && (limit == 0 || lines < limit));
-    }
-
-    private static FileMatches first(FileMatches file, long most) {
-        long lines = 0;
-        int end = 0;
-        for (MatchedLine line : file.lines()) {
-            lines += line.context() ? 0 : 1;
-            end++;
-            if (lines == most) {
-                break;
-            }
-        }
-        return end == file.lines().size()
-                ? file
-                : new FileMatches(file.path(), file.lines().subList(0, end), file.binaryOffset());
-    }
-
-    static long matches(FileMatches file) {
-        return file.lines().stream().filter(line -> !line.context()).count();
+    private Optional<Boolean> run(
+            PartSearch search, Candidates candidates, List<String> read, FileSink sink, Deadline deadline) {
+        boolean whole = search.run(candidates.parts(), read, sink, pool, workers);
+        return whole || (deadline.expired() && !search.overflowed()) ? Optional.of(whole) : Optional.empty();
     }
 
     private boolean pays(WorkspaceIndex index, Candidates candidates, Optional<Needles> needles) {

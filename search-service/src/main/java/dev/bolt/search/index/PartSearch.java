@@ -9,26 +9,30 @@ import dev.bolt.search.index.Candidates.Part;
 import dev.bolt.search.plan.Needles;
 import dev.bolt.search.regex.LinePattern;
 import dev.bolt.search.scan.FileScan;
+import dev.bolt.search.scan.FileSink;
 import dev.bolt.search.scan.FileText;
 import dev.bolt.search.store.BlockWriter;
 import dev.bolt.search.store.TextStore;
+import dev.bolt.search.text.PathOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** One search of parts of a store, and of files beside it, by several threads. Used once. */
 final class PartSearch {
     /** Parts that a thread takes at a time. */
     private static final int BATCH = 16;
+
+    /** Steps of a thread, some seconds of them: who takes more is on the way to try all ways through a line. */
+    private static final long MOST_STEPS = 200_000_000;
 
     /** With fewer parts no other thread is asked to help. */
     private static final int ALONE = 2 * BATCH;
@@ -40,8 +44,6 @@ final class PartSearch {
     private final Optional<Needles> needles;
     private final Deadline deadline;
     private final AtomicInteger next = new AtomicInteger();
-    private final AtomicLong matched = new AtomicLong();
-    private final List<FileMatches> found = new ArrayList<>();
     private volatile boolean stopped;
     private volatile boolean overflowed;
 
@@ -60,37 +62,30 @@ final class PartSearch {
         this.deadline = deadline;
     }
 
+    /** What to search: a part of the store, or a file where it lies. */
+    private record Job(String path, @Nullable Part part) {}
+
     /**
      * Searches.
      *
      * @param read paths of files to be read where they lie
-     * @return whether everything was searched
+     * @param sink is given the files in the order of their paths
+     * @return whether everything was searched, or as much as the sink wanted
      */
-    boolean run(List<Part> parts, List<String> read, ExecutorService pool, int workers) {
-        int jobs = parts.size() + read.size();
-        var answers = new AtomicReferenceArray<FileMatches>(jobs);
+    boolean run(List<Part> parts, List<String> read, FileSink sink, ExecutorService pool, int workers) {
+        List<Job> jobs = jobs(parts, read);
+        var answers = new Answers(jobs.size(), sink);
         List<Future<?>> helpers = new ArrayList<>();
-        for (int i = 1; i < workers && jobs > ALONE; i++) {
-            helpers.add(pool.submit(() -> work(parts, read, answers)));
+        for (int i = 1; i < workers && jobs.size() > ALONE; i++) {
+            helpers.add(pool.submit(() -> work(jobs, answers)));
         }
-        work(parts, read, answers);
-        await(helpers);
-        for (int i = 0; i < jobs; i++) {
-            FileMatches answer = answers.get(i);
-            if (answer != null) {
-                add(answer);
-            }
+        try {
+            work(jobs, answers);
+        } finally {
+            await(helpers);
         }
-        return !stopped;
-    }
-
-    /** By path, but for files that were read where they lie, which come last. */
-    List<FileMatches> found() {
-        return found;
-    }
-
-    long matchedLines() {
-        return matched.get();
+        answers.finish();
+        return !stopped || answers.enough();
     }
 
     /** Whether a match went too deep for Java's engine. */
@@ -98,50 +93,54 @@ final class PartSearch {
         return overflowed;
     }
 
-    private void add(FileMatches answer) {
-        if (!found.isEmpty() && found.getLast().path().equals(answer.path())) {
-            var lines = new ArrayList<MatchedLine>(found.removeLast().lines());
-            lines.addAll(answer.lines());
-            found.add(new FileMatches(answer.path(), lines, answer.binaryOffset()));
-        } else {
-            found.add(answer);
+    /** By path; the parts are so already. */
+    private static List<Job> jobs(List<Part> parts, List<String> read) {
+        List<Job> jobs = new ArrayList<>(parts.size() + read.size());
+        parts.forEach(part -> jobs.add(new Job(part.file().path(), part)));
+        if (!read.isEmpty()) {
+            read.forEach(path -> jobs.add(new Job(path, null)));
+            jobs.sort(Comparator.comparing(Job::path, PathOrder::compare));
         }
+        return jobs;
     }
 
-    private void work(List<Part> parts, List<String> read, AtomicReferenceArray<FileMatches> answers) {
+    private void work(List<Job> jobs, Answers answers) {
         var worker = new Worker();
+        int size = jobs.size();
         try {
-            for (int from = next.getAndAdd(BATCH); from < answers.length(); from = next.getAndAdd(BATCH)) {
-                for (int job = from; job < Math.min(from + BATCH, answers.length()); job++) {
+            for (int from = next.getAndAdd(BATCH); from < size; from = next.getAndAdd(BATCH)) {
+                int to = Math.min(from + BATCH, size);
+                for (int job = from; job < to; job++) {
                     deadline.check();
-                    if (stopped) {
+                    if (stopped || answers.enough()) {
                         return;
                     }
-                    FileMatches answer = job < parts.size()
-                            ? worker.stored(parts.get(job))
-                            : worker.read(read.get(job - parts.size()));
-                    if (answer != null) {
-                        answers.set(job, answer);
-                        long lines = matched.addAndGet(IndexSearch.matches(answer));
-                        stopped |= query.limit() > 0 && lines >= query.limit();
-                    }
+                    answers.done(job, worker.search(jobs.get(job)));
                 }
+                answers.handOn(to);
             }
         } catch (ProblemException late) {
             stopped = true;
         } catch (StackOverflowError tooDeep) {
             overflowed = true;
             stopped = true;
+        } catch (RuntimeException | Error failed) {
+            stopped = true;
+            throw failed;
         }
     }
 
     /** One thread's way through the parts; its buffer is used again and again. */
     private final class Worker {
-        private final FileScan scan = new FileScan(query, pattern, needles, deadline);
+        private final FileScan scan = FileScan.bounded(query, pattern, needles, deadline, MOST_STEPS);
         private byte[] buffer = new byte[BlockWriter.CHUNK_BYTES];
 
         @Nullable
-        FileMatches stored(Part part) {
+        FileMatches search(Job job) {
+            return job.part() == null ? read(job.path()) : stored(job.part());
+        }
+
+        private @Nullable FileMatches stored(Part part) {
             int length = store.length(part.firstChunk(), part.chunks());
             if (length > buffer.length) {
                 buffer = new byte[length];
@@ -154,8 +153,7 @@ final class PartSearch {
                     : new FileMatches(part.file().path(), lines, part.file().binaryOffset());
         }
 
-        @Nullable
-        FileMatches read(String path) {
+        private @Nullable FileMatches read(String path) {
             try {
                 FileText text = FileText.read(root.resolve(path));
                 List<MatchedLine> lines = scan.search(text, 1, 0);
@@ -171,7 +169,7 @@ final class PartSearch {
             try {
                 helper.get();
             } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
             } catch (InterruptedException e) {
                 stopped = true;
                 Thread.currentThread().interrupt();

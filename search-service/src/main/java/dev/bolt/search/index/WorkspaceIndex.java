@@ -5,6 +5,7 @@ import dev.bolt.search.trigram.GramIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,15 +20,15 @@ public record WorkspaceIndex(TextStore store, GramIndex grams) {
     public static Optional<WorkspaceIndex> open(IndexFolder folder, Path root) {
         return folder.current(root).flatMap(built -> {
             try {
-                return Optional.of(read(built));
+                return Optional.of(read(built.path(), built.textSums()));
             } catch (IOException e) {
                 return Optional.empty();
             }
         });
     }
 
-    static WorkspaceIndex read(Path built) throws IOException {
-        TextStore store = TextStore.open(built);
+    static WorkspaceIndex read(Path built, List<Long> textSums) throws IOException {
+        TextStore store = TextStore.open(built, textSums);
         Path grams = built.resolve("grams");
         Path postings = built.resolve("postings");
         if (!Files.exists(grams)) {

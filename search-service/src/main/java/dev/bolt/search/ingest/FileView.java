@@ -148,20 +148,23 @@ final class FileView {
         String before = folder.isEmpty() ? "" : folder + "/";
         Set<String> found = new HashSet<>();
         if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            for (WorkspaceFile file : WorkspaceWalk.of(directory, new WalkOptions(false, false, 0, false))
+            List<WorkspaceFile> files = WorkspaceWalk.of(directory, new WalkOptions(false, false, 0, false))
                     .walk()
-                    .files()) {
-                String path = before + file.path();
-                found.add(path);
-                FileStamp known = indexed.get(path);
-                if (known == null || !known.equals(FileStamp.of(file.absolute()))) {
-                    changed.add(path);
-                }
-            }
+                    .files();
+            files.forEach(file -> found.add(before + file.path()));
+            changed.addAll(files.parallelStream()
+                    .filter(file -> isChanged(before + file.path(), file.absolute()))
+                    .map(file -> before + file.path())
+                    .toList());
         }
         NavigableSet<String> old = folder.isEmpty() ? seen : below(folder);
         old.retainAll(found);
         seen.addAll(found);
+    }
+
+    private boolean isChanged(String path, Path file) {
+        FileStamp known = indexed.get(path);
+        return known == null || !known.equals(FileStamp.of(file));
     }
 
     /** The deepest folder around it that some file is seen in, which therefore is not ignored; else the root. */

@@ -134,6 +134,10 @@ public final class LiveIndex implements AutoCloseable {
     /** What to search as of now; empty if that is not known, or is better left to ripgrep. */
     public Optional<Now> now(Deadline deadline) {
         WorkspaceIndex searched = index;
+        if (searched != null && searched.store().spoiled()) {
+            maintainLater();
+            return Optional.empty();
+        }
         if (searched == null || !watch.caughtUp(shorter(deadline.remaining()))) {
             return Optional.empty();
         }
@@ -197,7 +201,7 @@ public final class LiveIndex implements AutoCloseable {
         }
     }
 
-    /** Walks what is too much for a search to walk, and builds a new index where too much has changed. */
+    /** Walks what is too much for a search to walk, and builds a new index where too much has changed or is spoiled. */
     private void maintain() {
         try {
             boolean large;
@@ -210,7 +214,7 @@ public final class LiveIndex implements AutoCloseable {
                 }
                 takeChanges(seen);
                 seen.walk();
-                large = isLarge(seen.overlay(), searched);
+                large = searched.store().spoiled() || isLarge(seen.overlay(), searched);
             } finally {
                 lock.unlock();
             }

@@ -1,5 +1,6 @@
 package dev.bolt.search.query;
 
+import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.Freshness;
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.SearchResult;
@@ -8,9 +9,11 @@ import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.index.IndexSearch;
+import dev.bolt.search.ingest.LiveIndex.Now;
 import dev.bolt.search.ingest.WorkspaceCatalog;
 import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepOutcome;
+import dev.bolt.search.scan.FileSink;
 import dev.bolt.search.scan.Scan;
 import dev.bolt.search.scan.ScanOutcome;
 import dev.bolt.search.text.PathOrder;
@@ -22,7 +25,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +43,9 @@ public final class Searcher {
     private static final Logger log = LoggerFactory.getLogger(Searcher.class);
 
     private static final Comparator<FileMatches> BY_PATH = Comparator.comparing(FileMatches::path, PathOrder::compare);
+
+    /** Memory that an answer may take; a streamed one takes none. */
+    static final long MOST_BYTES = 64 << 20;
 
     private final WorkspaceCatalog catalog;
     private final Optional<Ripgrep> ripgrep;
@@ -63,46 +71,49 @@ public final class Searcher {
     }
 
     /**
-     * The lines that match, as the files are now.
+     * The lines that match, as the files are now; of very many as many as fit into memory.
      *
      * @throws ProblemException BAD_PATTERN, BAD_REQUEST, UNSUPPORTED_OPTION, WORKSPACE_NOT_FOUND or
      *     WORKSPACE_UNREADABLE if the directory is gone
      */
     public SearchResult search(TextQuery query) {
-        Path root = catalog.get(query.workspace()).root();
-        if (!Files.isDirectory(root)) {
-            throw new ProblemException(Problem.WORKSPACE_UNREADABLE, "'%s' is no longer there".formatted(root));
-        }
-        QueryText.check(query);
-        Instant began = clock.instant();
-        Deadline deadline = Deadline.current();
-        Optional<ScanOutcome> indexed = catalog.index(query.workspace(), deadline)
-                .flatMap(now -> index.search(now.index(), now.overlay(), root, query, deadline));
-        if (indexed.isPresent()) {
-            return result(
-                    indexed.get().files(),
-                    indexed.get().matchedLines(),
-                    indexed.get().complete(),
-                    "index",
-                    began);
-        }
-        if (ripgrep.isPresent()) {
-            try {
-                RipgrepOutcome found = ripgrep.get().search(root, query, deadline);
-                return result(found.files(), found.matchedLines(), found.complete(), "ripgrep", began);
-            } catch (IOException e) {
-                log.warn("ripgrep failed; scanning instead", e);
-            }
-        }
-        ScanOutcome found = scan.search(root, query, deadline);
-        return result(found.files(), found.matchedLines(), found.complete(), "scan", began);
+        var gathered = new Gathered(MOST_BYTES);
+        return with(gathered.files(), search(query, gathered));
     }
 
-    /** One result a query, in their order; the first problem that one of them meets if any does. */
+    /**
+     * Finds the lines that match.
+     *
+     * @param sink is given each file as soon as those before it are known; may have some when this fails
+     * @return the answer without its files
+     * @throws ProblemException as {@link #search(TextQuery)}
+     */
+    public SearchResult search(TextQuery query, FileSink sink) {
+        return search(query, sink, root(query), now(query.workspace()));
+    }
+
+    /** What the index of a workspace says as of now; empty where it has none. */
+    Optional<Now> now(WorkspaceId workspace) {
+        return catalog.index(workspace, Deadline.current());
+    }
+
+    /**
+     * One result a query, in their order, all as of the same moment; the first problem that one of them meets if any
+     * does.
+     */
     public List<SearchResult> search(List<TextQuery> queries) {
         Deadline deadline = Deadline.current();
+        Map<WorkspaceId, Optional<Now>> indexes = new HashMap<>();
+        for (TextQuery query : queries) {
+            root(query);
+            indexes.computeIfAbsent(query.workspace(), id -> catalog.index(id, deadline));
+        }
         List<Future<SearchResult>> asked = queries.stream()
-                .map(query -> pool.submit(() -> deadline.call(() -> search(query))))
+                .map(query -> pool.submit(() -> deadline.call(() -> {
+                    var gathered = new Gathered(MOST_BYTES / queries.size());
+                    Optional<Now> index = indexes.getOrDefault(query.workspace(), Optional.empty());
+                    return with(gathered.files(), search(query, gathered, root(query), index));
+                })))
                 .toList();
         try {
             List<SearchResult> results = new ArrayList<>();
@@ -120,10 +131,71 @@ public final class Searcher {
         }
     }
 
-    private SearchResult result(List<FileMatches> files, long lines, boolean complete, String engine, Instant began) {
+    SearchResult search(TextQuery query, FileSink sink, Path root, Optional<Now> index) {
+        QueryText.check(query);
+        Instant began = clock.instant();
+        Deadline deadline = Deadline.current();
+        var page = new Page(query, sink);
+        Optional<Boolean> whole =
+                index.flatMap(now -> this.index.search(now.index(), now.overlay(), root, query, page, deadline));
+        if (whole.isPresent()) {
+            return end(query, page, whole.get(), "index", true, began);
+        }
+        if (ripgrep.isPresent()) {
+            try {
+                // A page is cut from all lines, since ripgrep does not find them in order.
+                boolean all = query.after() != null || page.files() > 0;
+                RipgrepOutcome found = ripgrep.get().search(root, all ? query.page(0, "") : query, deadline);
+                give(found.files(), page);
+                return end(query, page, found.complete(), "ripgrep", all, began);
+            } catch (IOException e) {
+                log.warn("ripgrep failed; scanning instead", e);
+            }
+        }
+        ScanOutcome found = scan.search(root, query.after() == null ? query : query.page(0, ""), deadline);
+        give(found.files(), page);
+        return end(query, page, found.complete(), "scan", true, began);
+    }
+
+    Path root(TextQuery query) {
+        Path root = catalog.get(query.workspace()).root();
+        if (!Files.isDirectory(root)) {
+            throw new ProblemException(Problem.WORKSPACE_UNREADABLE, "'%s' is no longer there".formatted(root));
+        }
+        return root;
+    }
+
+    /** In order, and but for those that were given already by one who could not end. */
+    private static void give(List<FileMatches> files, Page page) {
         var sorted = new ArrayList<>(files);
         sorted.sort(BY_PATH);
+        sorted.removeIf(file -> page.has(file.path()));
+        for (FileMatches file : sorted) {
+            if (!page.take(file)) {
+                return;
+            }
+        }
+    }
+
+    private SearchResult end(TextQuery query, Page page, boolean whole, String engine, boolean ordered, Instant began) {
+        boolean complete = whole && !page.full() && !page.cut();
+        String next = query.after() != null && ordered && (page.full() || page.cut())
+                ? page.last().toString()
+                : null;
         long elapsed = Duration.between(began, clock.instant()).toMillis();
-        return new SearchResult(sorted, lines, sorted.size(), complete, engine, new Freshness(began, 0), elapsed);
+        return new SearchResult(
+                List.of(), page.lines(), page.files(), complete, engine, new Freshness(began, 0), elapsed, next);
+    }
+
+    static SearchResult with(List<FileMatches> files, SearchResult end) {
+        return new SearchResult(
+                files,
+                end.matchedLines(),
+                end.matchedFiles(),
+                end.complete(),
+                end.engine(),
+                end.freshness(),
+                end.elapsedMillis(),
+                end.next());
     }
 }

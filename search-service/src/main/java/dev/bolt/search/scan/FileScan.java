@@ -25,14 +25,23 @@ public final class FileScan {
     private final List<MatchedLine> before = new ArrayList<>();
 
     public FileScan(TextQuery query, LinePattern pattern, Deadline deadline) {
-        this(query, pattern, Needles.of(pattern.regex()), deadline);
+        this(query, pattern, Needles.of(pattern.regex()), new Timer(deadline));
     }
 
-    /** @param needles those of the pattern */
-    public FileScan(TextQuery query, LinePattern pattern, Optional<Needles> needles, Deadline deadline) {
+    /**
+     * One that ends as if the deadline had passed when the pattern takes more steps in all.
+     *
+     * @param needles those of the pattern
+     */
+    public static FileScan bounded(
+            TextQuery query, LinePattern pattern, Optional<Needles> needles, Deadline deadline, long mostSteps) {
+        return new FileScan(query, pattern, needles, new Timer(deadline, mostSteps));
+    }
+
+    private FileScan(TextQuery query, LinePattern pattern, Optional<Needles> needles, Timer timer) {
         this.query = query;
         this.pattern = pattern;
-        this.timer = new Timer(deadline);
+        this.timer = timer;
         this.whole = query.wordRegexp() || query.lineRegexp()
                 ? null
                 : needles.filter(Needles::whole)

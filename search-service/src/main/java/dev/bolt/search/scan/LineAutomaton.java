@@ -18,6 +18,11 @@ final class LineAutomaton implements LineFinder {
     private static final int FOUND = 0;
     private static final int NOT_MADE = -1;
 
+    /** Bytes of a stretch. */
+    private static final int STRETCH = 1_024;
+
+    private static final int BLOCK = 512;
+
     /** States after which all are forgotten and made anew. */
     private static final int MOST_STATES = 4_000;
 
@@ -27,6 +32,7 @@ final class LineAutomaton implements LineFinder {
     private final Map<BitSet, Integer> numbers = new HashMap<>();
     private final List<BitSet> states = new ArrayList<>();
     private final int start;
+    private final boolean onlyBeyondAscii;
     private int[] table = {};
     private byte[] text = {};
     private int end;
@@ -36,6 +42,7 @@ final class LineAutomaton implements LineFinder {
         this.kinds = steps.kinds(kindOf);
         Arrays.fill(kindOf, Steps.OTHER, kindOf.length, kindOf[Steps.OTHER]);
         this.start = forget();
+        this.onlyBeyondAscii = steps.beginsBeyondAscii();
     }
 
     /** Empty if every line may match, or there would be too many states. */
@@ -49,10 +56,67 @@ final class LineAutomaton implements LineFinder {
         end = newEnd;
     }
 
+    /**
+     * Four stretches of lines are read side by side, so that one need not wait for the look-ups of another; where one
+     * has something to say, or a state to make, they are read again one after the other.
+     */
     @Override
     public int nextLine(int from) {
-        int found = find(text, from, end);
-        return found < 0 ? -1 : LineEnds.startOf(text, found, from);
+        int begin = from;
+        int[] starts = new int[5];
+        while (!onlyBeyondAscii && end - begin >= 4 * STRETCH) {
+            starts[0] = begin;
+            for (int i = 1; i <= 4; i++) {
+                starts[i] = Math.max(starts[i - 1], LineEnds.startOf(text, begin + i * STRETCH, begin));
+            }
+            if (starts[4] == begin) {
+                break;
+            }
+            int found = nothing(starts) ? -1 : find(text, begin, starts[4]);
+            if (found >= 0) {
+                return LineEnds.startOf(text, found, begin);
+            }
+            begin = starts[4];
+        }
+        int found = find(text, begin, end);
+        return found < 0 ? -1 : LineEnds.startOf(text, found, begin);
+    }
+
+    private boolean nothing(int[] starts) {
+        int[] next = table;
+        int least = STRETCH;
+        for (int i = 0; i < 4; i++) {
+            least = Math.min(least, starts[i + 1] - starts[i]);
+        }
+        int a = start;
+        int b = start;
+        int c = start;
+        int d = start;
+        int atA = starts[0];
+        int atB = starts[1];
+        int atC = starts[2];
+        int atD = starts[3];
+        for (int i = 0; i < least; i++) {
+            a = next[a + kindOf[text[atA++] & 0xFF]];
+            b = next[b + kindOf[text[atB++] & 0xFF]];
+            c = next[c + kindOf[text[atC++] & 0xFF]];
+            d = next[d + kindOf[text[atD++] & 0xFF]];
+            if (a <= FOUND || b <= FOUND || c <= FOUND || d <= FOUND) {
+                return false;
+            }
+        }
+        return nothing(a, atA, starts[1])
+                && nothing(b, atB, starts[2])
+                && nothing(c, atC, starts[3])
+                && nothing(d, atD, starts[4]);
+    }
+
+    private boolean nothing(int from, int begin, int to) {
+        int state = from;
+        for (int at = begin; at < to && state > FOUND; at++) {
+            state = table[state + kindOf[text[at] & 0xFF]];
+        }
+        return state > FOUND;
     }
 
     /** Whether a line may match. */
@@ -64,7 +128,7 @@ final class LineAutomaton implements LineFinder {
     private int find(byte[] bytes, int from, int to) {
         int[] next = table;
         int state = start;
-        for (int at = from; at < to; at++) {
+        for (int at = passed(bytes, from, to); at < to; at++) {
             int slot = state + kindOf[bytes[at] & 0xFF];
             state = next[slot];
             if (state <= FOUND) {
@@ -79,6 +143,15 @@ final class LineAutomaton implements LineFinder {
             }
         }
         return -1;
+    }
+
+    /** Where the first character above ASCII is, if no other leads anywhere: what is before is passed over at once. */
+    private int passed(byte[] bytes, int from, int to) {
+        int at = from;
+        while (onlyBeyondAscii && at + BLOCK <= to && LineEnds.isAscii(bytes, at, at + BLOCK)) {
+            at += BLOCK;
+        }
+        return at;
     }
 
     /** Makes the state that a slot leads to. */

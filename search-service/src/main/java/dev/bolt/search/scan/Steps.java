@@ -49,6 +49,15 @@ final class Steps {
         return steps.size();
     }
 
+    /** Whether every match begins with a character above ASCII. */
+    boolean beginsBeyondAscii() {
+        var reached = new BitSet();
+        reach(first, reached);
+        return reached.stream()
+                .allMatch(step -> steps.get(step).over().nextSetBit(0) == OTHER
+                        || (step != END && steps.get(step).over().isEmpty()));
+    }
+
     /** Adds a step and what is reached from it over nothing. */
     void reach(int from, BitSet reached) {
         if (reached.get(from)) {

@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,22 +36,32 @@ public record FileStamp(long sizeBytes, long modifiedNanos, long changedNanos, l
     /** Its stamp now; {@link #NONE} if it is not there, or no regular file. A symbolic link is not followed. */
     public static FileStamp of(Path file) {
         try {
-            BasicFileAttributes basic =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!basic.isRegularFile()) {
-                return NONE;
-            }
-            long modified = basic.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-            return UNIX ? unix(file, basic.size(), modified) : new FileStamp(basic.size(), modified, modified, 0);
+            return UNIX ? unix(file) : basic(file);
         } catch (IOException gone) {
             return NONE;
         }
     }
 
-    private static FileStamp unix(Path file, long size, long modified) throws IOException {
-        Map<String, Object> more = Files.readAttributes(file, "unix:ctime,ino", LinkOption.NOFOLLOW_LINKS);
-        FileTime changed = (FileTime) more.getOrDefault("ctime", FileTime.fromMillis(0));
-        return new FileStamp(size, modified, changed.to(TimeUnit.NANOSECONDS), (long) more.getOrDefault("ino", 0L));
+    private static FileStamp basic(Path file) throws IOException {
+        BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        long modified = basic.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+        return basic.isRegularFile() ? new FileStamp(basic.size(), modified, modified, 0) : NONE;
+    }
+
+    /** One question to the system for all of it. */
+    private static FileStamp unix(Path file) throws IOException {
+        Map<String, Object> found = Files.readAttributes(
+                file, "unix:isRegularFile,size,lastModifiedTime,ctime,ino", LinkOption.NOFOLLOW_LINKS);
+        if (!Boolean.TRUE.equals(found.get("isRegularFile"))) {
+            return NONE;
+        }
+        var modified = (FileTime) Objects.requireNonNull(found.get("lastModifiedTime"));
+        var changed = (FileTime) Objects.requireNonNull(found.get("ctime"));
+        return new FileStamp(
+                (long) Objects.requireNonNull(found.get("size")),
+                modified.to(TimeUnit.NANOSECONDS),
+                changed.to(TimeUnit.NANOSECONDS),
+                (long) Objects.requireNonNull(found.get("ino")));
     }
 
     /** Itself, if a write after this moment would be seen in a stamp; else one that no file ever has. */

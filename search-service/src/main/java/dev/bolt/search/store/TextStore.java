@@ -20,16 +20,23 @@ public final class TextStore {
     private final List<StoredFile> unpacked;
     private final List<MemorySegment> segments;
     private final MemorySegment chunks;
+    private final SegmentSums sums;
 
-    private TextStore(List<StoredFile> files, List<MemorySegment> segments, MemorySegment chunks) {
+    private TextStore(List<StoredFile> files, List<MemorySegment> segments, MemorySegment chunks, SegmentSums sums) {
         this.files = List.copyOf(files);
         this.unpacked = files.stream().filter(file -> !file.packed()).toList();
         this.segments = List.copyOf(segments);
         this.chunks = chunks;
+        this.sums = sums;
     }
 
-    /** @throws IOException if one of its files is not there or cannot be understood */
-    public static TextStore open(Path directory) throws IOException {
+    /**
+     * Opens the store; its text is not read.
+     *
+     * @param sums what the sums of the segments must be, in their order; empty if they are known to be right
+     * @throws IOException if one of its files is not there or cannot be understood
+     */
+    public static TextStore open(Path directory, List<Long> sums) throws IOException {
         try (var in = StoreFiles.in(directory.resolve("files"))) {
             int count = in.readInt();
             List<StoredFile> files = StoreFiles.read(in);
@@ -37,8 +44,13 @@ public final class TextStore {
             for (int i = 0; i < count; i++) {
                 segments.add(map(StoreFiles.segment(directory, i)));
             }
-            return new TextStore(files, segments, map(directory.resolve("chunks")));
+            return new TextStore(files, segments, map(directory.resolve("chunks")), new SegmentSums(segments, sums));
         }
+    }
+
+    /** Whether a part of it that was read turned out not to be what was written. */
+    public boolean spoiled() {
+        return sums.spoiled();
     }
 
     /** By path. */
@@ -92,9 +104,15 @@ public final class TextStore {
         return text;
     }
 
-    /** Copies text from the beginning of a chunk on. */
+    /**
+     * Copies text from the beginning of a chunk on.
+     *
+     * @throws SpoiledException if the text is not what was written
+     */
     public void copy(int first, byte[] to, int length) {
-        MemorySegment segment = segments.get(chunks.get(INT, at(first) + 4));
+        int number = chunks.get(INT, at(first) + 4);
+        sums.check(number);
+        MemorySegment segment = segments.get(number);
         MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, chunks.get(LONG, at(first) + 8), to, 0, length);
     }
 

@@ -1,6 +1,7 @@
 package dev.bolt.search.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bolt.api.search.FileMatches;
@@ -9,19 +10,21 @@ import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.workspace.WalkOptions;
 import dev.bolt.platform.workspace.WorkspaceFile;
 import dev.bolt.platform.workspace.WorkspaceWalk;
+import dev.bolt.search.Found;
 import dev.bolt.search.Queries;
 import dev.bolt.search.RandomQueries;
 import dev.bolt.search.RipgrepReference;
 import dev.bolt.search.SampleTree;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
-import dev.bolt.search.scan.ScanOutcome;
+import dev.bolt.search.text.PathOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,29 +90,49 @@ class IndexSearchTest {
     }
 
     @Test
-    void stopsAtTheLimitWithTheFirstLines() {
-        ScanOutcome found =
-                search(TextQuery.regex(Queries.WORKSPACE, "send", 3)).orElseThrow();
-        assertThat(found.matchedLines()).isEqualTo(3);
-        assertThat(found.complete()).isFalse();
-        ScanOutcome all =
-                search(TextQuery.regex(Queries.WORKSPACE, "send", 10_000)).orElseThrow();
-        assertThat(all.complete()).isTrue();
-        assertThat(all.matchedLines()).isGreaterThan(20);
-    }
-
-    @Test
-    void marksAnAnswerThatTheDeadlineCutShort() {
-        ScanOutcome found = new IndexSearch(pool, 2)
+    void givesFilesInTheOrderOfTheirPathsUntilNoMoreAreWanted() {
+        TextQuery query = TextQuery.regex(Queries.WORKSPACE, "e", 0);
+        List<String> all = search(query).orElseThrow().files().stream()
+                .map(FileMatches::path)
+                .toList();
+        assertThat(all).hasSizeGreaterThan(10).isSortedAccordingTo(PathOrder::compare);
+        var some = new ArrayList<String>();
+        Optional<Boolean> whole = new IndexSearch(pool, 2)
                 .search(
                         index,
                         Overlay.NONE,
                         root,
-                        TextQuery.regex(Queries.WORKSPACE, "send", 0),
-                        Deadline.after(Duration.ZERO))
+                        query,
+                        file -> some.add(file.path()) && some.size() < 5,
+                        Deadline.after(Duration.ofMinutes(1)));
+        assertThat(whole).contains(true);
+        assertThat(some).isEqualTo(all.subList(0, 5));
+    }
+
+    @Test
+    void failsWithWhatTheSinkFailsWith() {
+        TextQuery query = TextQuery.regex(Queries.WORKSPACE, "e", 0);
+        assertThatThrownBy(() -> new IndexSearch(pool, 2)
+                        .search(
+                                index,
+                                Overlay.NONE,
+                                root,
+                                query,
+                                file -> {
+                                    throw new IllegalStateException("the reader is gone");
+                                },
+                                Deadline.after(Duration.ofMinutes(1))))
+                .hasMessage("the reader is gone");
+    }
+
+    @Test
+    void marksAnAnswerThatTheDeadlineCutShort() {
+        TextQuery query = TextQuery.regex(Queries.WORKSPACE, "send", 0);
+        Found found = Found.in(
+                        new IndexSearch(pool, 2), index, Overlay.NONE, root, query, Deadline.after(Duration.ZERO))
                 .orElseThrow();
         assertThat(found.complete()).isFalse();
-        assertThat(found.matchedLines()).isZero();
+        assertThat(found.files()).isEmpty();
     }
 
     @Test
@@ -153,7 +176,7 @@ class IndexSearchTest {
     }
 
     private boolean compare(RipgrepBinary ripgrep, TextQuery query, Overlay overlay) {
-        Optional<ScanOutcome> found = search(query, overlay);
+        Optional<Found> found = search(query, overlay);
         found.ifPresent(outcome -> {
             assertThat(outcome.complete()).isTrue();
             assertThat(RipgrepReference.flatten(outcome.files()))
@@ -164,12 +187,12 @@ class IndexSearchTest {
         return found.isPresent();
     }
 
-    private Optional<ScanOutcome> search(TextQuery query) {
+    private Optional<Found> search(TextQuery query) {
         return search(query, Overlay.NONE);
     }
 
-    private Optional<ScanOutcome> search(TextQuery query, Overlay overlay) {
-        return new IndexSearch(pool, 2).search(index, overlay, root, query, Deadline.after(Duration.ofMinutes(1)));
+    private Optional<Found> search(TextQuery query, Overlay overlay) {
+        return Found.in(new IndexSearch(pool, 2), index, overlay, root, query, Deadline.after(Duration.ofMinutes(1)));
     }
 
     private WorkspaceIndex build() throws IOException, InterruptedException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.search.Found;
 import dev.bolt.search.Queries;
 import dev.bolt.search.RipgrepReference;
 import dev.bolt.search.SampleTree;
@@ -13,11 +14,13 @@ import dev.bolt.search.index.IndexBuild;
 import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
+import dev.bolt.search.store.FileStamp;
 import dev.bolt.search.watch.TreeWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -84,6 +87,33 @@ class LiveIndexTest {
         Files.createSymbolicLink(root.resolve("keep.log"), root.resolve("src/app.py"));
         assertFresh("send");
         assertThat(answered).isEqualTo(6);
+    }
+
+    @Test
+    void buildsAnewWhatTurnsOutToBeSpoiled() throws Exception {
+        FileStamp written = FileStamp.of(root.resolve("src/app.py"));
+        org.awaitility.Awaitility.await()
+                .until(() -> written.equals(written.asOf(Instant.now().minusMillis(500))));
+        live.build(files -> {}, done -> {});
+        live.close();
+        Path built;
+        try (var builds = Files.list(directory.resolve("data/index"))) {
+            built = builds.filter(Files::isDirectory).findFirst().orElseThrow();
+        }
+        byte[] text = Files.readAllBytes(built.resolve("text-0"));
+        text[0] ^= 1;
+        Files.write(built.resolve("text-0"), text);
+        live = watch();
+        assertThat(live.open()).isPresent();
+        assertFresh("send");
+        assertThat(answered).isZero();
+        org.awaitility.Awaitility.await().until(() -> {
+            live.now(Deadline.NONE);
+            return !built.toFile().exists();
+        });
+        org.awaitility.Awaitility.await().until(() -> live.now(Deadline.NONE).isPresent());
+        assertFresh("send");
+        assertThat(answered).isEqualTo(1);
     }
 
     @Test
@@ -192,8 +222,13 @@ class LiveIndexTest {
     private void assertFresh(String pattern, String edit) {
         TextQuery query = TextQuery.regex(Queries.WORKSPACE, pattern, 0);
         live.now(Deadline.NONE)
-                .flatMap(now -> new IndexSearch(packers, 2)
-                        .search(now.index(), now.overlay(), root, query, Deadline.after(Duration.ofMinutes(1))))
+                .flatMap(now -> Found.in(
+                        new IndexSearch(packers, 2),
+                        now.index(),
+                        now.overlay(),
+                        root,
+                        query,
+                        Deadline.after(Duration.ofMinutes(1))))
                 .ifPresent(found -> {
                     answered++;
                     assertThat(RipgrepReference.flatten(found.files()))

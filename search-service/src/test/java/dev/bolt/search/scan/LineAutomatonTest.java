@@ -67,6 +67,33 @@ class LineAutomatonTest {
     }
 
     @Test
+    void findsTheFirstLineOfALongText() {
+        for (int lineLength : new int[] {3, 60, 5_000}) {
+            var lines = new StringBuilder();
+            while (lines.length() < 20_000) {
+                lines.append("-".repeat(lineLength)).append('\n');
+            }
+            for (int at = 0; at < 20_000; at += 997) {
+                var with = new StringBuilder(lines);
+                with.replace(at, at + 3, "a1λ");
+                with.replace(at + 5, at + 8, "a1λ");
+                byte[] text = with.toString().getBytes(StandardCharsets.UTF_8);
+                int expected = with.lastIndexOf("\n", at) + 1;
+                for (String pattern : new String[] {"a\\d", "\\p{Greek}", "[a-z][0-9]."}) {
+                    LineAutomaton automaton = of(pattern);
+                    automaton.begin(text, text.length);
+                    assertThat(automaton.nextLine(0))
+                            .as("%s at %d", pattern, at)
+                            .isEqualTo(expected);
+                    assertThat(automaton.nextLine(0))
+                            .as("%s at %d again", pattern, at)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    @Test
     void takesACharacterOfSeveralBytesForOne() {
         byte[] line = "ké5".getBytes(StandardCharsets.UTF_8);
         assertThat(of("(?-u:\\w).(?-u:\\w)").mayMatch(line, 0, line.length)).isTrue();

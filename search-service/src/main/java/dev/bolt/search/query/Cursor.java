@@ -1,0 +1,39 @@
+package dev.bolt.search.query;
+
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.search.text.PathOrder;
+
+/**
+ * The last line of a page, as {@code line:path}; it stays right when files change, since it names no place in an index.
+ *
+ * @param path of its file; empty before the first
+ * @param line its number
+ */
+record Cursor(String path, int line) {
+    static final Cursor START = new Cursor("", 0);
+
+    /** @throws ProblemException BAD_REQUEST if it was not given out here */
+    static Cursor parse(String text) {
+        if (text.isEmpty()) {
+            return START;
+        }
+        int colon = text.indexOf(':');
+        try {
+            return new Cursor(text.substring(colon + 1), Integer.parseInt(text, 0, Math.max(0, colon), 10));
+        } catch (NumberFormatException e) {
+            throw new ProblemException(Problem.BAD_REQUEST, "'%s' is no place to go on from".formatted(text), e)
+                    .withField("after");
+        }
+    }
+
+    /** Whether a file lies wholly before it. */
+    boolean isAfter(String other) {
+        return PathOrder.compare(other, path) < 0;
+    }
+
+    @Override
+    public String toString() {
+        return line + ":" + path;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.bolt.search.query;
+
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.FileQuery;
+import dev.bolt.api.search.MatchedLine;
+import dev.bolt.api.search.SearchResult;
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.search.ingest.LiveIndex.Now;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Answers queries for files by several patterns: one search a pattern for where it is, one for the lines. */
+public final class FileSearch {
+    private final Searcher searcher;
+
+    public FileSearch(Searcher searcher) {
+        this.searcher = searcher;
+    }
+
+    /**
+     * The lines that match, of the files that hold what is asked for.
+     *
+     * @throws ProblemException as {@link Searcher#search(TextQuery)}, and BAD_REQUEST for an inverted or counted query
+     */
+    public SearchResult search(FileQuery query) {
+        TextQuery text = query.query();
+        if (text.invertMatch() || text.maxCount() != null) {
+            throw new ProblemException(
+                            Problem.BAD_REQUEST, "Files by several patterns cannot be inverted or counted: give 'none'")
+                    .withField("query");
+        }
+        var search = new One(text, searcher.root(text), searcher.now(text.workspace()));
+        List<Map<String, int[]>> all =
+                text.patterns().stream().map(List::of).map(search::places).toList();
+        Set<String> files = all.getFirst().keySet();
+        all.forEach(places -> files.retainAll(places.keySet()));
+        if (has(query.any())) {
+            files.retainAll(search.places(query.any()).keySet());
+        }
+        if (has(query.none())) {
+            files.removeAll(search.places(query.none()).keySet());
+        }
+        Map<String, BitSet> near = new HashMap<>();
+        if (query.near() != null) {
+            files.removeIf(file -> {
+                BitSet lines = near(
+                        all.stream()
+                                .map(places -> places.getOrDefault(file, new int[0]))
+                                .toList(),
+                        query.near());
+                near.put(file, lines);
+                return lines.isEmpty();
+            });
+        }
+        return search.lines(query, files, near);
+    }
+
+    /** Lines that stand, one of each list at least, within so many lines of each other. */
+    static BitSet near(List<int[]> places, int distance) {
+        record Place(int line, int pattern) {}
+        List<Place> sorted = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            for (int line : places.get(i)) {
+                sorted.add(new Place(line, i));
+            }
+        }
+        sorted.sort(java.util.Comparator.comparingInt(Place::line));
+        var near = new BitSet();
+        int[] count = new int[places.size()];
+        int kinds = 0;
+        int first = 0;
+        for (Place last : sorted) {
+            kinds += count[last.pattern()]++ == 0 ? 1 : 0;
+            for (; sorted.get(first).line() < last.line() - distance; first++) {
+                kinds -= --count[sorted.get(first).pattern()] == 0 ? 1 : 0;
+            }
+            if (kinds == places.size()) {
+                for (int i = sorted.indexOf(last); i >= first; i--) {
+                    near.set(sorted.get(i).line());
+                }
+            }
+        }
+        return near;
+    }
+
+    private static boolean has(@Nullable List<String> patterns) {
+        return patterns != null && !patterns.isEmpty();
+    }
+
+    /** One query's searches, all of the same moment where the index answers. */
+    private final class One {
+        private final TextQuery text;
+        private final Path root;
+        private final Optional<Now> now;
+        private boolean complete = true;
+
+        One(TextQuery text, Path root, Optional<Now> now) {
+            this.text = text;
+            this.root = root;
+            this.now = now;
+        }
+
+        /** Where one of these matches: line numbers by file. */
+        Map<String, int[]> places(@Nullable List<String> patterns) {
+            Map<String, int[]> places = new HashMap<>();
+            TextQuery query =
+                    text.withPatterns(patterns == null ? List.of() : patterns).page(0, "");
+            SearchResult end = searcher.search(
+                    query,
+                    file -> {
+                        places.put(file.path(), numbers(file));
+                        return true;
+                    },
+                    root,
+                    now);
+            complete &= end.complete();
+            return places;
+        }
+
+        SearchResult lines(FileQuery query, Set<String> files, Map<String, BitSet> near) {
+            List<String> patterns = new ArrayList<>(text.patterns());
+            if (query.any() != null) {
+                patterns.addAll(query.any());
+            }
+            var gathered = new Gathered(Searcher.MOST_BYTES);
+            var page = new Page(text, gathered);
+            SearchResult end = searcher.search(
+                    text.withPatterns(patterns).page(0, ""),
+                    file -> !files.contains(file.path()) || page.take(only(file, near.get(file.path()))),
+                    root,
+                    now);
+            boolean cut = page.full() || page.cut();
+            String next = cut && text.after() != null ? page.last().toString() : null;
+            return Searcher.with(
+                    gathered.files(),
+                    new SearchResult(
+                            List.of(),
+                            page.lines(),
+                            page.files(),
+                            complete && (end.complete() && !cut),
+                            end.engine(),
+                            end.freshness(),
+                            end.elapsedMillis(),
+                            next));
+        }
+    }
+
+    private static FileMatches only(FileMatches file, @Nullable BitSet lines) {
+        if (lines == null) {
+            return file;
+        }
+        List<MatchedLine> kept = file.lines().stream()
+                .filter(line -> !line.context() && lines.get(line.line()))
+                .toList();
+        return new FileMatches(file.path(), kept, file.binaryOffset());
+    }
+
+    private static int[] numbers(FileMatches file) {
+        return file.lines().stream()
+                .filter(line -> !line.context())
+                .mapToInt(MatchedLine::line)
+                .toArray();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.bolt.search.query;
+
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.MatchedLine;
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.search.scan.FileSink;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets pass what lies after a query's cursor, up to its limit, and counts it. */
+final class Page implements FileSink {
+    private final FileSink to;
+    private final int limit;
+    private final Cursor after;
+    private long lines;
+    private long files;
+    private boolean cut;
+    private Cursor last = Cursor.START;
+
+    Page(TextQuery query, FileSink to) {
+        this.to = to;
+        this.limit = query.limit();
+        this.after = query.after() == null ? Cursor.START : Cursor.parse(query.after());
+    }
+
+    @Override
+    public boolean take(FileMatches file) {
+        if (full() || cut) {
+            return false;
+        }
+        FileMatches part = part(file);
+        if (part != null) {
+            files++;
+            cut |= !to.take(part);
+        }
+        return !full() && !cut;
+    }
+
+    @Override
+    public void pause() {
+        to.pause();
+    }
+
+    long lines() {
+        return lines;
+    }
+
+    long files() {
+        return files;
+    }
+
+    /** Whether the sink wanted no more. */
+    boolean cut() {
+        return cut;
+    }
+
+    /** Whether the limit is reached. */
+    boolean full() {
+        return limit > 0 && lines >= limit;
+    }
+
+    /** The last line that passed. */
+    Cursor last() {
+        return last;
+    }
+
+    /** Whether this file has passed already. */
+    boolean has(String path) {
+        return files > 0 && (last.isAfter(path) || last.path().equals(path));
+    }
+
+    private @Nullable FileMatches part(FileMatches file) {
+        if (after.isAfter(file.path())) {
+            return null;
+        }
+        int from = 0;
+        List<MatchedLine> all = file.lines();
+        while (file.path().equals(after.path())
+                && from < all.size()
+                && all.get(from).line() <= after.line()) {
+            from++;
+        }
+        long before = lines;
+        int end = from;
+        while (end < all.size() && !full()) {
+            MatchedLine line = all.get(end++);
+            if (!line.context()) {
+                lines++;
+                last = new Cursor(file.path(), line.line());
+            }
+        }
+        if (lines == before) {
+            return null;
+        }
+        boolean whole = from == 0 && end == all.size();
+        return whole ? file : new FileMatches(file.path(), all.subList(from, end), file.binaryOffset());
+    }
+}

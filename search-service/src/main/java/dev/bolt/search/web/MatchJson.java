@@ -1,0 +1,178 @@
+package dev.bolt.search.web;
+
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.MatchedLine;
+import dev.bolt.api.search.Submatch;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes files with their lines as Jackson does, byte by byte: an answer may have a million lines, and a mapper takes
+ * longer for them than the search. What is written waits in memory until it is {@link #flush flushed}, some kilobytes
+ * at a time. Used by one thread at a time.
+ */
+final class MatchJson {
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'};
+    private static final int FULL = 1 << 16;
+
+    private final OutputStream out;
+    private byte[] buffer = new byte[2 * FULL];
+    private int size;
+
+    MatchJson(OutputStream out) {
+        this.out = out;
+    }
+
+    void file(FileMatches file) throws IOException {
+        ascii("{\"path\":");
+        string(file.path());
+        ascii(",\"lines\":[");
+        List<MatchedLine> lines = file.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            if (i > 0) {
+                ascii(",");
+            }
+            line(lines.get(i));
+            if (size > FULL) {
+                flush();
+            }
+        }
+        ascii("],\"binaryOffset\":");
+        number(file.binaryOffset());
+        ascii("}");
+    }
+
+    /** Writes what is ASCII, as it is. */
+    void ascii(String text) {
+        int length = text.length();
+        room(length);
+        for (int i = 0; i < length; i++) {
+            buffer[size++] = (byte) text.charAt(i);
+        }
+    }
+
+    void bytes(byte[] bytes) {
+        room(bytes.length);
+        System.arraycopy(bytes, 0, buffer, size, bytes.length);
+        size += bytes.length;
+    }
+
+    /** Gives what was written to the stream. */
+    void flush() throws IOException {
+        out.write(buffer, 0, size);
+        size = 0;
+    }
+
+    /** Whether there is enough to be worth a write. */
+    boolean full() {
+        return size > FULL;
+    }
+
+    private void line(MatchedLine line) {
+        ascii("{\"line\":");
+        number(line.line());
+        ascii(",\"text\":");
+        string(line.text());
+        ascii(",\"bytes\":");
+        string(line.bytes());
+        ascii(line.context() ? ",\"context\":true,\"submatches\":[" : ",\"context\":false,\"submatches\":[");
+        List<Submatch> submatches = line.submatches();
+        for (int i = 0; i < submatches.size(); i++) {
+            Submatch submatch = submatches.get(i);
+            ascii(i > 0 ? ",{\"startByte\":" : "{\"startByte\":");
+            number(submatch.startByte());
+            ascii(",\"endByte\":");
+            number(submatch.endByte());
+            ascii(",\"startColumn\":");
+            number(submatch.startColumn());
+            ascii(",\"endColumn\":");
+            number(submatch.endColumn());
+            ascii("}");
+        }
+        ascii("]}");
+    }
+
+    private void number(@Nullable Long number) {
+        ascii(number == null ? "null" : Long.toString(number));
+    }
+
+    private void number(int number) {
+        room(10);
+        int from = size;
+        int rest = number;
+        do {
+            buffer[size++] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        } while (rest > 0);
+        for (int i = from, j = size - 1; i < j; i++, j--) {
+            byte swap = buffer[i];
+            buffer[i] = buffer[j];
+            buffer[j] = swap;
+        }
+    }
+
+    private void string(@Nullable String text) {
+        if (text == null) {
+            ascii("null");
+            return;
+        }
+        int length = text.length();
+        room(6L * length + 2);
+        byte[] to = buffer;
+        int at = size;
+        to[at++] = '"';
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c < 0x80 && c != '"' && c != '\\') {
+                to[at++] = (byte) c;
+            } else {
+                size = at;
+                i += special(text, i);
+                at = size;
+            }
+        }
+        to[at++] = '"';
+        size = at;
+    }
+
+    /** Writes a character that does not stand for itself as one byte; how many more units it took. */
+    private int special(String text, int i) {
+        char c = text.charAt(i);
+        int escape = "\b\t\n\f\r\"\\".indexOf(c);
+        if (escape >= 0) {
+            buffer[size++] = '\\';
+            buffer[size++] = (byte) "btnfr\"\\".charAt(escape);
+        } else if (c < ' ') {
+            ascii("\\u00");
+            buffer[size++] = HEX[c >> 4];
+            buffer[size++] = HEX[c & 15];
+        } else if (c < 0x800) {
+            buffer[size++] = (byte) (0xC0 | c >> 6);
+            buffer[size++] = (byte) (0x80 | c & 0x3F);
+        } else if (Character.isHighSurrogate(c)
+                && i + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(i + 1))) {
+            int code = Character.toCodePoint(c, text.charAt(i + 1));
+            buffer[size++] = (byte) (0xF0 | code >> 18);
+            buffer[size++] = (byte) (0x80 | code >> 12 & 0x3F);
+            buffer[size++] = (byte) (0x80 | code >> 6 & 0x3F);
+            buffer[size++] = (byte) (0x80 | code & 0x3F);
+            return 1;
+        } else {
+            char whole = Character.isSurrogate(c) ? '\uFFFD' : c;
+            buffer[size++] = (byte) (0xE0 | whole >> 12);
+            buffer[size++] = (byte) (0x80 | whole >> 6 & 0x3F);
+            buffer[size++] = (byte) (0x80 | whole & 0x3F);
+        }
+        return 0;
+    }
+
+    private void room(long more) {
+        if (size + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.toIntExact(Math.max(size + more, 2L * buffer.length)));
+        }
+    }
+}

@@ -1,0 +1,289 @@
+package dev.bolt.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.index.IndexApi;
+import dev.bolt.api.index.IndexRequest;
+import dev.bolt.api.index.IndexState;
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.FileQuery;
+import dev.bolt.api.search.MatchedLine;
+import dev.bolt.api.search.SearchApi;
+import dev.bolt.api.search.SearchEvent;
+import dev.bolt.api.search.SearchResult;
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.platform.secret.InternalSecret;
+import dev.bolt.search.ripgrep.RipgrepBinary;
+import dev.bolt.search.ripgrep.RipgrepProperties;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The forms an answer may have: streamed, in pages, by several patterns of a file. */
+@DirtiesContext
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class AnswersContractTest {
+    /** Of 333 that ripgrep has; the others ask for other output, other inputs or options that are not ours. */
+    private static final int CASES = 124;
+
+    /** The walk takes {@code foo\/} in an ignore file for no folder; ripgrep does. */
+    private static final Set<String> DIFFERENT = Set.of("regression::r2236");
+
+    @TempDir
+    static Path home;
+
+    @TempDir
+    static Path trees;
+
+    @DynamicPropertySource
+    static void home(DynamicPropertyRegistry registry) {
+        registry.add("bolt.home", home::toString);
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    RestClient.Builder client;
+
+    @Autowired
+    InternalSecret secret;
+
+    private RestClient rest;
+    private SearchApi search;
+    private IndexApi index;
+    private Path root;
+
+    @BeforeEach
+    void registersASampleTree() throws Exception {
+        rest = client.clone()
+                .baseUrl("http://127.0.0.1:" + port)
+                .defaultHeader(InternalSecret.HEADER, secret.value())
+                .build();
+        var factory = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest))
+                .build();
+        search = factory.createClient(SearchApi.class);
+        root = trees.resolve("sample");
+        if (!Files.exists(root)) {
+            SampleTree.in(root);
+        }
+        index = factory.createClient(IndexApi.class);
+        index.build(Queries.WORKSPACE, new IndexRequest(root.toString()));
+        org.awaitility.Awaitility.await()
+                .until(() -> index.status(Queries.WORKSPACE).state() == IndexState.READY);
+    }
+
+    @Test
+    void streamsTheSameFilesInTheSameOrder() {
+        for (TextQuery asked : List.of(regex("send"), regex("."), regex("nowhere at all"), multiline("s\\w+\\n.*e"))) {
+            SearchResult whole = search.search(asked);
+            List<SearchEvent> events = stream(asked);
+            assertThat(events.stream().limit(events.size() - 1).map(SearchEvent::file))
+                    .isEqualTo(whole.files());
+            SearchResult end = events.getLast().end();
+            assertThat(end.files()).isEmpty();
+            assertThat(end.matchedLines()).isEqualTo(whole.matchedLines());
+            assertThat(end.complete()).isTrue();
+        }
+    }
+
+    @Test
+    void answersAProblemAndNoStreamToAPatternThatIsNone() {
+        assertThatThrownBy(() -> stream(regex("(unclosed")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.BAD_PATTERN));
+    }
+
+    @Test
+    void answersJsonToWhoAcceptsAnything() {
+        var type = rest.post()
+                .uri("/v1/searches")
+                .accept(MediaType.ALL)
+                .body(regex("send"))
+                .exchange((request, response) -> response.getHeaders().getContentType());
+        assertThat(type.isCompatibleWith(MediaType.APPLICATION_JSON)).isTrue();
+    }
+
+    @Test
+    void pagesMakeUpTheWholeWhoeverAnswers() {
+        for (TextQuery query : List.of(regex("e"), multiline("e"))) {
+            List<String> expected =
+                    RipgrepReference.flatten(search.search(query).files());
+            var lines = new ArrayList<String>();
+            String cursor = "";
+            int pages = 0;
+            for (String next = cursor; next != null; pages++) {
+                SearchResult page = search.search(query.page(7, next));
+                assertThat(page.matchedLines()).isLessThanOrEqualTo(7);
+                assertThat(page.complete()).isEqualTo(page.next() == null);
+                lines.addAll(RipgrepReference.flatten(page.files()));
+                next = page.next();
+            }
+            assertThat(pages).isGreaterThan(5);
+            assertThat(lines.stream().sorted()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void refusesACursorThatIsNone() {
+        assertThatThrownBy(() -> search.search(regex("e").page(3, "nonsense")))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problem()).isEqualTo(Problem.BAD_REQUEST);
+                    assertThat(e.field()).isEqualTo("after");
+                });
+    }
+
+    @Test
+    void findsFilesBySeveralPatterns() throws Exception {
+        assumeTrue(ripgrep().isPresent(), "no ripgrep 14 or newer on the PATH");
+        for (List<String> pair : List.of(List.of("send", "timeout"), List.of("def", "return"), List.of("e", "\\d"))) {
+            List<String> both = new ArrayList<>(files(pair.get(0)));
+            both.retainAll(files(pair.get(1)));
+            assertThat(paths(new FileQuery(regex(pair.get(0)).withPatterns(pair), null, null, null)))
+                    .isEqualTo(both);
+            List<String> one = new ArrayList<>(files(pair.get(0)));
+            one.removeAll(files(pair.get(1)));
+            assertThat(paths(new FileQuery(regex(pair.get(0)), null, List.of(pair.get(1)), null)))
+                    .isEqualTo(one);
+            List<String> any = new ArrayList<>(files("e"));
+            any.retainAll(files("(?:" + pair.get(0) + "|" + pair.get(1) + ")"));
+            assertThat(paths(new FileQuery(regex("e"), pair, null, null))).isEqualTo(any);
+        }
+    }
+
+    @Test
+    void findsPatternsNearEachOther() throws Exception {
+        Files.writeString(root.resolve("near.txt"), "open\n\n\nclose\nopen\n\n\n\n\n\nclose\n");
+        TextQuery both = regex("open").withPatterns(List.of("^open", "^close"));
+        assertThat(lines(new FileQuery(both, null, null, 1))).containsExactly(4, 5);
+        assertThat(lines(new FileQuery(both, null, null, 3))).containsExactly(1, 4, 5);
+        assertThat(lines(new FileQuery(both, null, null, 6))).containsExactly(1, 4, 5, 11);
+        assertThat(lines(new FileQuery(both, null, null, 0))).isEmpty();
+        assertThat(lines(new FileQuery(both, null, null, null))).containsExactly(1, 4, 5, 11);
+    }
+
+    @Test
+    void givesTheLinesOfRipgrepsOwnTests() throws Exception {
+        assumeTrue(ripgrep().isPresent(), "no ripgrep 14 or newer on the PATH");
+        var engines = new TreeMap<String, Integer>();
+        List<RipgrepCase> cases = RipgrepCase.all();
+        var all = new SoftAssertions();
+        for (RipgrepCase test : cases) {
+            var id = new WorkspaceId(test.name().replaceAll("[^a-z0-9]+", "-"));
+            Path tree = Files.createDirectories(trees.resolve(id.value()));
+            test.in(tree);
+            index.build(id, new IndexRequest(tree.toString()));
+            org.awaitility.Awaitility.await().until(() -> index.status(id).state() == IndexState.READY);
+            for (RipgrepCase.Search asked : test.searches()) {
+                TextQuery query = asked.query(id);
+                if (Boolean.TRUE.equals(asked.refused())) {
+                    assertThatThrownBy(() -> search.search(query))
+                            .as(test.name())
+                            .isInstanceOf(ProblemException.class);
+                    continue;
+                }
+                SearchResult found = search.search(query);
+                engines.merge(found.engine(), 1, Integer::sum);
+                if (DIFFERENT.contains(test.name()) && found.engine().equals("index")) {
+                    continue;
+                }
+                all.assertThat(RipgrepReference.flatten(found.files()).stream().filter(asked::asks))
+                        .as("%s: %s", test.name(), query)
+                        .isEqualTo(asked.expected());
+            }
+            index.drop(id);
+        }
+        all.assertAll();
+        assertThat(cases).hasSize(CASES);
+        assertThat(engines).containsOnlyKeys("index", "ripgrep");
+        org.slf4j.LoggerFactory.getLogger(getClass()).info("{} of ripgrep's tests, answered by {}", CASES, engines);
+    }
+
+    private List<Integer> lines(FileQuery query) {
+        return search.searchFiles(query).files().stream()
+                .filter(file -> file.path().equals("near.txt"))
+                .flatMap(file -> file.lines().stream())
+                .map(MatchedLine::line)
+                .toList();
+    }
+
+    private List<String> paths(FileQuery query) {
+        return search.searchFiles(query).files().stream().map(FileMatches::path).toList();
+    }
+
+    /** What ripgrep lists, in our order. */
+    private List<String> files(String pattern) {
+        return RipgrepReference.lines(ripgrep().orElseThrow(), root, regex(pattern)).stream()
+                .map(line -> line.substring(0, line.indexOf(':')))
+                .distinct()
+                .sorted(dev.bolt.search.text.PathOrder::compare)
+                .toList();
+    }
+
+    private List<SearchEvent> stream(TextQuery query) {
+        String body = rest.post()
+                .uri("/v1/searches")
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept(MediaType.parseMediaType(SearchEvent.NDJSON), MediaType.APPLICATION_PROBLEM_JSON)
+                .body(query)
+                .retrieve()
+                .body(String.class);
+        return body.lines()
+                .map(line -> JsonMapper.shared().readValue(line, SearchEvent.class))
+                .toList();
+    }
+
+    private static TextQuery regex(String pattern) {
+        return TextQuery.regex(Queries.WORKSPACE, pattern, 0);
+    }
+
+    private static TextQuery multiline(String pattern) {
+        return new TextQuery(
+                Queries.WORKSPACE,
+                List.of(pattern),
+                false,
+                null,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                null,
+                null,
+                null,
+                0,
+                0,
+                null,
+                0);
+    }
+
+    private static Optional<RipgrepBinary> ripgrep() {
+        return RipgrepBinary.find(RipgrepProperties.defaults());
+    }
+}
