@@ -54,7 +54,10 @@ final class SimilarCommand implements Callable<Integer> {
             description = "Only paths that match; with a leading ! those that do not. May be repeated.")
     private List<String> globs = List.of();
 
-    @Option(names = "--language", paramLabel = "NAME", description = "Only files in it, such as python. May be repeated.")
+    @Option(
+            names = "--language",
+            paramLabel = "NAME",
+            description = "Only files in it, such as python. May be repeated.")
     private List<String> languages = List.of();
 
     @Option(

@@ -12,8 +12,8 @@ import dev.bolt.api.einstein.SimilarityResult;
 import dev.bolt.cli.console.Palette;
 import dev.bolt.cli.console.Quantity;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Answers of the knowledge services for a person: a line each, {@code path:line} first, so that tools can cut them. */
 public final class AnswerText {
@@ -34,9 +34,13 @@ public final class AnswerText {
                     .append("  ")
                     .append(Objects.requireNonNullElse(chunk.symbol(), chunk.kind()))
                     .append(colors.dim(String.format(Locale.ROOT, "  %.3f", chunk.score())))
-                    .append(colors.dim(chunk.duplicates().isEmpty() ? "" : "  and the same at " + chunk.duplicates().stream()
-                            .map(SourceSpan::toString)
-                            .collect(Collectors.joining(", "))))
+                    .append(colors.dim(
+                            chunk.duplicates().isEmpty()
+                                    ? ""
+                                    : "  and the same at "
+                                            + chunk.duplicates().stream()
+                                                    .map(SourceSpan::toString)
+                                                    .collect(Collectors.joining(", "))))
                     .append('\n');
         }
         return text.toString();

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -212,6 +213,10 @@ class EndToEndIT {
         SampleRepository.write(large.resolve("small.py"), "def needle(): pass\n".getBytes());
         SampleRepository.write(
                 large.resolve("big.py"), "value = 1\n".repeat(10_500_000).getBytes());
+        var latin = Files.createDirectories(folder.resolve("latin"));
+        SampleRepository.write(
+                latin.resolve("latin.py"),
+                "def needle():\n    return 'd\u00e9j\u00e0'\n".getBytes(StandardCharsets.ISO_8859_1));
         for (var repository : List.of(empty, binary)) {
             var run = BoltRun.bolt(home, repository, "solve", QUESTION);
             assertThat(run.code()).as(run.err()).isEqualTo(1);
@@ -221,6 +226,10 @@ class EndToEndIT {
         var run = BoltRun.bolt(home, large, "symbols", "needle");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(BoltRun.bolt(home, large, "search", "needle").out()).isEqualTo("small.py:1:def needle(): pass\n");
+        assertThat(BoltRun.bolt(home, latin, "search", "needle").out()).isEqualTo("latin.py:1:def needle():\n");
+        var answer = BoltRun.bolt(home, latin, "solve", "where is needle?");
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("latin.py:1", "Not Python 3: bytes that are not UTF-8");
     }
 
     @Test
