@@ -16,7 +16,7 @@ import dev.bolt.einstein.query.QueryProperties;
 import dev.bolt.einstein.query.SimilaritySearcher;
 import dev.bolt.einstein.store.StoreProperties;
 import dev.bolt.einstein.store.VectorStore;
-import dev.bolt.einstein.vector.VectorBudget;
+import dev.bolt.einstein.vector.VectorIndexes;
 import dev.bolt.einstein.vector.VectorProperties;
 import dev.bolt.platform.home.BoltHome;
 import dev.bolt.platform.vitals.StatusDetail;
@@ -40,8 +40,8 @@ class EinsteinConfiguration {
     }
 
     @Bean
-    VectorBudget vectorBudget(VectorProperties properties) {
-        return new VectorBudget(properties.budgetBytes());
+    VectorIndexes vectorIndexes(VectorProperties properties) {
+        return VectorIndexes.of(properties);
     }
 
     @Bean
@@ -63,8 +63,8 @@ class EinsteinConfiguration {
     }
 
     @Bean
-    Workspaces.Parts ingestParts(ChunkProperties chunk, Engines engines, VectorBudget budget, Activity activity) {
-        return new Workspaces.Parts(new Chunker(chunk), engines, budget, activity, Clock.systemUTC());
+    Workspaces.Parts ingestParts(ChunkProperties chunk, Engines engines, VectorIndexes vectors, Activity activity) {
+        return new Workspaces.Parts(new Chunker(chunk), engines, vectors, activity, Clock.systemUTC());
     }
 
     @Bean
@@ -82,11 +82,11 @@ class EinsteinConfiguration {
     }
 
     @Bean
-    StatusDetail einsteinStatus(Engines engines, VectorBudget budget) {
+    StatusDetail einsteinStatus(Engines engines, VectorIndexes vectors) {
         return () -> Map.of(
                 "words", "Lucene " + Version.LATEST,
                 "model", engines.embedder().word(Embedder::model),
                 "store", engines.store().word(store -> "DuckDB"),
-                "vectors", "%d MB".formatted(budget.usedBytes() >> 20));
+                "vectors", "%d MB".formatted(vectors.budget().usedBytes() >> 20));
     }
 }

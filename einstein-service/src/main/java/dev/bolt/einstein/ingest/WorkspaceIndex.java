@@ -5,7 +5,7 @@ import dev.bolt.api.index.Freshness;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
 import dev.bolt.einstein.lexical.LexicalIndex;
-import dev.bolt.einstein.vector.FlatIndex;
+import dev.bolt.einstein.vector.VectorIndex;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public final class WorkspaceIndex {
     private final WorkspaceId id;
     private final Path folder;
     private final LexicalIndex lexical;
-    private final FlatIndex vectors;
+    private final VectorIndex vectors;
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private final BuildProgress progress = new BuildProgress();
     private final AtomicBoolean filling = new AtomicBoolean();
@@ -35,7 +35,7 @@ public final class WorkspaceIndex {
         T with(WorkspaceIndex index) throws IOException;
     }
 
-    WorkspaceIndex(WorkspaceId id, Path folder, LexicalIndex lexical, FlatIndex vectors) {
+    WorkspaceIndex(WorkspaceId id, Path folder, LexicalIndex lexical, VectorIndex vectors) {
         this.id = id;
         this.folder = folder;
         this.lexical = lexical;
@@ -72,7 +72,7 @@ public final class WorkspaceIndex {
     }
 
     /** Its vectors. */
-    public FlatIndex vectors() {
+    public VectorIndex vectors() {
         return vectors;
     }
 

@@ -6,8 +6,7 @@ import dev.bolt.api.index.IndexStatus;
 import dev.bolt.einstein.chunk.ChunkId;
 import dev.bolt.einstein.chunk.Chunker;
 import dev.bolt.einstein.lexical.LexicalProperties;
-import dev.bolt.einstein.vector.FlatIndex;
-import dev.bolt.einstein.vector.VectorBudget;
+import dev.bolt.einstein.vector.VectorIndexes;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.platform.workspace.WorkspaceRoot;
@@ -29,16 +28,16 @@ public final class Workspaces implements AutoCloseable {
 
     private final Map<WorkspaceId, WorkspaceIndex> indexes = new ConcurrentHashMap<>();
     private final IndexFolders folders;
-    private final VectorBudget budget;
+    private final VectorIndexes vectors;
     private final Engines engines;
     private final Crew crew;
     private final WordBuild words;
     private final FillLoop fill;
 
     private Workspaces(
-            IndexFolders folders, VectorBudget budget, Engines engines, Crew crew, WordBuild words, FillLoop fill) {
+            IndexFolders folders, VectorIndexes vectors, Engines engines, Crew crew, WordBuild words, FillLoop fill) {
         this.folders = folders;
-        this.budget = budget;
+        this.vectors = vectors;
         this.engines = engines;
         this.crew = crew;
         this.words = words;
@@ -47,7 +46,7 @@ public final class Workspaces implements AutoCloseable {
 
     /** What ingestion is made of. */
     public record Parts(
-            Chunker chunker, Engines engines, VectorBudget budget, Activity activity, InstantSource clock) {}
+            Chunker chunker, Engines engines, VectorIndexes vectors, Activity activity, InstantSource clock) {}
 
     /**
      * Over this folder; nothing is opened yet.
@@ -65,7 +64,7 @@ public final class Workspaces implements AutoCloseable {
                 parts.engines(),
                 crew.fill(),
                 properties.background());
-        return new Workspaces(new IndexFolders(data, lexical), parts.budget(), parts.engines(), crew, words, fill);
+        return new Workspaces(new IndexFolders(data, lexical), parts.vectors(), parts.engines(), crew, words, fill);
     }
 
     /** Takes up every workspace where an earlier process left it; returns at once. */
@@ -106,7 +105,7 @@ public final class Workspaces implements AutoCloseable {
 
     private WorkspaceIndex opened(WorkspaceId id) {
         return indexes.computeIfAbsent(id, any -> {
-            var index = new WorkspaceIndex(id, folders.of(id), folders.open(id), new FlatIndex(DIMENSION, budget));
+            var index = new WorkspaceIndex(id, folders.of(id), folders.open(id), vectors.empty(DIMENSION));
             takeUp(index);
             return index;
         });

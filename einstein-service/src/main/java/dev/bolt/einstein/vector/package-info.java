@@ -1,4 +1,4 @@
-/** Exact cosine search over the vectors of a workspace, in memory and bounded. */
+/** Cosine search over the vectors of a workspace, off the heap and bounded. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"chunk"})
 package dev.bolt.einstein.vector;

@@ -18,7 +18,8 @@ import dev.bolt.einstein.query.QueryProperties;
 import dev.bolt.einstein.query.SimilaritySearcher;
 import dev.bolt.einstein.store.StoreProperties;
 import dev.bolt.einstein.store.VectorStore;
-import dev.bolt.einstein.vector.VectorBudget;
+import dev.bolt.einstein.vector.VectorIndexes;
+import dev.bolt.einstein.vector.VectorProperties;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,7 +127,7 @@ abstract class Ingestion {
         var parts = new Workspaces.Parts(
                 new Chunker(new ChunkProperties(40, 10, 80)),
                 engines,
-                new VectorBudget(16 << 20),
+                VectorIndexes.of(VectorProperties.defaults()),
                 activity,
                 Clock.systemUTC());
         var workspaces = Workspaces.over(data, parts, ingest, new LexicalProperties(DataSize.ofMegabytes(4), 100));

@@ -1,0 +1,249 @@
+package dev.bolt.einstein.vector;
+
+import dev.bolt.einstein.chunk.ChunkId;
+import dev.bolt.platform.deadline.Deadline;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows, and codes in front of them once there are enough. Codes are learnt anew each time the number has doubled, by
+ * the thread that adds; searches go on meanwhile, other additions wait (some 10 µs a vector). When the budget ends, the
+ * rows become int8; when it ends again, a vector is refused.
+ */
+public final class StoredIndex implements VectorIndex {
+    private final int dimension;
+    private final VectorProperties properties;
+    private final VectorBudget budget;
+    private final Rotation rotation;
+    /** Held by whoever writes, also while it only prepares. */
+    private final ReentrantLock writer = new ReentrantLock();
+
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Ids ids = new Ids();
+    private final Rows rows;
+    private @Nullable CodeLists codes;
+    private int learntAt;
+
+    /** Empty, for vectors of this length. */
+    public StoredIndex(int dimension, VectorProperties properties, VectorBudget budget) {
+        this.dimension = dimension;
+        this.properties = properties;
+        this.budget = budget;
+        this.rotation = new Rotation(dimension);
+        this.rows = new Rows(dimension, Precision.FLOAT32, budget);
+    }
+
+    @Override
+    public boolean add(ChunkId id, float[] vector) {
+        if (vector.length != dimension) {
+            throw new IllegalArgumentException("%d dimensions, not %d".formatted(vector.length, dimension));
+        }
+        writer.lock();
+        try {
+            return ids.contains(id) || written(() -> append(id, vector)) && learn();
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private boolean append(ChunkId id, float[] vector) {
+        if (!fits(() -> rows.add(vector))) {
+            return false;
+        }
+        CodeLists coded = codes;
+        if (coded != null && !fits(() -> coded.add(vector))) {
+            rows.remove(rows.count() - 1);
+            return false;
+        }
+        ids.add(id);
+        return true;
+    }
+
+    /** Tries again with smaller rows. */
+    private boolean fits(Action action) {
+        if (action.done()) {
+            return true;
+        }
+        if (rows.precision() == Precision.INT8 || rows.count() == 0) {
+            return false;
+        }
+        rows.shrink();
+        return action.done();
+    }
+
+    /** Always true: without codes, for want of memory, every row is compared. */
+    private boolean learn() {
+        int size = ids.size();
+        VectorKind kind = properties.kind().at(size);
+        if (kind == VectorKind.FLAT || size < 2 * learntAt) {
+            return true;
+        }
+        int lists = kind == VectorKind.IVF ? (int) Math.sqrt(size) : 1;
+        CodeLists learnt = CodeLists.learn(rows, rotation, lists, budget);
+        for (int ordinal = 0; ordinal < size; ordinal++) {
+            if (!learnt.add(rows.get(ordinal))) {
+                learnt.close();
+                learntAt = size;
+                return true;
+            }
+        }
+        return written(() -> {
+            closeCodes();
+            codes = learnt;
+            learntAt = size;
+            return true;
+        });
+    }
+
+    @Override
+    public void retain(Set<ChunkId> wanted) {
+        removeIf(ordinal -> !wanted.contains(ids.get(ordinal)));
+    }
+
+    private void removeIf(IntPredicate unwanted) {
+        writer.lock();
+        try {
+            written(() -> {
+                for (int ordinal = ids.size() - 1; ordinal >= 0; ordinal--) {
+                    if (unwanted.test(ordinal)) {
+                        remove(ordinal);
+                    }
+                }
+                return true;
+            });
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    @Override
+    public void remove(ChunkId id) {
+        writer.lock();
+        try {
+            Integer ordinal = ids.ordinal(id);
+            if (ordinal != null) {
+                written(() -> {
+                    remove(ordinal.intValue());
+                    return true;
+                });
+            }
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private void remove(int ordinal) {
+        rows.remove(ordinal);
+        ids.remove(ordinal);
+        if (codes != null) {
+            codes.remove(ordinal);
+        }
+    }
+
+    @Override
+    public List<ChunkId> missing(Collection<ChunkId> wanted) {
+        return read(
+                () -> wanted.stream().filter(id -> !ids.contains(id)).distinct().toList());
+    }
+
+    @Override
+    public List<Neighbor> search(float[] question, int topK, Deadline deadline) {
+        return read(() -> {
+            var found = new TopNeighbors(topK, ids);
+            int candidates = (int) Math.clamp(4L * topK, properties.refine(), Integer.MAX_VALUE);
+            if (codes == null || 4L * candidates > ids.size()) {
+                compareAll(question, found, deadline);
+            } else {
+                int probes = properties.nprobe() == 0 ? codes.lists() / 8 : properties.nprobe();
+                deadline.check();
+                for (int ordinal : codes.search(question, candidates, probes, deadline)) {
+                    found.offer(ordinal, rows.dot(ordinal, question));
+                }
+            }
+            return found.bestFirst();
+        });
+    }
+
+    private void compareAll(float[] question, TopNeighbors found, Deadline deadline) {
+        for (int ordinal = 0; ordinal < rows.count(); ordinal++) {
+            if (ordinal % Rows.PAGE == 0) {
+                deadline.check();
+            }
+            found.offer(ordinal, rows.dot(ordinal, question));
+        }
+    }
+
+    @Override
+    public int size() {
+        return read(ids::size);
+    }
+
+    @Override
+    public long bytes() {
+        return read(() -> rows.bytes() + (codes == null ? 0 : codes.bytes()));
+    }
+
+    @Override
+    public String kind() {
+        return read(() -> {
+            String precision = rows.precision().name();
+            if (codes == null) {
+                return "FLAT, " + precision;
+            }
+            return codes.lists() == 1
+                    ? "BITS, refined by " + precision
+                    : "IVF of %d lists over BITS, refined by %s".formatted(codes.lists(), precision);
+        });
+    }
+
+    @Override
+    public void close() {
+        writer.lock();
+        try {
+            written(() -> {
+                closeCodes();
+                rows.close();
+                ids.clear();
+                return true;
+            });
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    private void closeCodes() {
+        if (codes != null) {
+            codes.close();
+            codes = null;
+        }
+    }
+
+    private boolean written(Action action) {
+        lock.writeLock().lock();
+        try {
+            return action.done();
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private <T> T read(java.util.function.Supplier<T> action) {
+        lock.readLock().lock();
+        try {
+            return action.get();
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Action {
+        boolean done();
+    }
+}
