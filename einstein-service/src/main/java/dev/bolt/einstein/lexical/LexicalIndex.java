@@ -147,11 +147,10 @@ public final class LexicalIndex implements AutoCloseable {
     /**
      * The chunks and files with the words of this text.
      *
-     * @param limit files at most; chunks are as many as are looked at to rank files
      * @param filter which of them
      * @throws dev.bolt.platform.problem.ProblemException DEADLINE_EXCEEDED if the deadline passes meanwhile
      */
-    public LexicalAnswer search(String text, int limit, Filter filter, Deadline deadline) throws IOException {
+    public LexicalAnswer search(String text, Filter filter, Deadline deadline) throws IOException {
         QueryTerms terms = QueryTerms.of(analyzer, text);
         return read(reading -> {
             IndexSearcher searcher = new IndexSearcher(reading.searcher().getIndexReader());
@@ -161,10 +160,7 @@ public final class LexicalIndex implements AutoCloseable {
             deadline.check();
             List<FileHit> files = ranking.files(terms, chunks);
             deadline.check();
-            return new LexicalAnswer(
-                    ranking.demoted(chunks),
-                    files.stream().limit(limit).toList(),
-                    terms.knownShare(searcher.getIndexReader()));
+            return new LexicalAnswer(ranking.demoted(chunks), files, terms.knownShare(searcher.getIndexReader()));
         });
     }
 

@@ -68,25 +68,24 @@ public final class SimilaritySearcher {
         int limit = query.limit() == 0 ? DEFAULT_LIMIT : query.limit();
         Freshness freshness = index.refreshed();
         Asked asked = Asked.of(query, index.lexical());
-        LexicalAnswer words = index.lexical().search(asked.text(), limit, asked.filter(), deadline);
-        List<Ranked> ranked = switch (mode) {
-            case LEXICAL -> Fusion.alone(Ranked.LEXICAL, words.chunks());
-            case SEMANTIC -> Fusion.alone(Ranked.SEMANTIC, vectors(index, asked, words, deadline));
+        LexicalAnswer words = index.lexical().search(asked.text(), asked.filter(), deadline);
+        Found found = switch (mode) {
+            case LEXICAL -> new Found(Fusion.alone(Ranked.LEXICAL, words.chunks()), FileFusion.alone(words.files()));
+            case SEMANTIC ->
+                new Found(Fusion.alone(Ranked.SEMANTIC, vectors(index, asked, words, deadline)), List.of());
             case HYBRID -> fused(index, asked, words, deadline);
         };
-        List<SimilarFile> files = mode == SimilarityMode.SEMANTIC
-                ? List.of()
-                : words.files().stream()
-                        .map(file -> new SimilarFile(file.path(), file.score(), file.parts()))
-                        .toList();
         return new SimilarityResult(
-                best(index, ranked.stream().filter(asked::wants).toList(), limit),
-                files,
+                best(index, found.chunks().stream().filter(asked::wants).toList(), limit),
+                found.files().stream().limit(limit).toList(),
                 words.knownTermShare(),
                 index.embeddedShare(),
                 freshness,
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
     }
+
+    /** Best first, all of them. */
+    private record Found(List<Ranked> chunks, List<SimilarFile> files) {}
 
     private static List<SimilarChunk> best(WorkspaceIndex index, List<Ranked> ranked, int limit) throws IOException {
         List<Ranked> head = ranked.stream().limit(2L * limit).toList();
@@ -113,18 +112,17 @@ public final class SimilaritySearcher {
                         () -> new ProblemException(Problem.SERVICE_UNAVAILABLE, "The question cannot be embedded now"));
     }
 
-    private List<Ranked> fused(WorkspaceIndex index, Asked asked, LexicalAnswer words, Deadline deadline)
-            throws IOException {
+    private Found fused(WorkspaceIndex index, Asked asked, LexicalAnswer words, Deadline deadline) throws IOException {
         Optional<? extends Embedder> embedder = engines.embedder().now();
-        Optional<List<ChunkHit>> near = embedder.isEmpty()
-                ? Optional.empty()
-                : semantic.search(index, embedder.get(), asked, head(words), deadline);
-        return Fusion.fuse(
-                words.chunks(),
-                candidates,
-                near.orElse(List.of()),
-                coverage(index, head(words)),
-                Standing.aboutTests(asked.text()));
+        List<ChunkHit> near = embedder.isEmpty()
+                ? List.of()
+                : semantic.search(index, embedder.get(), asked, head(words), deadline)
+                        .orElse(List.of());
+        double coverage = coverage(index, head(words));
+        boolean aboutTests = Standing.aboutTests(asked.text());
+        return new Found(
+                Fusion.fuse(words.chunks(), candidates, near, coverage, aboutTests),
+                FileFusion.fuse(words.files(), near, coverage, aboutTests));
     }
 
     private static double coverage(WorkspaceIndex index, List<ChunkHit> head) {

@@ -93,14 +93,9 @@ final class CodeList implements AutoCloseable {
         for (int b = 0; b < blocks.size(); b++) {
             MemorySegment block = blocks.get(b).memory();
             differences(block, question, scratch.differences);
-            estimate(block, question, base, scratch);
-            int here = Math.min(BLOCK, count - b * BLOCK);
-            float least = into.least();
-            for (int i = 0; i < here; i++) {
-                if (scratch.estimates[i] > least) {
-                    into.offer(scratch.estimates[i], block.getAtIndex(JAVA_INT, ordinals() + i));
-                    least = into.least();
-                }
+            estimate(block, question, base, scratch.differences, scratch.estimates);
+            if (most(scratch.estimates) > into.least()) {
+                offer(block, Math.min(BLOCK, count - b * BLOCK), scratch.estimates, into);
             }
         }
     }
@@ -124,13 +119,32 @@ final class CodeList implements AutoCloseable {
         }
     }
 
-    private void estimate(MemorySegment block, BitQuestion question, float base, Scratch scratch) {
+    private void estimate(
+            MemorySegment block, BitQuestion question, float base, int[] differences, float[] estimates) {
         float most = question.most();
         float step = question.step();
         long factors = factors();
         for (int i = 0; i < BLOCK; i++) {
             float factor = block.getAtIndex(JAVA_FLOAT, factors + i);
-            scratch.estimates[i] = base + factor * (most - step * scratch.differences[i]);
+            estimates[i] = base + factor * (most - step * differences[i]);
+        }
+    }
+
+    private static float most(float[] estimates) {
+        float most = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < BLOCK; i++) {
+            most = Math.max(most, estimates[i]);
+        }
+        return most;
+    }
+
+    private void offer(MemorySegment block, int here, float[] estimates, Nearest into) {
+        float least = into.least();
+        for (int i = 0; i < here; i++) {
+            if (estimates[i] > least) {
+                into.offer(estimates[i], block.getAtIndex(JAVA_INT, ordinals() + i));
+                least = into.least();
+            }
         }
     }
 

@@ -99,7 +99,7 @@ class LexicalIndexTest {
         try (var index = open()) {
             put(index, "a.py", "def apple(): pass");
             index.refresh();
-            assertThatThrownBy(() -> index.search("apple", 10, Filter.NONE, Deadline.after(Duration.ZERO)))
+            assertThatThrownBy(() -> index.search("apple", Filter.NONE, Deadline.after(Duration.ZERO)))
                     .isInstanceOf(ProblemException.class);
         }
     }
@@ -126,6 +126,6 @@ class LexicalIndexTest {
     }
 
     private static LexicalAnswer find(LexicalIndex index, String text) throws IOException {
-        return index.search(text, 10, Filter.NONE, Deadline.NONE);
+        return index.search(text, Filter.NONE, Deadline.NONE);
     }
 }

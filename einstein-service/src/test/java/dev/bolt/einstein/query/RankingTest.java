@@ -70,7 +70,7 @@ class RankingTest {
         for (String line : Files.readAllLines(GOLDEN.resolve("questions.txt"))) {
             String[] parts = line.split(" -> ");
             List<FileHit> files =
-                    index.search(parts[0], 10, Filter.NONE, Deadline.NONE).files();
+                    index.search(parts[0], Filter.NONE, Deadline.NONE).files();
             int rank = files.stream().map(FileHit::path).toList().indexOf(parts[1]) + 1;
             found.add(rank);
             ranks.add("%s -> %s: rank %d".formatted(parts[0], parts[1], rank));
