@@ -3,6 +3,8 @@ package dev.bolt.analysis.contract;
 import dev.bolt.analysis.graph.ImportGraph;
 import dev.bolt.api.analysis.ContractOutcome;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The contracts of one workspace. Immutable. */
 public final class Contracts {
@@ -36,5 +38,15 @@ public final class Contracts {
         return contracts.stream()
                 .map(contract -> new ContractCheck(graph, contract).outcome())
                 .toList();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Contracts same && contracts.equals(same.contracts) && problems.equals(same.problems);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(contracts, problems);
     }
 }

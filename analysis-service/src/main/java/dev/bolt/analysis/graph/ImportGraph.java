@@ -1,7 +1,7 @@
 package dev.bolt.analysis.graph;
 
+import dev.bolt.analysis.graph.FileImports.Link;
 import dev.bolt.analysis.symbol.FileModel;
-import dev.bolt.analysis.symbol.ImportedName;
 import dev.bolt.api.analysis.Cycle;
 import dev.bolt.api.analysis.Dependency;
 import dev.bolt.api.analysis.GraphLevel;
@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,17 +18,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** Who imports whom in a workspace. Immutable, safe for many threads; built in time linear in files and imports. */
+/**
+ * Who imports whom in a workspace. Immutable, safe for many threads; built in time linear in files and imports. After
+ * an edit {@link #with} resolves only the imports of the edited file: the others mean what they meant, since what an
+ * import means depends on the paths alone.
+ */
 public final class ImportGraph {
+    private static final FileImports NOTHING = new FileImports(List.of(), List.of(), Map.of());
+
     private final String[] paths;
-    private final Map<String, Integer> ids = new HashMap<>();
-    private final Map<String, List<Dependency>> outgoing = new HashMap<>();
-    private final Map<String, List<Dependency>> incoming = new HashMap<>();
-    private final Map<String, String> moduleNames = new HashMap<>();
-    private final Map<String, Map<String, String>> bindings = new HashMap<>();
-    private final Map<String, Set<String>> taken = new HashMap<>();
+    private final Map<String, Integer> ids;
+    private final Map<String, String> moduleNames;
+    private final ImportResolver python;
+    private final JavaTypes java;
+    private final Map<String, FileImports> imports;
+    private final Map<String, List<Dependency>> incoming;
+    private final Map<String, Set<String>> taken;
     private final Rows all;
     private final Rows runtime;
     private final Rows reversed;
@@ -43,61 +51,132 @@ public final class ImportGraph {
      */
     public ImportGraph(Collection<FileModel> files, Collection<String> projects) {
         paths = files.stream().map(FileModel::path).sorted().toArray(String[]::new);
+        ids = new HashMap<>();
         for (int i = 0; i < paths.length; i++) {
             ids.put(paths[i], i);
         }
-        var edges = new Edges();
-        var python = new ModuleMap(
+        var modules = new ModuleMap(
                 files.stream()
                         .filter(file -> file.language().equals("python"))
                         .map(FileModel::path)
                         .toList(),
                 projects);
-        var resolver = new ImportResolver(python);
-        var java = new JavaTypes(files);
+        python = new ImportResolver(modules);
+        java = new JavaTypes(files);
+        moduleNames = new HashMap<>();
+        imports = new HashMap<>();
         for (FileModel file : files) {
             if (file.language().equals("python")) {
-                moduleNames.put(file.path(), python.nameOf(file.path()));
+                moduleNames.put(file.path(), modules.nameOf(file.path()));
             }
-            var dependencies = new ArrayList<Dependency>();
-            for (ImportedName imported : file.imports()) {
-                var found = file.language().equals("java")
-                        ? java.resolve(imported)
-                        : resolver.resolve(file.path(), imported);
-                var dependency = new Dependency(
-                        file.path(),
-                        found.file(),
-                        found.module(),
-                        imported.line(),
-                        imported.context().word());
-                dependencies.add(dependency);
-                if (found.file() != null && !found.file().equals(file.path())) {
-                    incoming.computeIfAbsent(found.file(), _ -> new ArrayList<>())
-                            .add(dependency);
-                    bindings.computeIfAbsent(file.path(), _ -> new HashMap<>())
-                            .putIfAbsent(imported.bound(), found.file());
-                    taken.computeIfAbsent(found.file(), _ -> new HashSet<>()).add(imported.name());
-                    edges.add(
-                            id(file.path()),
-                            id(found.file()),
-                            imported.context().runtime());
+            imports.put(file.path(), FileImports.of(file, python, java));
+        }
+        incoming = new HashMap<>();
+        taken = new HashMap<>();
+        var importers = new HashMap<String, List<Link>>();
+        imports.values().stream()
+                .flatMap(each -> each.links().stream())
+                .forEach(link -> importers
+                        .computeIfAbsent(link.file(), _ -> new ArrayList<>())
+                        .add(link));
+        importers.forEach(this::imported);
+        all = rows(_ -> true);
+        runtime = rows(Link::runtime);
+        reversed = all.reversed();
+        cycles = Circles.of(paths, all, runtime);
+    }
+
+    private ImportGraph(ImportGraph before, Map<String, FileImports> edited) {
+        paths = before.paths;
+        ids = before.ids;
+        moduleNames = before.moduleNames;
+        python = before.python;
+        java = before.java;
+        imports = new HashMap<>(before.imports);
+        imports.putAll(edited);
+        incoming = new HashMap<>(before.incoming);
+        taken = new HashMap<>(before.taken);
+        var touched = new HashSet<String>();
+        edited.forEach((path, now) -> {
+            now.links().forEach(link -> touched.add(link.file()));
+            before.of(path).links().forEach(link -> touched.add(link.file()));
+        });
+        for (String path : touched) {
+            var importers = new HashSet<>(edited.keySet());
+            before.dependents(path).forEach(dependency -> importers.add(dependency.from()));
+            imported(
+                    path,
+                    importers.stream()
+                            .flatMap(each -> of(each).links().stream())
+                            .filter(link -> link.file().equals(path))
+                            .toList());
+        }
+        Rows allNow = rows(_ -> true);
+        Rows runtimeNow = rows(Link::runtime);
+        boolean sameEdges = allNow.same(before.all) && runtimeNow.same(before.runtime);
+        all = sameEdges ? before.all : allNow;
+        runtime = sameEdges ? before.runtime : runtimeNow;
+        reversed = sameEdges ? before.reversed : all.reversed();
+        cycles = sameEdges ? before.cycles : Circles.of(paths, all, runtime);
+    }
+
+    /**
+     * The graph after an edit; this one if no import changed.
+     *
+     * @param edited new models of files that are in the graph; of Java files only those whose package is what it was
+     */
+    public ImportGraph with(Collection<FileModel> edited) {
+        var changed = new HashMap<String, FileImports>();
+        for (FileModel file : edited) {
+            id(file.path());
+            FileImports now = FileImports.of(file, python, java);
+            if (!now.equals(of(file.path()))) {
+                changed.put(file.path(), now);
+            }
+        }
+        return changed.isEmpty() ? this : new ImportGraph(this, changed);
+    }
+
+    /** Sets who imports a file, and what of it. */
+    private void imported(String path, List<Link> links) {
+        if (links.isEmpty()) {
+            incoming.remove(path);
+            taken.remove(path);
+            return;
+        }
+        incoming.put(
+                path,
+                links.stream()
+                        .map(Link::dependency)
+                        .distinct()
+                        .sorted(Comparator.comparing(Dependency::from).thenComparingInt(Dependency::line))
+                        .toList());
+        taken.put(path, links.stream().map(Link::name).collect(Collectors.toSet()));
+    }
+
+    private Rows rows(Predicate<Link> wanted) {
+        long[] edges = new long[64];
+        int size = 0;
+        for (int from = 0; from < paths.length; from++) {
+            for (Link link : of(paths[from]).links()) {
+                if (wanted.test(link)) {
+                    if (size == edges.length) {
+                        edges = Arrays.copyOf(edges, size * 2);
+                    }
+                    edges[size++] = Rows.edge(from, id(link.file()));
                 }
             }
-            outgoing.put(file.path(), List.copyOf(new java.util.LinkedHashSet<>(dependencies)));
         }
-        incoming.replaceAll((_, list) -> list.stream()
-                .distinct()
-                .sorted(Comparator.comparing(Dependency::from).thenComparingInt(Dependency::line))
-                .toList());
-        all = Rows.of(paths.length, edges.all());
-        runtime = Rows.of(paths.length, edges.runtime());
-        reversed = all.reversed();
-        cycles = findCycles();
+        return Rows.of(paths.length, Arrays.copyOf(edges, size));
+    }
+
+    private FileImports of(String path) {
+        return imports.getOrDefault(path, NOTHING);
     }
 
     /** What the file imports, by line. */
     public List<Dependency> dependencies(String path) {
-        return outgoing.getOrDefault(path, List.of());
+        return of(path).dependencies();
     }
 
     /** Who imports the file, by path and line. */
@@ -107,7 +186,7 @@ public final class ImportGraph {
 
     /** The file that a name of this file was imported from; null if it was not, or from outside the workspace. */
     public @Nullable String origin(String path, String bound) {
-        return bindings.getOrDefault(path, Map.of()).get(bound);
+        return of(path).origins().get(bound);
     }
 
     /** Whether another file imports this name from this file, be it by {@code *}. */
@@ -140,25 +219,13 @@ public final class ImportGraph {
      * Who depends on these, nearest first, then by path; the files themselves are left out. Unknown paths add nothing.
      */
     public List<ImpactedFile> impact(Collection<String> changed) {
-        int[] via = new int[paths.length];
-        Arrays.fill(via, -1);
-        int[] level = changed.stream()
+        int[] known = changed.stream()
                 .filter(ids::containsKey)
                 .mapToInt(this::id)
                 .distinct()
                 .sorted()
                 .toArray();
-        for (int v : level) {
-            via[v] = v;
-        }
-        var affected = new ArrayList<ImpactedFile>();
-        for (int distance = 1; level.length > 0; distance++) {
-            level = dependentsOf(level, via);
-            for (int v : level) {
-                affected.add(new ImpactedFile(paths[v], distance, paths[via[v]]));
-            }
-        }
-        return affected;
+        return new ImpactSearch(paths, reversed).from(known);
     }
 
     /** The nodes and edges of some files. */
@@ -198,15 +265,15 @@ public final class ImportGraph {
 
     /** The edges that at least one import stands for which is not exempt. */
     private Rows without(Rows rows, Predicate<Dependency> exempt) {
-        var edges = new Edges();
+        var edges = LongStream.builder();
         for (int v = 0; v < rows.vertices(); v++) {
             for (int i = rows.offsets()[v]; i < rows.offsets()[v + 1]; i++) {
                 if (step(paths[v], paths[rows.targets()[i]], exempt).isPresent()) {
-                    edges.add(v, rows.targets()[i], false);
+                    edges.add(Rows.edge(v, rows.targets()[i]));
                 }
             }
         }
-        return Rows.of(rows.vertices(), edges.all());
+        return Rows.of(rows.vertices(), edges.build().toArray());
     }
 
     /** The files, by path. */
@@ -222,69 +289,11 @@ public final class ImportGraph {
         return matching;
     }
 
-    private int[] dependentsOf(int[] level, int[] via) {
-        var next = new ArrayList<Integer>();
-        for (int v : level) {
-            for (int i = reversed.offsets()[v]; i < reversed.offsets()[v + 1]; i++) {
-                int w = reversed.targets()[i];
-                if (via[w] < 0) {
-                    via[w] = v;
-                    next.add(w);
-                }
-            }
-        }
-        return next.stream().mapToInt(Integer::intValue).sorted().toArray();
-    }
-
-    private List<Cycle> findCycles() {
-        Set<Integer> running = new HashSet<>();
-        for (int[] circle : Components.circles(runtime)) {
-            Arrays.stream(circle).forEach(running::add);
-        }
-        var shortest = new ShortestCircle(all);
-        var shortestRuntime = new ShortestCircle(runtime);
-        var found = new ArrayList<Cycle>();
-        for (int[] component : Components.circles(all)) {
-            boolean runs = Arrays.stream(component).anyMatch(running::contains);
-            List<Integer> example = runs
-                    ? shortestRuntime.in(
-                            Arrays.stream(component).filter(running::contains).toArray())
-                    : shortest.in(component);
-            found.add(new Cycle(
-                    Arrays.stream(component).mapToObj(v -> paths[v]).toList(),
-                    example.stream().map(v -> paths[v]).toList(),
-                    runs));
-        }
-        found.sort(Comparator.comparingInt((Cycle cycle) -> -cycle.paths().size())
-                .thenComparing(cycle -> cycle.paths().getFirst()));
-        return Collections.unmodifiableList(found);
-    }
-
     private int id(String path) {
         Integer id = ids.get(path);
         if (id == null) {
             throw new IllegalStateException("Not in the graph: " + path);
         }
         return id;
-    }
-
-    private static final class Edges {
-        private final List<Long> all = new ArrayList<>();
-        private final List<Long> runtime = new ArrayList<>();
-
-        void add(int from, int to, boolean runs) {
-            all.add(Rows.edge(from, to));
-            if (runs) {
-                runtime.add(Rows.edge(from, to));
-            }
-        }
-
-        long[] all() {
-            return all.stream().mapToLong(Long::longValue).toArray();
-        }
-
-        long[] runtime() {
-            return runtime.stream().mapToLong(Long::longValue).toArray();
-        }
     }
 }

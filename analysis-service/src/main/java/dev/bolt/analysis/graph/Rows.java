@@ -35,6 +35,10 @@ record Rows(int[] offsets, int[] targets) {
         return (long) from << 32 | to;
     }
 
+    boolean same(Rows other) {
+        return Arrays.equals(offsets, other.offsets) && Arrays.equals(targets, other.targets);
+    }
+
     int vertices() {
         return offsets.length - 1;
     }

@@ -31,9 +31,14 @@ public record AnalyzedFile(
         findings = List.copyOf(findings);
     }
 
-    /** Whether the file looks as it did. */
+    /** Whether the file is surely as it was. */
     boolean looksLike(WorkspaceFile file) {
-        return settled && sizeBytes == file.sizeBytes() && modifiedAt.equals(file.modifiedAt());
+        return settled && sameStamp(file);
+    }
+
+    /** Whether the file has the same length and time. */
+    boolean sameStamp(WorkspaceFile file) {
+        return sizeBytes == file.sizeBytes() && modifiedAt.equals(file.modifiedAt());
     }
 
     /** The same content, seen at another time. */

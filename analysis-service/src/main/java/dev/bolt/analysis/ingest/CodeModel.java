@@ -5,8 +5,6 @@ import dev.bolt.analysis.finding.KnownRule;
 import dev.bolt.analysis.finding.WorkspaceRules;
 import dev.bolt.analysis.graph.ImportGraph;
 import dev.bolt.analysis.symbol.FileModel;
-import dev.bolt.analysis.symbol.ImportedName;
-import dev.bolt.analysis.symbol.Use;
 import dev.bolt.api.analysis.Finding;
 import dev.bolt.api.analysis.Symbol;
 import dev.bolt.api.analysis.SymbolKind;
@@ -15,45 +13,85 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known about one workspace at one moment. Immutable, safe for many threads. */
+/**
+ * All that is known about one workspace at one moment. Immutable, safe for many threads. {@link #next} costs little
+ * when few files changed, and equals a model made from nothing.
+ */
 public final class CodeModel {
     private final NavigableMap<String, AnalyzedFile> files;
+    private final Surroundings surroundings;
     private final ImportGraph graph;
-    private final Contracts contracts;
     private final Map<String, List<Finding>> workspaceFindings;
-    private final Map<String, List<FileModel>> mentions = new HashMap<>();
+    private final Mentions mentions;
 
-    CodeModel(
-            Collection<AnalyzedFile> analyzed, Collection<String> projects, Contracts contracts, WorkspaceRules rules) {
-        var byPath = new TreeMap<String, AnalyzedFile>();
-        analyzed.forEach(file -> byPath.put(file.model().path(), file));
-        files = Collections.unmodifiableNavigableMap(byPath);
+    CodeModel(Collection<AnalyzedFile> analyzed, Surroundings surroundings, WorkspaceRules rules) {
+        files = byPath(analyzed);
+        this.surroundings = surroundings;
         List<FileModel> models =
                 files.values().stream().map(AnalyzedFile::model).toList();
-        graph = new ImportGraph(models, projects);
-        this.contracts = contracts;
-        workspaceFindings = rules.check(graph, contracts);
-        for (FileModel model : models) {
-            Set<String> names = new HashSet<>();
-            model.uses().stream().map(Use::name).forEach(names::add);
-            model.imports().stream().map(ImportedName::simpleName).forEach(names::add);
-            names.forEach(name ->
-                    mentions.computeIfAbsent(name, _ -> new ArrayList<>(2)).add(model));
+        graph = new ImportGraph(models, surroundings.projects());
+        workspaceFindings = rules.check(graph, surroundings.contracts());
+        mentions = Mentions.of(models);
+    }
+
+    private CodeModel(
+            CodeModel before, NavigableMap<String, AnalyzedFile> files, Surroundings now, WorkspaceRules rules) {
+        this.files = files;
+        this.surroundings = now;
+        List<FileModel> edited = new ArrayList<>();
+        List<FileModel> old = new ArrayList<>();
+        files.forEach((path, file) -> {
+            AnalyzedFile was = before.files.get(path);
+            if (was != null && file.model() != was.model()) {
+                edited.add(file.model());
+                old.add(was.model());
+            }
+        });
+        graph = before.graph.with(edited);
+        workspaceFindings = graph == before.graph && now.contracts().equals(before.contracts())
+                ? before.workspaceFindings
+                : rules.check(graph, now.contracts());
+        mentions = before.mentions.with(old, edited);
+    }
+
+    private static NavigableMap<String, AnalyzedFile> byPath(Collection<AnalyzedFile> analyzed) {
+        var byPath = new TreeMap<String, AnalyzedFile>();
+        analyzed.forEach(file -> byPath.put(file.model().path(), file));
+        return Collections.unmodifiableNavigableMap(byPath);
+    }
+
+    /**
+     * The model of these files, all of them; this one if nothing changed. A file that comes, goes or moves may change
+     * what any import means: then the whole graph is made anew.
+     */
+    CodeModel next(Collection<AnalyzedFile> analyzed, Surroundings now, WorkspaceRules rules) {
+        var next = byPath(analyzed);
+        if (next.equals(files) && now.equals(surroundings)) {
+            return this;
         }
+        return now.projects().equals(surroundings.projects()) && sameModules(next)
+                ? new CodeModel(this, next, now, rules)
+                : new CodeModel(analyzed, now, rules);
+    }
+
+    private boolean sameModules(Map<String, AnalyzedFile> next) {
+        return next.size() == files.size()
+                && next.values().stream().allMatch(file -> {
+                    AnalyzedFile was = files.get(file.model().path());
+                    return was != null
+                            && file.model().namespace().equals(was.model().namespace());
+                });
     }
 
     /** Nothing read yet. */
     static CodeModel empty() {
-        return new CodeModel(List.of(), List.of(), Contracts.none(), WorkspaceRules.none());
+        return new CodeModel(List.of(), new Surroundings(List.of(), Contracts.none()), WorkspaceRules.none());
     }
 
     /** The files by path. */
@@ -68,12 +106,12 @@ public final class CodeModel {
 
     /** What the workspace's {@code bolt.yaml} demands. */
     public Contracts contracts() {
-        return contracts;
+        return surroundings.contracts();
     }
 
     /** The files that call, read or import this simple name, by path. */
     public List<FileModel> mentioning(String simpleName) {
-        return mentions.getOrDefault(simpleName, List.of());
+        return mentions.of(simpleName);
     }
 
     /** The definitions of a file, by line, the module itself first. */

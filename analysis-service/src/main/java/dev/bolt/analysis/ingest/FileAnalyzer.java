@@ -46,9 +46,9 @@ public final class FileAnalyzer {
         workspaceRules = new WorkspaceRules(limits);
     }
 
-    /** The model of all files together. */
-    CodeModel model(Collection<AnalyzedFile> files, Surroundings surroundings) {
-        return new CodeModel(files, surroundings.projects(), surroundings.contracts(), workspaceRules);
+    /** The model of all files together, made from the one before as far as that still holds. */
+    CodeModel model(CodeModel before, Collection<AnalyzedFile> files, Surroundings surroundings) {
+        return before.next(files, surroundings, workspaceRules);
     }
 
     static boolean knows(String path) {

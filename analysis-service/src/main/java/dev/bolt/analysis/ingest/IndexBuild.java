@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexBuild {
     private static final int FIRST_PUBLICATION = 256;
+    private static final int MOST_AT_ONCE = 64;
 
     private final WorkspaceIndex index;
     private final FileAnalyzer analyzer;
@@ -51,6 +52,28 @@ final class IndexBuild {
         this.options = new WalkOptions(false, false, properties.maxFileSize().toBytes(), false);
     }
 
+    /**
+     * Looks at the files and reads those that changed, if they are few.
+     *
+     * @return how many changed, where that is more than {@value #MOST_AT_ONCE} and none was read; else 0
+     * @throws dev.bolt.platform.problem.ProblemException if the root went away
+     */
+    int refresh(Instant began) throws InterruptedException, ExecutionException {
+        WorkspaceRoot root = WorkspaceRoot.open(index.root().toString());
+        WalkResult walk = WorkspaceWalk.of(root.path(), options).walk();
+        List<WorkspaceFile> files = known(walk);
+        List<WorkspaceFile> changed = keepUnchanged(files);
+        int edited = (int) changed.stream().filter(this::edited).count();
+        if (edited > MOST_AT_ONCE) {
+            return edited;
+        }
+        parse(changed, null, began);
+        CodeModel model =
+                analyzer.model(index.model(), analyzed.values(), Surroundings.walked(root.path(), walk.files()));
+        index.refreshed(model, files.size(), leftOut(walk) + unreadable.get(), began);
+        return 0;
+    }
+
     /** Runs to the end or until the index is dropped. */
     void run(Instant began) throws InterruptedException, ExecutionException {
         index.list();
@@ -59,23 +82,31 @@ final class IndexBuild {
             SavedModel.read(folder, analyzer.fingerprint()).ifPresent(saved -> reopen(root.path(), saved));
         }
         WalkResult walk = WorkspaceWalk.of(root.path(), options).walk();
-        List<WorkspaceFile> files = walk.files().stream()
-                .filter(file -> FileAnalyzer.knows(file.path()))
-                .toList();
+        List<WorkspaceFile> files = known(walk);
         Surroundings surroundings = Surroundings.walked(root.path(), walk.files());
-        int leftOut = walk.skippedLarge() + walk.skippedUnreadable();
+        int leftOut = leftOut(walk);
         List<WorkspaceFile> changed = keepUnchanged(files);
         index.begin(files.size(), files.size() - changed.size(), leftOut);
         boolean first = index.model().files().isEmpty();
         parse(changed, first ? surroundings : null, began);
         if (!index.dropped()) {
-            CodeModel model = analyzer.model(analyzed.values(), surroundings);
+            CodeModel model = analyzer.model(index.model(), analyzed.values(), surroundings);
             index.publish(model, began);
             index.finish(leftOut + unreadable.get(), began);
             if (!analyzed.equals(known)) {
                 index.saving(model, () -> save(model, surroundings, began));
             }
         }
+    }
+
+    private static List<WorkspaceFile> known(WalkResult walk) {
+        return walk.files().stream()
+                .filter(file -> FileAnalyzer.knows(file.path()))
+                .toList();
+    }
+
+    private static int leftOut(WalkResult walk) {
+        return walk.skippedLarge() + walk.skippedUnreadable();
     }
 
     private void save(CodeModel model, Surroundings surroundings, Instant began) {
@@ -89,7 +120,9 @@ final class IndexBuild {
     }
 
     private void reopen(Path root, SavedModel saved) {
-        index.publish(analyzer.model(saved.files(), Surroundings.known(root, saved.projects())), saved.asOf());
+        index.publish(
+                analyzer.model(CodeModel.empty(), saved.files(), Surroundings.known(root, saved.projects())),
+                saved.asOf());
     }
 
     private List<WorkspaceFile> keepUnchanged(Collection<WorkspaceFile> files) {
@@ -104,6 +137,11 @@ final class IndexBuild {
             }
         }
         return changed;
+    }
+
+    private boolean edited(WorkspaceFile file) {
+        AnalyzedFile old = known.get(file.path());
+        return old == null || !old.sameStamp(file);
     }
 
     private void parse(List<WorkspaceFile> changed, @Nullable Surroundings publishing, Instant began)
@@ -135,7 +173,7 @@ final class IndexBuild {
     private void publishNow(Surroundings surroundings, Instant began) {
         int threshold = nextPublication.get();
         if (analyzed.size() >= threshold && nextPublication.compareAndSet(threshold, threshold * 2)) {
-            index.publish(analyzer.model(List.copyOf(analyzed.values()), surroundings), began);
+            index.publish(analyzer.model(CodeModel.empty(), List.copyOf(analyzed.values()), surroundings), began);
         }
     }
 }

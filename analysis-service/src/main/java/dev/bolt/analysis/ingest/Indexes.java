@@ -64,7 +64,7 @@ public final class Indexes implements AutoCloseable {
             if (known != null && known.root().equals(root)) {
                 if (!known.building()) {
                     known.list();
-                    builds.execute(() -> run(id, known));
+                    builds.execute(() -> known.alone(() -> run(id, known)));
                 }
                 return known;
             }
@@ -72,7 +72,7 @@ public final class Indexes implements AutoCloseable {
                 known.drop();
             }
             var fresh = new WorkspaceIndex(id, root, clock.instant());
-            builds.execute(() -> run(id, fresh));
+            builds.execute(() -> fresh.alone(() -> run(id, fresh)));
             return fresh;
         });
     }
@@ -106,6 +106,38 @@ public final class Indexes implements AutoCloseable {
             throw new ProblemException(Problem.WORKSPACE_NOT_FOUND, "No workspace '%s' was indexed here".formatted(id));
         }
         return index;
+    }
+
+    /**
+     * The index as the files are now: what changed since the last look is read again first, unless that is so much that
+     * it is left to a build in the background, or a build runs; {@link WorkspaceIndex#freshness()} then says so.
+     *
+     * <p>Looks at length and time of each file, where a watch would be told: a look holds for every file system and
+     * ignore file, misses no change, and costs one walk, which all who ask at once share.
+     *
+     * @throws ProblemException WORKSPACE_NOT_FOUND if it was never asked for
+     */
+    public WorkspaceIndex current(WorkspaceId id) {
+        WorkspaceIndex index = index(id);
+        index.look(() -> refresh(id, index));
+        return index;
+    }
+
+    private void refresh(WorkspaceId id, WorkspaceIndex index) {
+        try {
+            int behind =
+                    new IndexBuild(index, saved.folder(id), analyzer, parsers, properties).refresh(clock.instant());
+            if (behind > 0) {
+                start(id, index.root());
+                index.behind(behind);
+            }
+        } catch (ProblemException problem) {
+            log.debug("{} answers from what it was: {}", id, problem.detail());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RuntimeException defect) {
+            log.warn("The files of {} could not be looked at", id, defect);
+        }
     }
 
     /** Stops a build and forgets the index and its files. */

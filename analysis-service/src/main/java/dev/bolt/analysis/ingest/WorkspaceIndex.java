@@ -19,6 +19,7 @@ public final class WorkspaceIndex {
     private final Path root;
     private final AtomicInteger done = new AtomicInteger();
     private final ReentrantLock saving = new ReentrantLock();
+    private final ReentrantLock reading = new ReentrantLock();
     private volatile CodeModel model = CodeModel.empty();
     private volatile IndexState state = IndexState.BUILDING;
     private volatile int total;
@@ -27,6 +28,8 @@ public final class WorkspaceIndex {
     private volatile Instant readAt;
     private volatile @Nullable Instant asOf;
     private volatile boolean dropped;
+    private volatile int behind;
+    private long lastLook = System.nanoTime();
 
     WorkspaceIndex(WorkspaceId id, Path root, Instant now) {
         this.id = id;
@@ -45,7 +48,7 @@ public final class WorkspaceIndex {
 
     /** How current {@link #model()} is. */
     public synchronized Freshness freshness() {
-        int behind = state == IndexState.BUILDING ? Math.max(0, total - done.get()) : 0;
+        int behind = state == IndexState.BUILDING ? Math.max(this.behind, total - done.get()) : 0;
         return new Freshness(readAt, behind);
     }
 
@@ -77,12 +80,56 @@ public final class WorkspaceIndex {
     synchronized void begin(int files, int unchanged, int leftOut) {
         total = files;
         done.set(unchanged);
+        behind = 0;
         skipped = leftOut;
         message = "Parsing files";
     }
 
     int advance() {
         return done.incrementAndGet();
+    }
+
+    /**
+     * Runs a look at the files unless one began since this was called: whoever asks meanwhile shares the next one.
+     * While a build runs there is none.
+     */
+    void look(Runnable look) {
+        long asked = System.nanoTime();
+        reading.lock();
+        try {
+            if (state == IndexState.READY && !dropped && lastLook - asked < 0) {
+                lastLook = System.nanoTime();
+                look.run();
+            }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Runs a build when no look is under way. */
+    void alone(Runnable build) {
+        reading.lock();
+        try {
+            build.run();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** So many files are known to have changed. */
+    void behind(int files) {
+        behind = files;
+    }
+
+    /** A look came to this; where a build was asked for meanwhile, its state stays. */
+    synchronized void refreshed(CodeModel fresh, int files, int leftOut, Instant at) {
+        model = fresh;
+        readAt = at;
+        if (state == IndexState.READY) {
+            total = files;
+            done.set(files);
+            finish(leftOut, at);
+        }
     }
 
     synchronized void publish(CodeModel fresh, Instant at) {
@@ -93,6 +140,7 @@ public final class WorkspaceIndex {
     synchronized void finish(int leftOut, Instant began) {
         skipped = leftOut;
         asOf = began;
+        behind = 0;
         message = "Ready: %d files, %d imports between them"
                 .formatted(model.graph().files(), model.graph().imports());
         state = IndexState.READY;

@@ -35,7 +35,7 @@ public final class AnalysisQueries {
 
     /** Symbols, imports and findings of the files asked for, at most {@value #MOST_FILES}. */
     public AnalysisResult analyze(AnalysisQuery query) {
-        WorkspaceIndex index = indexes.index(query.workspace());
+        WorkspaceIndex index = indexes.current(query.workspace());
         Freshness freshness = index.freshness();
         CodeModel model = index.model();
         Collection<AnalyzedFile> files = model.files().values();
@@ -67,7 +67,7 @@ public final class AnalysisQueries {
 
     /** What the file imports and who imports it. */
     public DependencyResult dependencies(DependencyQuery query) {
-        WorkspaceIndex index = indexes.index(query.workspace());
+        WorkspaceIndex index = indexes.current(query.workspace());
         Freshness freshness = index.freshness();
         CodeModel model = index.model();
         String path = ModelPaths.file(model, query.path()).model().path();
@@ -77,7 +77,7 @@ public final class AnalysisQueries {
 
     /** The circles, largest first. */
     public CycleResult cycles(CycleQuery query) {
-        WorkspaceIndex index = indexes.index(query.workspace());
+        WorkspaceIndex index = indexes.current(query.workspace());
         Freshness freshness = index.freshness();
         var graph = index.model().graph();
         return new CycleResult(graph.cycles(), graph.files(), graph.imports(), freshness);
@@ -85,7 +85,7 @@ public final class AnalysisQueries {
 
     /** Who depends on the files, nearest first. */
     public ImpactResult impact(ImpactQuery query) {
-        WorkspaceIndex index = indexes.index(query.workspace());
+        WorkspaceIndex index = indexes.current(query.workspace());
         Freshness freshness = index.freshness();
         CodeModel model = index.model();
         List<String> changed = query.paths().stream()

@@ -34,7 +34,7 @@ public final class GraphQueries {
 
     /** Nodes with layer and rank, edges between them, and a drawing. */
     public GraphResult graph(GraphQuery query) {
-        WorkspaceIndex index = indexes.index(query.workspace());
+        WorkspaceIndex index = indexes.current(query.workspace());
         Freshness freshness = index.freshness();
         CodeModel model = index.model();
         GraphLevel level = query.level() == null ? GraphLevel.MODULE : query.level();
@@ -57,7 +57,7 @@ public final class GraphQueries {
 
     /** A shortest chain of imports. */
     public ChainResult chain(ChainQuery query) {
-        WorkspaceIndex index = indexes.index(query.workspace());
+        WorkspaceIndex index = indexes.current(query.workspace());
         Freshness freshness = index.freshness();
         CodeModel model = index.model();
         String from = ModelPaths.file(model, query.from()).model().path();
@@ -67,7 +67,7 @@ public final class GraphQueries {
 
     /** How the contracts of the workspace stand. */
     public ContractResult contracts(ContractQuery query) {
-        WorkspaceIndex index = indexes.index(query.workspace());
+        WorkspaceIndex index = indexes.current(query.workspace());
         Freshness freshness = index.freshness();
         CodeModel model = index.model();
         return new ContractResult(

@@ -26,7 +26,7 @@ public final class OutlineQueries {
 
     /** The definitions of a file as a tree. */
     public OutlineResult outline(WorkspaceId id, String path) {
-        WorkspaceIndex index = indexes.index(id);
+        WorkspaceIndex index = indexes.current(id);
         Freshness freshness = index.freshness();
         FileModel file = ModelPaths.file(index.model(), path).model();
         List<OutlineNode> roots = children(file.symbols(), 0, file.symbols().size());
@@ -50,7 +50,7 @@ public final class OutlineQueries {
 
     /** The classes of exactly this name between their ancestors and descendants. */
     public HierarchyResult hierarchy(WorkspaceId id, String name) {
-        WorkspaceIndex index = indexes.index(id);
+        WorkspaceIndex index = indexes.current(id);
         Freshness freshness = index.freshness();
         CodeModel model = index.model();
         List<Symbol> classes = ReferenceFinder.definitions(model, name).stream()

@@ -36,7 +36,7 @@ public final class SymbolQueries {
     public SymbolResult symbols(
             WorkspaceId id, @Nullable String name, @Nullable SymbolKind kind, @Nullable String path, int limit) {
         checkLimit(limit);
-        WorkspaceIndex index = indexes.index(id);
+        WorkspaceIndex index = indexes.current(id);
         Freshness freshness = index.freshness();
         CodeModel model = index.model();
         List<FileModel> files = path == null
@@ -62,7 +62,7 @@ public final class SymbolQueries {
     /** Definitions of exactly this name, qualified name, or module and qualified name. */
     public SymbolResult definitions(WorkspaceId id, String name, int limit) {
         checkLimit(limit);
-        WorkspaceIndex index = indexes.index(id);
+        WorkspaceIndex index = indexes.current(id);
         Freshness freshness = index.freshness();
         List<Symbol> found = ReferenceFinder.definitions(index.model(), name);
         return new SymbolResult(found.stream().limit(limit).toList(), found.size(), freshness);
@@ -71,7 +71,7 @@ public final class SymbolQueries {
     /** Uses of this name, by path and line. */
     public ReferenceResult references(WorkspaceId id, String name, int limit) {
         checkLimit(limit);
-        WorkspaceIndex index = indexes.index(id);
+        WorkspaceIndex index = indexes.current(id);
         Freshness freshness = index.freshness();
         List<Reference> found = new ReferenceFinder(index.model(), name).find();
         return new ReferenceResult(found.stream().limit(limit).toList(), found.size(), freshness);
