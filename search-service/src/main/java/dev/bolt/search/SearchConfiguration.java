@@ -11,6 +11,7 @@ import dev.bolt.search.query.Searcher;
 import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
+import dev.bolt.search.scan.FileTypes;
 import dev.bolt.search.scan.Scan;
 import java.time.InstantSource;
 import java.util.Map;
@@ -68,7 +69,10 @@ class SearchConfiguration {
             ExecutorService helpers,
             ExecutorService searches,
             IndexProperties properties) {
-        var index = new IndexSearch(helpers, properties.threads());
+        FileTypes types = engines.ripgrep()
+                .map(ripgrep -> FileTypes.listed(ripgrep.binary().types()))
+                .orElse(FileTypes.COMMON);
+        var index = new IndexSearch(helpers, properties.threads(), types);
         return new Searcher(catalog, index, engines.ripgrep(), new Scan(), InstantSource.system(), searches);
     }
 

@@ -7,6 +7,7 @@ import dev.bolt.search.plan.Needles;
 import dev.bolt.search.regex.LinePattern;
 import dev.bolt.search.scan.FileFilter;
 import dev.bolt.search.scan.FileSink;
+import dev.bolt.search.scan.FileTypes;
 import dev.bolt.search.store.SpoiledException;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,14 +39,17 @@ public final class IndexSearch {
 
     private final ExecutorService pool;
     private final int workers;
+    private final FileTypes types;
 
     /**
      * @param pool runs the helpers of a search
      * @param workers threads of one search, the caller's counted
+     * @param types all that ripgrep knows
      */
-    public IndexSearch(ExecutorService pool, int workers) {
+    public IndexSearch(ExecutorService pool, int workers, FileTypes types) {
         this.pool = pool;
         this.workers = workers;
+        this.types = types;
     }
 
     /**
@@ -56,16 +60,12 @@ public final class IndexSearch {
      */
     public Optional<Boolean> search(
             WorkspaceIndex index, Overlay overlay, Path root, TextQuery query, FileSink sink, Deadline deadline) {
-        if (query.multiline()
-                || query.hidden()
-                || query.noIgnore()
-                || query.invertMatch()
-                || (query.types() != null && !query.types().isEmpty())) {
+        if (query.multiline() || query.hidden() || query.noIgnore() || query.invertMatch()) {
             return Optional.empty();
         }
         try {
-            var filter = new FileFilter(query);
-            if (filter.asksByName()) {
+            var filter = new FileFilter(query, types);
+            if (filter.bringsBack() && bringsBack(filter, query, overlay)) {
                 return Optional.empty();
             }
             LinePattern pattern = LinePattern.of(query);
@@ -98,6 +98,15 @@ public final class IndexSearch {
                 + index.store().files().size() * RIPGREP_FILE
                 + index.store().textBytes() * (needles.isEmpty() ? RIPGREP_LINE_BYTE : RIPGREP_BYTE);
         return cost < ripgrep;
+    }
+
+    /** Whether a file that is not indexed may have to be searched, too. */
+    private static boolean bringsBack(FileFilter filter, TextQuery query, Overlay overlay) {
+        boolean git = query.globs() != null && query.globs().stream().anyMatch(glob -> glob.contains(".git"));
+        return git
+                || overlay.unseen() == null
+                || filter.asksByName() && filter.keeps(".git")
+                || overlay.unseen().stream().anyMatch(filter::mayBringBack);
     }
 
     private static boolean allPacked(WorkspaceIndex index, FileFilter filter, Overlay overlay) {

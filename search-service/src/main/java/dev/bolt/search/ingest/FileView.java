@@ -31,6 +31,9 @@ final class FileView {
     /** Files known to be ignored that are remembered, so that they need no walk when they are written again. */
     private static final int MOST_OUTSIDE = 50_000;
 
+    /** More of them are not handed on: it would take longer to look through them than to run ripgrep. */
+    private static final int MOST_UNSEEN = 20_000;
+
     private final Path root;
     private final Map<String, FileStamp> indexed = new HashMap<>();
     private final NavigableSet<String> seen = new TreeSet<>();
@@ -38,6 +41,7 @@ final class FileView {
     private final Set<String> outside = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
     private final Set<String> unwalked = new HashSet<>();
+    private @Nullable NavigableSet<String> unseen;
     private @Nullable Overlay overlay;
 
     /** A view that sees what the index has, unchanged. */
@@ -62,6 +66,14 @@ final class FileView {
         overlay = null;
     }
 
+    /** Walks for what is hidden or ignored, which is known from then on, unless it is too much. */
+    void walkUnseen() {
+        NavigableSet<String> found = everything("");
+        found.removeAll(seen);
+        unseen = found;
+        overlay = null;
+    }
+
     /** How many files lie in folders that must be walked before the view is right; 0 if it is right. */
     int toWalk() {
         return unwalked.stream()
@@ -79,6 +91,9 @@ final class FileView {
         folders.forEach(this::walk);
         unwalked.clear();
         asked.removeAll(seen);
+        if (unseen != null) {
+            unseen.addAll(asked);
+        }
         if (outside.size() + asked.size() < MOST_OUTSIDE) {
             outside.addAll(asked);
         }
@@ -108,7 +123,8 @@ final class FileView {
                 stale.add(path);
             }
         }
-        return new Overlay(stale, List.copyOf(read));
+        boolean few = unseen != null && unseen.size() <= MOST_UNSEEN;
+        return new Overlay(stale, List.copyOf(read), few ? Set.copyOf(unseen) : null);
     }
 
     private void touched(String path) {
@@ -128,6 +144,10 @@ final class FileView {
         } else {
             seen.remove(path);
         }
+        if (unseen != null && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            unseen.remove(path);
+            below(unseen, path).clear();
+        }
         if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             below(path).clear();
         }
@@ -136,6 +156,9 @@ final class FileView {
     private void written(String path) {
         if (seen.contains(path) || indexed.containsKey(path)) {
             changed.add(path);
+        }
+        if (unseen != null && outside.contains(path)) {
+            unseen.add(path);
         }
         if (!seen.contains(path) && !outside.contains(path)) {
             asked.add(path);
@@ -160,6 +183,12 @@ final class FileView {
         NavigableSet<String> old = folder.isEmpty() ? seen : below(folder);
         old.retainAll(found);
         seen.addAll(found);
+        if (unseen != null) {
+            (folder.isEmpty() ? unseen : below(unseen, folder)).clear();
+            NavigableSet<String> more = everything(folder);
+            more.removeAll(found);
+            unseen.addAll(more);
+        }
     }
 
     private boolean isChanged(String path, Path file) {
@@ -177,7 +206,29 @@ final class FileView {
     }
 
     private NavigableSet<String> below(String folder) {
-        return seen.subSet(folder + "/", true, folder + "0", false);
+        return below(seen, folder);
+    }
+
+    private static NavigableSet<String> below(NavigableSet<String> paths, String folder) {
+        return paths.subSet(folder + "/", true, folder + "0", false);
+    }
+
+    /** All files of a folder, but for what is git's. */
+    private NavigableSet<String> everything(String folder) {
+        NavigableSet<String> all = new TreeSet<>();
+        String before = folder.isEmpty() ? "" : folder + "/";
+        Path directory = root.resolve(folder);
+        if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            for (WorkspaceFile file : WorkspaceWalk.of(directory, new WalkOptions(true, true, 0, false))
+                    .walk()
+                    .files()) {
+                String path = before + file.path();
+                if (!path.startsWith(".git/") && !path.contains("/.git/")) {
+                    all.add(path);
+                }
+            }
+        }
+        return all;
     }
 
     private static boolean isIn(String path, String folder) {

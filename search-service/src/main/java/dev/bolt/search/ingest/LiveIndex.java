@@ -241,6 +241,19 @@ public final class LiveIndex implements AutoCloseable {
         try {
             view = seen;
             index = begun;
+            background.execute(() -> seeUnseen(seen));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What is hidden or ignored is looked for later: few searches ask for it. */
+    private void seeUnseen(FileView seen) {
+        lock.lock();
+        try {
+            if (view == seen) {
+                seen.walkUnseen();
+            }
         } finally {
             lock.unlock();
         }

@@ -2,9 +2,11 @@ package dev.bolt.search.ripgrep;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -38,6 +40,22 @@ public record RipgrepBinary(Path path, String version) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The file types that it knows, a line each; empty if it does not say. */
+    public List<String> types() {
+        try {
+            Process process = new ProcessBuilder(path.toString(), "--no-config", "--type-list")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+                return lines.lines().toList();
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
     }
 
     private static Optional<RipgrepBinary> probe(Path path) {

@@ -22,16 +22,15 @@ public final class FileFilter {
     private boolean keepsOnly;
 
     /** @throws ProblemException BAD_REQUEST or UNSUPPORTED_OPTION for what is no glob or no type that is known here */
-    public FileFilter(TextQuery query) {
+    public FileFilter(TextQuery query, FileTypes known) {
         for (String glob : orEmpty(query.globs())) {
             boolean keeps = !glob.startsWith("!");
             globs.add(new Rule(compile(keeps ? glob : glob.substring(1), "globs"), keeps));
             keepsOnly |= keeps;
         }
-        orEmpty(query.types())
-                .forEach(type -> FileTypes.globs(type).forEach(glob -> types.add(compile(glob, "types"))));
+        orEmpty(query.types()).forEach(type -> known.globs(type).forEach(glob -> types.add(compile(glob, "types"))));
         orEmpty(query.typesNot())
-                .forEach(type -> FileTypes.globs(type).forEach(glob -> typesNot.add(compile(glob, "typesNot"))));
+                .forEach(type -> known.globs(type).forEach(glob -> typesNot.add(compile(glob, "typesNot"))));
     }
 
     /** Whether the file of this path is left. */
@@ -71,6 +70,17 @@ public final class FileFilter {
     /** Whether a glob asks for files by name, which brings back ignored and hidden ones. */
     public boolean asksByName() {
         return keepsOnly;
+    }
+
+    /** Whether it may bring back a file that is hidden or ignored: by its name, or a hidden one by its type. */
+    public boolean mayBringBack(String path) {
+        boolean hidden = path.charAt(path.lastIndexOf('/') + 1) == '.';
+        return (keepsOnly || (hidden && !types.isEmpty())) && keeps(path);
+    }
+
+    /** Whether it may bring back files at all. */
+    public boolean bringsBack() {
+        return keepsOnly || !types.isEmpty();
     }
 
     private static Pattern compile(String glob, String field) {

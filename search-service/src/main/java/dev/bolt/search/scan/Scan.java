@@ -36,7 +36,7 @@ public final class Scan {
                     .withField("multiline");
         }
         LinePattern pattern = LinePattern.of(query);
-        var filter = new FileFilter(query);
+        var filter = new FileFilter(query, FileTypes.COMMON);
         var scan = new FileScan(query, pattern, deadline);
         var found = new ArrayList<FileMatches>();
         long lines = 0;

@@ -1,10 +1,10 @@
 package dev.bolt.search.store;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,27 +46,37 @@ public final class StoreFiles {
         }
     }
 
-    static List<StoredFile> read(DataInputStream in) throws IOException {
-        int count = in.readInt();
-        List<StoredFile> files = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            byte[] path = in.readNBytes(in.readInt());
-            var stamp = new FileStamp(in.readLong(), in.readLong(), in.readLong(), in.readLong());
-            boolean packed = in.readBoolean();
-            long binaryOffset = in.readLong();
-            files.add(new StoredFile(
-                    new String(path, StandardCharsets.UTF_8),
-                    stamp,
-                    packed,
-                    binaryOffset < 0 ? null : binaryOffset,
-                    in.readInt(),
-                    in.readInt()));
+    /**
+     * The table of files.
+     *
+     * @param segments how many segments hold their text
+     */
+    record Table(int segments, List<StoredFile> files) {}
+
+    /** @throws IOException if it cannot be understood */
+    static Table read(Path directory) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(directory.resolve("files")));
+        try {
+            int segments = in.getInt();
+            int count = in.getInt();
+            List<StoredFile> files = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                files.add(file(in));
+            }
+            return new Table(segments, files);
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw new IOException("The table of files ends too early", e);
         }
-        return files;
     }
 
-    static DataInputStream in(Path file) throws IOException {
-        return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+    private static StoredFile file(ByteBuffer in) {
+        int length = in.getInt();
+        String path = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
+        in.position(in.position() + length);
+        var stamp = new FileStamp(in.getLong(), in.getLong(), in.getLong(), in.getLong());
+        boolean packed = in.get() != 0;
+        long binaryOffset = in.getLong();
+        return new StoredFile(path, stamp, packed, binaryOffset < 0 ? null : binaryOffset, in.getInt(), in.getInt());
     }
 
     private static void write(DataOutputStream out, StoredFile file) throws IOException {

@@ -37,15 +37,13 @@ public final class TextStore {
      * @throws IOException if one of its files is not there or cannot be understood
      */
     public static TextStore open(Path directory, List<Long> sums) throws IOException {
-        try (var in = StoreFiles.in(directory.resolve("files"))) {
-            int count = in.readInt();
-            List<StoredFile> files = StoreFiles.read(in);
-            List<MemorySegment> segments = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                segments.add(map(StoreFiles.segment(directory, i)));
-            }
-            return new TextStore(files, segments, map(directory.resolve("chunks")), new SegmentSums(segments, sums));
+        StoreFiles.Table table = StoreFiles.read(directory);
+        List<MemorySegment> segments = new ArrayList<>();
+        for (int i = 0; i < table.segments(); i++) {
+            segments.add(map(StoreFiles.segment(directory, i)));
         }
+        return new TextStore(
+                table.files(), segments, map(directory.resolve("chunks")), new SegmentSums(segments, sums));
     }
 
     /** Whether a part of it that was read turned out not to be what was written. */

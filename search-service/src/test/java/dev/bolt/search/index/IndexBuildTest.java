@@ -12,6 +12,7 @@ import dev.bolt.search.Found;
 import dev.bolt.search.Queries;
 import dev.bolt.search.SampleTree;
 import dev.bolt.search.scan.FileText;
+import dev.bolt.search.scan.FileTypes;
 import dev.bolt.search.scan.LineEnds;
 import dev.bolt.search.store.StoredFile;
 import dev.bolt.search.store.TextStore;
@@ -172,7 +173,8 @@ class IndexBuildTest {
         WorkspaceIndex opened = WorkspaceIndex.open(folder, root).orElseThrow();
         assertThat(opened.store().spoiled()).isFalse();
         TextQuery query = TextQuery.regex(Queries.WORKSPACE, "parse_date", 0);
-        assertThat(Found.in(new IndexSearch(pool, 2), opened, Overlay.NONE, root, query, Deadline.NONE))
+        assertThat(Found.in(
+                        new IndexSearch(pool, 2, FileTypes.COMMON), opened, Overlay.NONE, root, query, Deadline.NONE))
                 .isEmpty();
         assertThat(opened.store().spoiled()).isTrue();
     }

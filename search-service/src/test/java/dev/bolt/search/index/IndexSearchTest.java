@@ -17,6 +17,7 @@ import dev.bolt.search.RipgrepReference;
 import dev.bolt.search.SampleTree;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
+import dev.bolt.search.scan.FileTypes;
 import dev.bolt.search.text.PathOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +83,7 @@ class IndexSearchTest {
         Files.writeString(root.resolve("src/util.py"), "send\nnow something else\nsend_it\n");
         Files.writeString(root.resolve("src/new.py"), "def send():\n");
         Files.delete(root.resolve("a/x.txt"));
-        var overlay = new Overlay(Set.of("src/util.py", "a/x.txt"), List.of("src/util.py", "src/new.py"));
+        var overlay = new Overlay(Set.of("src/util.py", "a/x.txt"), List.of("src/util.py", "src/new.py"), null);
         for (String pattern : List.of("send", "parse_date", "def \\w+", "something")) {
             assertThat(compare(ripgrep, TextQuery.regex(Queries.WORKSPACE, pattern, 0), overlay))
                     .isTrue();
@@ -97,7 +98,7 @@ class IndexSearchTest {
                 .toList();
         assertThat(all).hasSizeGreaterThan(10).isSortedAccordingTo(PathOrder::compare);
         var some = new ArrayList<String>();
-        Optional<Boolean> whole = new IndexSearch(pool, 2)
+        Optional<Boolean> whole = new IndexSearch(pool, 2, FileTypes.COMMON)
                 .search(
                         index,
                         Overlay.NONE,
@@ -112,7 +113,7 @@ class IndexSearchTest {
     @Test
     void failsWithWhatTheSinkFailsWith() {
         TextQuery query = TextQuery.regex(Queries.WORKSPACE, "e", 0);
-        assertThatThrownBy(() -> new IndexSearch(pool, 2)
+        assertThatThrownBy(() -> new IndexSearch(pool, 2, FileTypes.COMMON)
                         .search(
                                 index,
                                 Overlay.NONE,
@@ -129,7 +130,12 @@ class IndexSearchTest {
     void marksAnAnswerThatTheDeadlineCutShort() {
         TextQuery query = TextQuery.regex(Queries.WORKSPACE, "send", 0);
         Found found = Found.in(
-                        new IndexSearch(pool, 2), index, Overlay.NONE, root, query, Deadline.after(Duration.ZERO))
+                        new IndexSearch(pool, 2, FileTypes.COMMON),
+                        index,
+                        Overlay.NONE,
+                        root,
+                        query,
+                        Deadline.after(Duration.ZERO))
                 .orElseThrow();
         assertThat(found.complete()).isFalse();
         assertThat(found.files()).isEmpty();
@@ -192,7 +198,13 @@ class IndexSearchTest {
     }
 
     private Optional<Found> search(TextQuery query, Overlay overlay) {
-        return Found.in(new IndexSearch(pool, 2), index, overlay, root, query, Deadline.after(Duration.ofMinutes(1)));
+        return Found.in(
+                new IndexSearch(pool, 2, FileTypes.COMMON),
+                index,
+                overlay,
+                root,
+                query,
+                Deadline.after(Duration.ofMinutes(1)));
     }
 
     private WorkspaceIndex build() throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ import dev.bolt.search.index.IndexBuild;
 import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
+import dev.bolt.search.scan.FileTypes;
 import dev.bolt.search.store.FileStamp;
 import dev.bolt.search.watch.TreeWatch;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,6 +116,54 @@ class LiveIndexTest {
         org.awaitility.Awaitility.await().until(() -> live.now(Deadline.NONE).isPresent());
         assertFresh("send");
         assertThat(answered).isEqualTo(1);
+    }
+
+    @Test
+    void answersByTypeAndNameUnlessThatBringsBackWhatIsHiddenOrIgnored() throws IOException {
+        org.awaitility.Awaitility.await()
+                .until(() -> live.now(Deadline.NONE).orElseThrow().overlay().unseen() != null);
+        for (TextQuery query : List.of(of("*.py", null), of("src/**", null), of(null, "py"), of(null, "js"))) {
+            assertFresh(query, query.toString());
+        }
+        int before = answered;
+        assertThat(before).isGreaterThanOrEqualTo(2);
+        Files.writeString(root.resolve("src/.hidden.kt"), "send\n");
+        assertFresh(of("*.kt", null), "a hidden file");
+        assertFresh(of(null, "kotlin"), "a hidden file");
+        assertThat(answered).isEqualTo(before);
+        Files.move(root.resolve("src/.hidden.kt"), root.resolve("src/shown.kt"));
+        assertFresh(of("*.kt", null), "a file is shown");
+        assertFresh(of(null, "kotlin"), "a file is shown");
+        assertThat(answered).isEqualTo(before + 2);
+        Files.writeString(root.resolve("src/.ignore"), "*.kt\n");
+        assertFresh(of("*.kt", null), "a file is ignored");
+        assertFresh(of(null, "kotlin"), "a file is ignored");
+        assertThat(answered).isEqualTo(before + 3);
+        Files.delete(root.resolve("src/shown.kt"));
+        assertFresh(of("*.kt", null), "an ignored file is gone");
+        assertThat(answered).isEqualTo(before + 4);
+    }
+
+    private static TextQuery of(String glob, String type) {
+        TextQuery plain = TextQuery.regex(Queries.WORKSPACE, "send", 0);
+        return new TextQuery(
+                plain.workspace(),
+                plain.patterns(),
+                false,
+                null,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                glob == null ? null : List.of(glob),
+                type == null ? null : List.of(type),
+                null,
+                0,
+                0,
+                null,
+                0);
     }
 
     @Test
@@ -220,10 +270,13 @@ class LiveIndexTest {
     }
 
     private void assertFresh(String pattern, String edit) {
-        TextQuery query = TextQuery.regex(Queries.WORKSPACE, pattern, 0);
+        assertFresh(TextQuery.regex(Queries.WORKSPACE, pattern, 0), edit);
+    }
+
+    private void assertFresh(TextQuery query, String edit) {
         live.now(Deadline.NONE)
                 .flatMap(now -> Found.in(
-                        new IndexSearch(packers, 2),
+                        new IndexSearch(packers, 2, FileTypes.COMMON),
                         now.index(),
                         now.overlay(),
                         root,
@@ -232,7 +285,7 @@ class LiveIndexTest {
                 .ifPresent(found -> {
                     answered++;
                     assertThat(RipgrepReference.flatten(found.files()))
-                            .as("'%s' after %s", pattern, edit)
+                            .as("'%s' after %s", query, edit)
                             .isEqualTo(RipgrepReference.lines(ripgrep(), root, query));
                 });
     }

@@ -15,6 +15,7 @@ import dev.bolt.search.ingest.WorkspaceCatalog;
 import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
+import dev.bolt.search.scan.FileTypes;
 import dev.bolt.search.scan.Scan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,7 +111,13 @@ class SearcherTest {
         Path data = Files.createDirectories(directory.resolve("data"));
         var catalog = new WorkspaceCatalog(data, InstantSource.system(), threads, Optional.empty());
         catalog.build(SHOP, root.toString());
-        return new Searcher(catalog, new IndexSearch(threads, 2), ripgrep, new Scan(), InstantSource.system(), threads);
+        return new Searcher(
+                catalog,
+                new IndexSearch(threads, 2, FileTypes.COMMON),
+                ripgrep,
+                new Scan(),
+                InstantSource.system(),
+                threads);
     }
 
     private Ripgrep ripgrep(String script) throws IOException {
