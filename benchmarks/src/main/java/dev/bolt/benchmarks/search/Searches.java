@@ -1,0 +1,147 @@
+package dev.bolt.benchmarks.search;
+
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.search.SearchResult;
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.benchmarks.client.Score;
+import dev.bolt.benchmarks.search.SearchCalls.Timed;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Asks a running search-service and a ripgrep process the same queries in turn and prints a Markdown table: medians,
+ * their ratio, and the ratios by how many files match. A query whose lines are not as many as ripgrep's is marked.
+ */
+public final class Searches {
+    private static final int WARM = 5;
+    private static final int TIMES = 9;
+    private static final int RIPGREP_TIMES = 3;
+
+    private final SearchCalls calls;
+    private final Path tree;
+    private final WorkspaceId id;
+    private final PrintStream out;
+    private final Map<String, List<Double>> ratios = new TreeMap<>();
+    private double ripgrepSum;
+
+    private Searches(SearchCalls calls, Path tree, WorkspaceId id, PrintStream out) {
+        this.calls = calls;
+        this.tree = tree;
+        this.id = id;
+        this.out = out;
+    }
+
+    /** Arguments: address of search-service, the file of the secret, the tree. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length != 3) {
+            System.err.println("Usage: benchmarks/run searches ADDRESS SECRET_FILE TREE");
+            System.exit(2);
+        }
+        var calls = new SearchCalls(
+                arguments[0], Files.readString(Path.of(arguments[1])).strip());
+        Path tree = Path.of(arguments[2]).toAbsolutePath();
+        var id = new WorkspaceId("bench-search");
+        System.out.printf("Ready after %.0f ms%n%n", calls.index(id, tree));
+        new Searches(calls, tree, id, System.out).run(SuiteQuery.all());
+    }
+
+    private void run(List<SuiteQuery> suite) throws IOException, InterruptedException {
+        out.println("| | flags | pattern | files | lines | by | Bolt ms | first byte ms | rg ms | ratio |");
+        out.println("|---|---|---|--:|--:|---|--:|--:|--:|--:|");
+        for (SuiteQuery query : suite) {
+            row(query);
+        }
+        out.println();
+        out.println("| class | queries | least ratio | median ratio |");
+        out.println("|---|--:|--:|--:|");
+        ratios.forEach((kind, all) -> out.printf(
+                "| %s | %d | %.1f | %.1f |%n",
+                kind, all.size(), all.stream().min(Double::compare).orElse(0.0), Score.median(all)));
+        batch(suite.stream().filter(query -> query.kind().equals("literal")).toList());
+    }
+
+    private void row(SuiteQuery query) throws IOException, InterruptedException {
+        TextQuery asked = query.query(id);
+        for (int i = 0; i < WARM; i++) {
+            calls.search(asked);
+        }
+        var bolt = new ArrayList<Double>();
+        var first = new ArrayList<Double>();
+        var ripgrep = new ArrayList<Double>();
+        SearchResult answer = JsonMapper.shared().readValue(calls.search(asked).bytes(), SearchResult.class);
+        long lines = 0;
+        for (int i = 0; i < TIMES; i++) {
+            bolt.add(calls.search(asked).millis());
+            first.add(calls.first(asked));
+            if (i < RIPGREP_TIMES) {
+                Timed peer = SearchCalls.ripgrep(query.command(), tree);
+                ripgrep.add(peer.millis());
+                lines = count(peer.bytes());
+            }
+        }
+        double ratio = Score.median(ripgrep) / Score.median(bolt);
+        ripgrepSum += query.kind().equals("literal") ? Score.median(ripgrep) : 0;
+        ratios.computeIfAbsent(kind(query, answer.matchedFiles()), kind -> new ArrayList<>())
+                .add(ratio);
+        out.printf(
+                "| %s | %s | `%s` | %d | %d%s | %s | %.1f | %.1f | %.0f | %.1f |%n",
+                query.name(),
+                String.join(" ", query.flags()),
+                query.pattern().replace("|", "\\|"),
+                answer.matchedFiles(),
+                answer.matchedLines(),
+                shown(answer) == lines ? "" : " of " + lines,
+                answer.engine(),
+                Score.median(bolt),
+                Score.median(first),
+                Score.median(ripgrep),
+                ratio);
+    }
+
+    private void batch(List<SuiteQuery> queries) throws IOException, InterruptedException {
+        List<TextQuery> asked = queries.stream()
+                .filter(query -> !query.pattern().equals("if"))
+                .map(query -> query.query(id))
+                .toList();
+        var bolt = new ArrayList<Double>();
+        for (int i = 0; i < TIMES; i++) {
+            bolt.add(calls.batch(asked).millis());
+        }
+        out.printf(
+                "%nThe %d queries with a literal in one batch: %.0f ms; one ripgrep after the other: %.0f ms%n",
+                asked.size(), Score.median(bolt), ripgrepSum);
+    }
+
+    private static String kind(SuiteQuery query, long files) {
+        if (!query.kind().equals("literal")) {
+            return query.kind();
+        }
+        return files <= 10
+                ? "1: up to 10 files"
+                : files <= 300 ? "2: 11 to 300" : files <= 5_000 ? "3: 301 to 5,000" : "4: more than 5,000";
+    }
+
+    /** Lines as ripgrep prints them: a match over several has several. */
+    private static long shown(SearchResult answer) {
+        return answer.files().stream()
+                .flatMap(file -> file.lines().stream())
+                .mapToLong(
+                        line -> 1 + line.text().chars().filter(c -> c == '\n').count())
+                .sum();
+    }
+
+    private static long count(byte[] bytes) {
+        long lines = 0;
+        for (byte b : bytes) {
+            lines += b == '\n' ? 1 : 0;
+        }
+        return lines;
+    }
+}

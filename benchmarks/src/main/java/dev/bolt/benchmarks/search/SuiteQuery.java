@@ -1,0 +1,78 @@
+package dev.bolt.benchmarks.search;
+
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.search.CaseMode;
+import dev.bolt.api.search.TextQuery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query of the suite.
+ *
+ * @param name its number
+ * @param kind what there is to look for: {@code literal}, {@code alternation}, {@code short} (one or two characters),
+ *     {@code none} or {@code multiline}
+ * @param flags ripgrep's
+ * @param pattern Rust's syntax
+ */
+record SuiteQuery(String name, String kind, List<String> flags, String pattern) {
+
+    /** All 32: those of ripgrep's own benchmark ("ripgrep is faster than ...", 2016) and more of the kind. */
+    static List<SuiteQuery> all() throws IOException {
+        try (InputStream in = SuiteQuery.class.getResourceAsStream("suite.tsv")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(SuiteQuery::parse)
+                    .toList();
+        }
+    }
+
+    private static SuiteQuery parse(String line) {
+        String[] fields = line.split("\t");
+        List<String> flags = Arrays.stream(fields[2].split(" "))
+                .filter(flag -> !flag.isEmpty())
+                .toList();
+        return new SuiteQuery(fields[0], fields[1], flags, fields[3]);
+    }
+
+    /** As Bolt is asked. */
+    TextQuery query(WorkspaceId workspace) {
+        return new TextQuery(
+                workspace,
+                List.of(pattern),
+                flags.contains("-F"),
+                flags.contains("-i") ? CaseMode.INSENSITIVE : null,
+                flags.contains("-w"),
+                false,
+                false,
+                flags.contains("-U"),
+                false,
+                false,
+                after("-g"),
+                flags.contains("-tc") ? List.of("c") : null,
+                null,
+                0,
+                0,
+                null,
+                0);
+    }
+
+    /** As ripgrep is asked, with line numbers. */
+    List<String> command() {
+        var command = new ArrayList<>(List.of("rg", "--no-config", "--no-ignore-global", "-n"));
+        command.addAll(flags);
+        command.addAll(List.of("-e", pattern, "--", "./"));
+        return command;
+    }
+
+    private @Nullable List<String> after(String flag) {
+        int at = flags.indexOf(flag);
+        return at < 0 ? null : List.of(flags.get(at + 1));
+    }
+}
