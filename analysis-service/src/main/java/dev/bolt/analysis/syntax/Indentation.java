@@ -1,5 +1,7 @@
 package dev.bolt.analysis.syntax;
 
+import java.util.Arrays;
+
 /**
  * The levels of indentation. Columns are counted twice, with tabs to the next multiple of eight and with tabs of one,
  * as CPython does: where the two disagree about deeper or not, tabs and spaces are mixed.
@@ -7,8 +9,10 @@ package dev.bolt.analysis.syntax;
 final class Indentation {
     static final int LEVELS = 100;
 
-    private final int[] columns = new int[LEVELS + 1];
-    private final int[] narrow = new int[LEVELS + 1];
+    private static final int FEW = 8;
+
+    private int[] columns = new int[FEW];
+    private int[] narrow = new int[FEW];
     private int depth;
 
     int depth() {
@@ -26,6 +30,10 @@ final class Indentation {
             }
             boolean mixed = narrowColumn <= narrow[depth];
             depth++;
+            if (depth == columns.length) {
+                columns = Arrays.copyOf(columns, depth * 2);
+                narrow = Arrays.copyOf(narrow, depth * 2);
+            }
             columns[depth] = column;
             narrow[depth] = narrowColumn;
             return mixed ? Shift.MIXED_IN : Shift.IN;

@@ -64,9 +64,15 @@ final class Lexicon {
             "while",
             "with");
 
+    private static final boolean[] STARTS = new boolean[128];
+    private static final boolean[] CONTINUES = new boolean[128];
     private static final String[][] OPERATORS = new String[128][];
 
     static {
+        for (char c = 0; c < 128; c++) {
+            STARTS[c] = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+            CONTINUES[c] = STARTS[c] || isDigit(c);
+        }
         for (String sign : ("**= //= >>= <<= ... ** // >> << <= >= == != -> += -= *= /= %= &= |= ^= @= := "
                         + "+ - * / % @ & | ^ ~ < > ( ) [ ] { } , : . ; =")
                 .split(" ")) {
@@ -86,6 +92,10 @@ final class Lexicon {
         if (first >= 128 || OPERATORS[first] == null) {
             return "";
         }
+        String shortest = OPERATORS[first][OPERATORS[first].length - 1];
+        if (shortest.length() == 1 && (at + 1 >= end || "=*/<>.".indexOf(source.charAt(at + 1)) < 0)) {
+            return shortest;
+        }
         for (String sign : OPERATORS[first]) {
             if (sign.length() == 1 || at + sign.length() <= end && source.startsWith(sign, at)) {
                 return sign;
@@ -95,16 +105,13 @@ final class Lexicon {
     }
 
     static boolean startsName(int c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c == '_'
-                || c >= 128 && (Character.isUnicodeIdentifierStart(c) || Character.isLetter(c));
+        return c < 128 ? STARTS[c] : Character.isUnicodeIdentifierStart(c) || Character.isLetter(c);
     }
 
     static boolean continuesName(int c) {
-        return startsName(c)
-                || isDigit(c)
-                || c >= 128 && Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
+        return c < 128
+                ? CONTINUES[c]
+                : startsName(c) || Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c);
     }
 
     static boolean isDigit(int c) {
@@ -118,7 +125,13 @@ final class Lexicon {
     /** The end of the name that begins at this place; the place itself if none does. */
     static int nameEnd(String source, int at, int end) {
         int i = at;
-        while (i < end) {
+        if (i < end && source.charAt(i) < 128 && !STARTS[source.charAt(i)]) {
+            return at;
+        }
+        while (i < end && source.charAt(i) < 128 && CONTINUES[source.charAt(i)]) {
+            i++;
+        }
+        while (i < end && (i == at || source.charAt(i) >= 128 || CONTINUES[source.charAt(i)])) {
             int c = source.codePointAt(i);
             if (i == at ? !startsName(c) : !continuesName(c)) {
                 break;

@@ -17,8 +17,8 @@ final class LiteralParser {
         int line = cursor.line();
         boolean bytes = false;
         boolean formatted = false;
-        var text = new StringBuilder();
-        var fields = new ArrayList<Expression>();
+        var texts = new ArrayList<String>(1);
+        var fields = new ArrayList<Expression>(0);
         while (cursor.is(TokenKind.STRING)) {
             int start = cursor.tokens.start(cursor.position());
             int end = cursor.tokens.end(cursor.position());
@@ -29,29 +29,30 @@ final class LiteralParser {
             }
             String prefix = source.substring(start, quote);
             bytes |= prefix.indexOf('b') >= 0 || prefix.indexOf('B') >= 0;
-            if (prefix.chars().anyMatch(c -> "fFtT".indexOf(c) >= 0)) {
+            if (StringScanner.isFormatted(prefix)) {
                 formatted = true;
                 fields(start, quote, end, prefix, fields);
             } else {
-                int marks = end - quote >= 6
-                                && source.startsWith(
-                                        source.substring(quote, quote + 1).repeat(3), quote)
-                        ? 3
-                        : 1;
-                text.append(source, quote + marks, end - marks);
+                int marks = end - quote >= 6 && tripled(source, quote) ? 3 : 1;
+                texts.add(source.substring(quote + marks, end - marks));
             }
             cursor.advance();
         }
         return formatted
                 ? new Expression.Formatted(line, List.copyOf(fields))
-                : new Expression.Text(line, text.toString(), bytes);
+                : new Expression.Text(line, texts.size() == 1 ? texts.getFirst() : String.join("", texts), bytes);
+    }
+
+    private static boolean tripled(String source, int quote) {
+        char mark = source.charAt(quote);
+        return source.charAt(quote + 1) == mark && source.charAt(quote + 2) == mark;
     }
 
     private void fields(int start, int quote, int end, String prefix, List<Expression> into) {
         String source = cursor.tokens.source;
         int tokenLine = cursor.line();
         new StringScanner(source, end).fields(quote, prefix, (from, to) -> {
-            Tokens tokens = Tokenizer.ofField(source, from, to, tokenLine + newlines(source, start, from));
+            Tokens tokens = Tokenizer.ofField(cursor.tokens, from, to, tokenLine + newlines(source, start, from));
             var field = new TokenCursor(tokens);
             if (expressions.depth() >= ExpressionParser.DEPTH) {
                 throw field.failure("more than " + ExpressionParser.DEPTH + " levels of nesting");

@@ -38,6 +38,13 @@ public final class PythonParser {
     private static int lines(String source) {
         int lines = 0;
         int at = 0;
+        if (source.indexOf('\r') < 0) {
+            for (int end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', at)) {
+                lines++;
+                at = end + 1;
+            }
+            return at < source.length() ? lines + 1 : lines;
+        }
         while (at < source.length()) {
             lines++;
             while (at < source.length() && !Lexicon.isNewline(source.charAt(at))) {

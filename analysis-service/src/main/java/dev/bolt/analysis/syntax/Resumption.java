@@ -2,6 +2,9 @@ package dev.bolt.analysis.syntax;
 
 /** Where to go on after a bracket or string that is never closed. */
 final class Resumption {
+    private static final int SHORTEST = "def".length();
+    private static final int LONGEST = "continue".length();
+
     private final String source;
     private final int end;
 
@@ -19,9 +22,12 @@ final class Resumption {
         if (at < end && source.charAt(at) == '@') {
             return at == lineStart && decorates(at);
         }
-        String word = word(at);
+        int length = Lexicon.nameEnd(source, at, end) - at;
+        if (length < SHORTEST || length > LONGEST) {
+            return false;
+        }
+        String word = source.substring(at, at + length);
         return switch (word) {
-            case "" -> false;
             case "async" -> word(skipBlanks(at + word.length())).equals("def");
             case "from" -> at == lineStart && importsFrom(at);
             default -> Lexicon.STATEMENT_STARTS.contains(word);

@@ -82,7 +82,7 @@ public final class Silences {
 
     private static boolean containsIgnoringCase(String text, String word) {
         for (int i = 0; i + word.length() <= text.length(); i++) {
-            if (text.regionMatches(true, i, word, 0, word.length())) {
+            if ((text.charAt(i) | ' ') == word.charAt(0) && text.regionMatches(true, i, word, 0, word.length())) {
                 return true;
             }
         }

@@ -31,9 +31,10 @@ final class SourceDecoder {
         boolean mark =
                 bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         int start = mark ? 3 : 0;
-        String cookie = cookie(bytes, start);
+        String cookie = mayHaveCookie(bytes, start) ? cookie(bytes, start) : null;
         if (cookie == null) {
-            return strict(bytes, start, UTF_8, null);
+            String text = new String(bytes, start, bytes.length - start, UTF_8);
+            return text.indexOf('\uFFFD') < 0 ? new Decoded(text, null) : strict(bytes, start, UTF_8, null);
         }
         Charset charset = charset(cookie);
         if (charset == null) {
@@ -43,6 +44,20 @@ final class SourceDecoder {
             return strict(bytes, start, UTF_8, "the encoding '" + cookie + "' contradicts the UTF-8 byte order mark");
         }
         return strict(bytes, start, charset, null);
+    }
+
+    /** Whether one of the first two lines has the letters {@code coding}, and so is worth a closer look. */
+    private static boolean mayHaveCookie(byte[] bytes, int start) {
+        int ends = 0;
+        for (int i = start; i + 6 <= bytes.length && ends < 2; i++) {
+            byte b = bytes[i];
+            if (b == '\n' || b == '\r' && bytes[i + 1] != '\n') {
+                ends++;
+            } else if (b == 'c' && bytes[i + 1] == 'o' && bytes[i + 2] == 'd' && bytes[i + 3] == 'i') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Decoded strict(byte[] bytes, int start, Charset charset, @Nullable String problem) {

@@ -33,6 +33,16 @@ final class StringScanner {
         };
     }
 
+    /** Whether these letters make an f-string or t-string. */
+    static boolean isFormatted(String prefix) {
+        for (int i = 0; i < prefix.length(); i++) {
+            if ("fFtT".indexOf(prefix.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The end of the literal whose prefix and quote are here; {@link #UNTERMINATED} if it has none. */
     int end(int quote, String prefix) {
         return end(quote, prefix, DEAF, 0);
@@ -48,7 +58,7 @@ final class StringScanner {
             return UNTERMINATED;
         }
         boolean raw = prefix.indexOf('r') >= 0 || prefix.indexOf('R') >= 0;
-        boolean formatted = prefix.chars().anyMatch(c -> c == 'f' || c == 'F' || c == 't' || c == 'T');
+        boolean formatted = isFormatted(prefix);
         char mark = source.charAt(quote);
         boolean triple = quote + 2 < limit && source.charAt(quote + 1) == mark && source.charAt(quote + 2) == mark;
         int at = quote + (triple ? 3 : 1);

@@ -78,10 +78,7 @@ final class TokenCursor {
         switch (tokens.kind(at)) {
             case END -> {}
             case NEWLINE, INDENT, DEDENT -> at++;
-            case NAME, KEYWORD, NUMBER, STRING, OPERATOR, ERROR -> {
-                lastLine = tokens.lastLine(at);
-                at++;
-            }
+            case NAME, KEYWORD, NUMBER, STRING, OPERATOR, ERROR -> lastLine = tokens.lastLine(at++);
         }
     }
 

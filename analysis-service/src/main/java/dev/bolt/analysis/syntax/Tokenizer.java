@@ -1,14 +1,13 @@
 package dev.bolt.analysis.syntax;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * Cuts a source into tokens in one pass and never fails: what is not Python becomes an {@link TokenKind#ERROR} token.
  * An unclosed bracket ends at the next line that begins with a keyword that no expression can hold, an unclosed
  * triple-quoted string at the next definition or import in column 0, so that neither swallows the file.
  */
 final class Tokenizer {
+    private static final int LETTERS_A_TOKEN = 5;
+
     private final String source;
     private final int end;
     private final boolean inside;
@@ -16,30 +15,29 @@ final class Tokenizer {
     private final StringScanner strings;
     private final Resumption resumption;
     private final Indentation indentation = new Indentation();
-    private final Map<String, String> names = new HashMap<>();
     private int at;
     private int line;
     private int brackets;
 
-    private Tokenizer(String source, int start, int end, int line, boolean inside) {
+    private Tokenizer(String source, int start, int end, int line, boolean inside, Names names) {
         this.source = source;
         this.at = start;
         this.end = end;
         this.line = line;
         this.inside = inside;
-        this.tokens = new Tokens(source, Math.max(16, (end - start) / 4));
+        this.tokens = new Tokens(source, Math.max(8, (end - start) / LETTERS_A_TOKEN), names);
         this.strings = new StringScanner(source, end);
         this.resumption = new Resumption(source, end);
     }
 
     /** The tokens of a whole source. */
     static Tokens of(String source) {
-        return new Tokenizer(source, 0, source.length(), 1, false).scan();
+        return new Tokenizer(source, 0, source.length(), 1, false, new Names()).scan();
     }
 
     /** The tokens of a replacement field: newlines are blanks there and indentation means nothing. */
-    static Tokens ofField(String source, int start, int end, int line) {
-        return new Tokenizer(source, start, end, line, true).scan();
+    static Tokens ofField(Tokens around, int start, int end, int line) {
+        return new Tokenizer(around.source, start, end, line, true, around.names).scan();
     }
 
     private Tokens scan() {
@@ -175,15 +173,13 @@ final class Tokenizer {
 
     private void word(int start) {
         at = Lexicon.nameEnd(source, start, end);
-        String text = source.substring(start, at);
+        String text = tokens.names.of(source, start, at);
+        boolean keyword = tokens.names.keyword();
         if (at < end && (source.charAt(at) == '"' || source.charAt(at) == '\'') && StringScanner.isPrefix(text)) {
             string(start, text);
             return;
         }
-        text = Lexicon.normalized(text);
-        boolean keyword = Lexicon.KEYWORDS.contains(text);
-        String known = names.putIfAbsent(text, text);
-        tokens.add(keyword ? TokenKind.KEYWORD : TokenKind.NAME, known == null ? text : known, start, at, line, line);
+        tokens.add(keyword ? TokenKind.KEYWORD : TokenKind.NAME, text, start, at, line, line);
     }
 
     private void operator(int start, char c) {

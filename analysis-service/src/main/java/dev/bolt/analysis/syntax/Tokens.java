@@ -6,12 +6,14 @@ import java.util.Arrays;
 final class Tokens {
     final String source;
     final Silences silences = new Silences();
+    final Names names;
     private TokenKind[] kinds;
     private String[] texts;
     private int[] places;
     private int size;
 
-    Tokens(String source, int expected) {
+    Tokens(String source, int expected, Names names) {
+        this.names = names;
         this.source = source;
         kinds = new TokenKind[expected];
         texts = new String[expected];
