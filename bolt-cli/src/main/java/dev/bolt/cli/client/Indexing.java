@@ -97,7 +97,7 @@ public final class Indexing {
             } else if (!answers(index)) {
                 terminal.note(terminal.errColors().yellow("warning: ")
                         + index.service()
-                        + " has not finished reading the directory (%d of %d files) and does not move; not waiting any longer"
+                        + " has not finished reading the directory (%d of %d files); not waiting any longer"
                                 .formatted(index.filesDone(), index.filesTotal()));
             }
         }

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DispatcherTest {
     private static final InstantSource CLOCK = () -> Instant.parse("2026-01-01T00:00:00Z");
@@ -62,6 +65,10 @@ class DispatcherTest {
         final Dispatcher dispatcher;
 
         Life(int retain, @Nullable Fault fault) {
+            this(solves(retain), fault);
+        }
+
+        Life(SolveProperties solves, @Nullable Fault fault) {
             var sqlite = new SqliteLedger(home.resolve("ledger"));
             ledger = fault == null ? sqlite : fault.around(sqlite);
             var catalog = new Catalog(ledger, knowledge.all(), threads, CLOCK);
@@ -74,7 +81,7 @@ class DispatcherTest {
                     guard,
                     threads,
                     CLOCK,
-                    solves(retain),
+                    solves,
                     QueueProperties.defaults());
             dispatcher.start();
         }
@@ -199,11 +206,21 @@ class DispatcherTest {
         assertThat((@Nullable SolveAnswer) solve.answer()).isNull();
     }
 
-    @Test
-    void givesASolveNoMoreTimeThanItsPriorityHas() {
+    /** The other priorities have a minute, which the test would wait for. */
+    @ParameterizedTest
+    @EnumSource
+    void givesASolveNoMoreTimeThanItsPriorityHas(Priority priority) {
+        life.close();
+        Duration[] times = new Duration[Priority.values().length];
+        Arrays.fill(times, Duration.ofMinutes(1));
+        times[
+                        List.of(Priority.CRITICAL, Priority.HIGH, Priority.NORMAL, Priority.LOW)
+                                .indexOf(priority)] =
+                Duration.ofMillis(500);
+        life = new Life(new SolveProperties(8, 1000, times[0], times[1], times[2], times[3]), null);
         knowledge.hold();
-        var low = new SolveRequest(Shop.ID, "where?", true, 0, 0, Priority.LOW, 0);
-        Solve solve = life.ended(life.dispatcher.submit(low, null).id());
+        var request = new SolveRequest(Shop.ID, "where?", true, 0, 0, priority, 0);
+        Solve solve = life.ended(life.dispatcher.submit(request, null).id());
         assertThat(solve.state()).isEqualTo(SolveState.PARTIAL);
         assertThat(solve.steps()).extracting(Step::outcome).contains(StepOutcome.TIMEOUT);
     }

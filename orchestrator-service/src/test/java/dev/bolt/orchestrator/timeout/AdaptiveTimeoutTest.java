@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bolt.orchestrator.timeout.AdaptiveTimeout.Value;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdaptiveTimeoutTest {
@@ -63,6 +65,35 @@ class AdaptiveTimeoutTest {
             timeouts.observe(Tool.SEMANTIC_SEARCH, 10, Duration.ofSeconds(4), false);
         }
         assertThat(timeouts.of(Tool.SEMANTIC_SEARCH, 0).duration()).isEqualTo(Duration.ofSeconds(6));
+    }
+
+    /** Each setting has another value here; each tool begins with its own and sinks to the floor that was set. */
+    @ParameterizedTest
+    @EnumSource
+    void beginsWithTheSettingOfTheToolAndSinksToTheFloorThatWasSet(Tool tool) {
+        var settings = new TimeoutProperties(
+                TimeoutProperties.Mode.ADAPTIVE,
+                Duration.ofMillis(700),
+                Duration.ofSeconds(11),
+                Duration.ofSeconds(12),
+                Duration.ofSeconds(13),
+                Duration.ofSeconds(14),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(16));
+        var set = new AdaptiveTimeout(settings);
+        var seconds = List.of(
+                        Tool.SEMANTIC_SEARCH,
+                        Tool.PATTERN_SEARCH,
+                        Tool.CODE_ANALYSIS,
+                        Tool.DEPENDENCY_CHECK,
+                        Tool.OPTIMIZATION,
+                        Tool.GENERIC)
+                .indexOf(tool);
+        assertThat(set.of(tool, 0).duration()).isEqualTo(Duration.ofSeconds(11 + seconds));
+        for (int i = 0; i < 100; i++) {
+            set.observe(tool, 0, Duration.ofMillis(10), false);
+        }
+        assertThat(set.of(tool, 0).duration()).isEqualTo(Duration.ofMillis(700));
     }
 
     @Test
