@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodeModel {
     private final NavigableMap<String, AnalyzedFile> files;
+    private final Map<String, AnalyzedFile> known;
     private final Surroundings surroundings;
     private final ImportGraph graph;
     private final Map<String, List<Finding>> workspaceFindings;
@@ -32,6 +34,7 @@ public final class CodeModel {
 
     CodeModel(Collection<AnalyzedFile> analyzed, Surroundings surroundings, WorkspaceRules rules) {
         files = byPath(analyzed);
+        known = new HashMap<>(files);
         this.surroundings = surroundings;
         List<FileModel> models =
                 files.values().stream().map(AnalyzedFile::model).toList();
@@ -40,19 +43,21 @@ public final class CodeModel {
         mentions = Mentions.of(models);
     }
 
-    private CodeModel(
-            CodeModel before, NavigableMap<String, AnalyzedFile> files, Surroundings now, WorkspaceRules rules) {
-        this.files = files;
-        this.surroundings = now;
+    private CodeModel(CodeModel before, Collection<AnalyzedFile> changed, Surroundings now, WorkspaceRules rules) {
+        var all = new TreeMap<>(before.files);
+        known = new HashMap<>(before.known);
+        surroundings = now;
         List<FileModel> edited = new ArrayList<>();
         List<FileModel> old = new ArrayList<>();
-        files.forEach((path, file) -> {
-            AnalyzedFile was = before.files.get(path);
+        for (AnalyzedFile file : changed) {
+            all.put(file.model().path(), file);
+            AnalyzedFile was = known.put(file.model().path(), file);
             if (was != null && file.model() != was.model()) {
                 edited.add(file.model());
                 old.add(was.model());
             }
-        });
+        }
+        files = Collections.unmodifiableNavigableMap(all);
         graph = before.graph.with(edited);
         workspaceFindings = graph == before.graph && now.contracts().equals(before.contracts())
                 ? before.workspaceFindings
@@ -71,22 +76,20 @@ public final class CodeModel {
      * what any import means: then the whole graph is made anew.
      */
     CodeModel next(Collection<AnalyzedFile> analyzed, Surroundings now, WorkspaceRules rules) {
-        var next = byPath(analyzed);
-        if (next.equals(files) && now.equals(surroundings)) {
-            return this;
+        var changed = new ArrayList<AnalyzedFile>();
+        boolean sameModules = analyzed.size() == known.size() && now.projects().equals(surroundings.projects());
+        for (AnalyzedFile file : analyzed) {
+            AnalyzedFile was = known.get(file.model().path());
+            sameModules &=
+                    was != null && was.model().namespace().equals(file.model().namespace());
+            if (!file.equals(was)) {
+                changed.add(file);
+            }
         }
-        return now.projects().equals(surroundings.projects()) && sameModules(next)
-                ? new CodeModel(this, next, now, rules)
-                : new CodeModel(analyzed, now, rules);
-    }
-
-    private boolean sameModules(Map<String, AnalyzedFile> next) {
-        return next.size() == files.size()
-                && next.values().stream().allMatch(file -> {
-                    AnalyzedFile was = files.get(file.model().path());
-                    return was != null
-                            && file.model().namespace().equals(was.model().namespace());
-                });
+        if (!sameModules) {
+            return new CodeModel(analyzed, now, rules);
+        }
+        return changed.isEmpty() && now.equals(surroundings) ? this : new CodeModel(this, changed, now, rules);
     }
 
     /** Nothing read yet. */
