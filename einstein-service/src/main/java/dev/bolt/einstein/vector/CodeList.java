@@ -119,8 +119,7 @@ final class CodeList implements AutoCloseable {
         }
     }
 
-    private void estimate(
-            MemorySegment block, BitQuestion question, float base, int[] differences, float[] estimates) {
+    private void estimate(MemorySegment block, BitQuestion question, float base, int[] differences, float[] estimates) {
         float most = question.most();
         float step = question.step();
         long factors = factors();
