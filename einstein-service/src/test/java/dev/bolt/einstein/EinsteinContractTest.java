@@ -70,7 +70,7 @@ class EinsteinContractTest extends ServiceCalls {
         Files.writeString(workspace.resolve("a.py"), "def peel_banana():\n    return 1\n");
         Files.writeString(workspace.resolve("b.py"), "def crack_walnut():\n    return 2\n");
         build(id);
-        assertThat(ask(id, "walnut", null).files()).hasSize(1);
+        assertThat(ask(id, "walnut", SimilarityMode.LEXICAL).files()).hasSize(1);
 
         Files.delete(workspace.resolve("b.py"));
         Files.writeString(workspace.resolve("a.py"), "def peel_mandarin():\n    return 11\n");

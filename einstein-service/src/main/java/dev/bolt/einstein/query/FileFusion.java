@@ -15,7 +15,7 @@ import java.util.Map;
  * <pre>  words + 0.5 · (cosine − least) / (most − least),</pre>
  *
  * the least and most of this answer, times the file's {@link Standing}. A file that the vectors alone found begins at
- * nothing. Ties are broken by path.
+ * nothing, and what ends at nothing is not answered. Ties are broken by path.
  */
 final class FileFusion {
     private static final double WEIGHT = 0.5;
@@ -50,6 +50,7 @@ final class FileFusion {
         meaning.keySet().forEach(path -> files.computeIfAbsent(path, same -> new FileHit(same, 0, Map.of())));
         return files.values().stream()
                 .map(file -> fused(file, meaning.getOrDefault(file.path(), 0.0), aboutTests))
+                .filter(file -> file.score() > 0)
                 .sorted(BEST)
                 .toList();
     }

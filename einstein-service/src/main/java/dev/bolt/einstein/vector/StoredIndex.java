@@ -9,14 +9,17 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows, and codes in front of them once there are enough. Codes are learnt anew each time the number has doubled, by
- * the thread that adds; searches go on meanwhile, other additions wait (some 10 µs a vector). When the budget ends, the
- * rows become int8; when it ends again, a vector is refused.
+ * Rows, and codes in front of them once there are enough. Codes are learnt anew each time there are four times as many,
+ * or another kind is due, by the thread that adds; searches go on meanwhile, other additions wait (some 10 µs a
+ * vector). When the budget ends, the rows become int8; when it ends again, a vector is refused.
  */
 public final class StoredIndex implements VectorIndex {
+    private static final int GROWN = 4;
+
     private final int dimension;
     private final VectorProperties properties;
     private final VectorBudget budget;
@@ -28,6 +31,7 @@ public final class StoredIndex implements VectorIndex {
     private final Ids ids = new Ids();
     private final Rows rows;
     private @Nullable CodeLists codes;
+    private VectorKind learnt = VectorKind.FLAT;
     private int learntAt;
 
     /** Empty, for vectors of this length. */
@@ -81,24 +85,29 @@ public final class StoredIndex implements VectorIndex {
     private boolean learn() {
         int size = ids.size();
         VectorKind kind = properties.kind().at(size);
-        if (kind == VectorKind.FLAT || size < 2 * learntAt) {
+        if (kind == VectorKind.FLAT || kind == learnt && size < GROWN * learntAt) {
             return true;
         }
         int lists = kind == VectorKind.IVF ? (int) Math.sqrt(size) : 1;
-        CodeLists learnt = CodeLists.learn(rows, rotation, lists, budget);
+        CodeLists fresh = CodeLists.learn(rows, rotation, lists, budget);
         for (int ordinal = 0; ordinal < size; ordinal++) {
-            if (!learnt.add(rows.get(ordinal))) {
-                learnt.close();
-                learntAt = size;
+            if (!fresh.add(rows.get(ordinal))) {
+                fresh.close();
+                learntAs(kind, size);
                 return true;
             }
         }
         return written(() -> {
             closeCodes();
-            codes = learnt;
-            learntAt = size;
+            codes = fresh;
+            learntAs(kind, size);
             return true;
         });
+    }
+
+    private void learntAs(VectorKind kind, int size) {
+        learnt = kind;
+        learntAt = size;
     }
 
     @Override
@@ -233,7 +242,7 @@ public final class StoredIndex implements VectorIndex {
         }
     }
 
-    private <T> T read(java.util.function.Supplier<T> action) {
+    private <T> T read(Supplier<T> action) {
         lock.readLock().lock();
         try {
             return action.get();
