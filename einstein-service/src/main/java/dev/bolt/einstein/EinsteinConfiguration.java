@@ -5,7 +5,7 @@ import dev.bolt.einstein.chunk.Chunker;
 import dev.bolt.einstein.embed.EmbedPool;
 import dev.bolt.einstein.embed.EmbedProperties;
 import dev.bolt.einstein.embed.Embedder;
-import dev.bolt.einstein.embed.MiniLm;
+import dev.bolt.einstein.embed.OnnxEmbedder;
 import dev.bolt.einstein.ingest.Activity;
 import dev.bolt.einstein.ingest.Engines;
 import dev.bolt.einstein.ingest.IngestProperties;
@@ -52,7 +52,7 @@ class EinsteinConfiguration {
     @Bean
     Engines engines(BoltHome home, EmbedProperties embed, StoreProperties store) {
         return new Engines(
-                new Late<>(() -> MiniLm.load(embed, home.data(NAME).resolve("natives"))),
+                new Late<>(() -> OnnxEmbedder.load(embed, home.data(NAME).resolve("natives"))),
                 new Late<>(() -> VectorStore.open(home.data(NAME).resolve("einstein.duckdb"), store)));
     }
 

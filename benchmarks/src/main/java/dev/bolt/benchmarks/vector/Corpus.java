@@ -5,7 +5,7 @@ import dev.bolt.einstein.chunk.ChunkProperties;
 import dev.bolt.einstein.chunk.Chunker;
 import dev.bolt.einstein.embed.EmbedProperties;
 import dev.bolt.einstein.embed.Embedder;
-import dev.bolt.einstein.embed.MiniLm;
+import dev.bolt.einstein.embed.OnnxEmbedder;
 import dev.bolt.platform.workspace.SourceText;
 import dev.bolt.platform.workspace.WalkOptions;
 import dev.bolt.platform.workspace.WorkspaceFile;
@@ -78,7 +78,7 @@ final class Corpus {
     }
 
     private void embed(List<String> texts, Path file) throws IOException {
-        try (var model = MiniLm.load(new EmbedProperties(0, 256, 0), folder.resolve("natives"))) {
+        try (var model = OnnxEmbedder.load(new EmbedProperties("", 0, 256, 0), folder.resolve("natives"))) {
             Embedder embedder = model;
             float[][] vectors = texts.parallelStream().map(embedder::embed).toArray(float[][]::new);
             Floats.write(file, vectors);

@@ -33,7 +33,7 @@ public final class EmbedPool implements AutoCloseable {
             return CompletableFuture.completedFuture(known);
         }
         return threads.submit(() -> {
-            float[] vector = embedder.embed(text);
+            float[] vector = embedder.question(text);
             questions.put(text, vector);
             return vector;
         });

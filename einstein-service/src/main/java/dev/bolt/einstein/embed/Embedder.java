@@ -2,8 +2,13 @@ package dev.bolt.einstein.embed;
 
 /** Turns text into a vector, a pure function of the text. Safe for all threads. */
 public interface Embedder {
-    /** {@code float[dimension]}, unit length. */
+    /** {@code float[dimension]}, unit length, of what is to be found. */
     float[] embed(String text);
+
+    /** The same of what is asked; some models want to be told which of the two a text is. */
+    default float[] question(String text) {
+        return embed(text);
+    }
 
     /** Length of every vector. */
     int dimension();

@@ -1,4 +1,4 @@
-/** Text to unit vectors: all-MiniLM-L6-v2 on ONNX Runtime. */
+/** Text to unit vectors: a sentence model on ONNX Runtime, the MiniLM that is built in or a folder of the user's. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.bolt.einstein.embed;

@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 /** Every workspace that was ever asked for: opened, built, filled and dropped here. Safe for all threads. */
 public final class Workspaces implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workspaces.class);
-    private static final int DIMENSION = 384;
 
     private final Map<WorkspaceId, WorkspaceIndex> indexes = new ConcurrentHashMap<>();
     private final IndexFolders folders;
@@ -105,7 +104,7 @@ public final class Workspaces implements AutoCloseable {
 
     private WorkspaceIndex opened(WorkspaceId id) {
         return indexes.computeIfAbsent(id, any -> {
-            var index = new WorkspaceIndex(id, folders.of(id), folders.open(id), vectors.empty(DIMENSION));
+            var index = new WorkspaceIndex(id, folders.of(id), folders.open(id), vectors.empty());
             takeUp(index);
             return index;
         });

@@ -7,6 +7,11 @@ public record VectorIndexes(VectorProperties properties, VectorBudget budget) {
         return new VectorIndexes(properties, new VectorBudget(properties.budgetBytes()));
     }
 
+    /** Empty, for vectors of the length that the first one has. */
+    public VectorIndex empty() {
+        return new FirstLength(this);
+    }
+
     /** Empty, for vectors of this length. */
     public VectorIndex empty(int dimension) {
         return new StoredIndex(dimension, properties, budget);

@@ -56,6 +56,18 @@ abstract class Ingestion {
 
     /** Counts; the vector depends on the text alone. */
     final class Counting implements Embedder {
+        private final String name;
+        private final int dimension;
+
+        Counting() {
+            this("counting", 384);
+        }
+
+        Counting(String name, int dimension) {
+            this.name = name;
+            this.dimension = dimension;
+        }
+
         @Override
         public float[] embed(String text) {
             embedded.incrementAndGet();
@@ -66,19 +78,19 @@ abstract class Ingestion {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
-            var vector = new float[384];
-            vector[Math.floorMod(text.hashCode(), 384)] = 1;
+            var vector = new float[dimension];
+            vector[Math.floorMod(text.hashCode(), dimension)] = 1;
             return vector;
         }
 
         @Override
         public int dimension() {
-            return 384;
+            return dimension;
         }
 
         @Override
         public String model() {
-            return "counting";
+            return name;
         }
     }
 
@@ -113,9 +125,13 @@ abstract class Ingestion {
     }
 
     House start(IngestProperties ingest) {
+        return start(ingest, new Counting());
+    }
+
+    House start(IngestProperties ingest, Embedder embedder) {
         return start(
                 ingest,
-                new Late<Embedder>(Counting::new),
+                new Late<>(() -> embedder),
                 new Late<>(() -> VectorStore.open(data.resolve("einstein.duckdb"), store())));
     }
 
@@ -132,7 +148,7 @@ abstract class Ingestion {
                 Clock.systemUTC());
         var workspaces = Workspaces.over(data, parts, ingest, new LexicalProperties(DataSize.ofMegabytes(4), 100));
         open.add(workspaces);
-        var pool = new EmbedPool(new EmbedProperties(1, 256, 100), 2);
+        var pool = new EmbedPool(new EmbedProperties("", 1, 256, 100), 2);
         open.add(pool);
         var searcher = new SimilaritySearcher(
                 workspaces, engines, activity, pool, new QueryProperties(Duration.ofSeconds(10), 100));

@@ -13,17 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real weights on the real runtime. */
-class MiniLmTest {
-    private static final EmbedProperties SETTINGS = new EmbedProperties(2, 256, 2);
+class OnnxEmbedderTest {
+    private static final EmbedProperties SETTINGS = new EmbedProperties("", 2, 256, 2);
 
     @TempDir
     static Path natives;
 
-    private static MiniLm model;
+    private static OnnxEmbedder model;
 
     @BeforeAll
     static void load() {
-        model = MiniLm.load(SETTINGS, natives);
+        model = OnnxEmbedder.load(SETTINGS, natives);
     }
 
     @AfterAll
@@ -69,7 +69,7 @@ class MiniLmTest {
 
     @Test
     void readsAsManyTokensAsTheSettingsSay() {
-        try (var shorter = MiniLm.load(new EmbedProperties(1, 16, 1), natives)) {
+        try (var shorter = OnnxEmbedder.load(new EmbedProperties("", 1, 16, 1), natives)) {
             assertThat(shorter.tokens("word ".repeat(1000))).isEqualTo(16);
             assertThat(shorter.model()).isNotEqualTo(model.model());
         }

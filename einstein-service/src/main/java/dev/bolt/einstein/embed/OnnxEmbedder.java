@@ -1,0 +1,152 @@
+package dev.bolt.einstein.embed;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A model on ONNX Runtime. One text a run: the quantization of int8 weights is dynamic, so in a batch a vector would
+ * depend on its neighbours; alone it is a pure function of its text, and on a CPU a batch is no faster (see the
+ * README). One thread a run, any number of runs at once.
+ */
+public final class OnnxEmbedder implements Embedder, AutoCloseable {
+    private final Network network;
+    private final HuggingFaceTokenizer tokenizer;
+    private final SentenceModel.Prompts prompts;
+    private final String model;
+    private final int dimension;
+
+    private OnnxEmbedder(
+            Network network, HuggingFaceTokenizer tokenizer, SentenceModel.Prompts prompts, String model, int tokens)
+            throws OrtException {
+        this.network = network;
+        this.tokenizer = tokenizer;
+        this.prompts = prompts;
+        this.model = model;
+        this.dimension = run("word ".repeat(tokens)).length;
+    }
+
+    /**
+     * Loads the model that the settings name, and tries it with a text of the most tokens; takes about a second and
+     * touches no network.
+     *
+     * @param natives folder that the tokenizer unpacks its library to
+     * @throws EmbedException if there is something wrong with the model's folder, or this machine cannot run it
+     */
+    public static OnnxEmbedder load(EmbedProperties properties, Path natives) {
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("DJL_CACHE_DIR", natives.toString());
+        Telemetry.refuse();
+        if (properties.model().isBlank()) {
+            try {
+                return load(MiniLm.model(), properties.maxTokens());
+            } catch (Exception | LinkageError failure) {
+                throw new EmbedException("The embedding model cannot be loaded: " + failure.getMessage(), failure);
+            }
+        }
+        var folder =
+                new ModelFolder(Path.of(properties.model()).toAbsolutePath().normalize());
+        SentenceModel found = folder.model();
+        try {
+            return load(found, properties.maxTokens());
+        } catch (Exception | LinkageError failure) {
+            throw folder.wrong("cannot be used: " + failure.getMessage(), failure);
+        }
+    }
+
+    private static OnnxEmbedder load(SentenceModel model, int maxTokens) throws OrtException, IOException {
+        int tokens = Math.min(maxTokens, model.longest());
+        HuggingFaceTokenizer tokenizer = tokenizer(model, tokens);
+        OrtSession session = null;
+        try (var options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
+            session = model.weights().open(OrtEnvironment.getEnvironment(), options);
+            var network = Network.of(session, model.pooling());
+            String name = "%s, %d tokens".formatted(model.name(), tokens);
+            return new OnnxEmbedder(network, tokenizer, model.prompts(), name, tokens);
+        } catch (OrtException | IOException | RuntimeException failure) {
+            tokenizer.close();
+            if (session != null) {
+                session.close();
+            }
+            throw failure;
+        }
+    }
+
+    /** Some files ask for padding to 128 tokens, which makes a short question eight times as dear; undone here. */
+    private static HuggingFaceTokenizer tokenizer(SentenceModel model, int tokens) throws IOException {
+        var options = Map.of(
+                "padding",
+                "false",
+                "truncation",
+                "true",
+                "maxLength",
+                Integer.toString(tokens),
+                "modelMaxLength",
+                Integer.toString(model.longest()));
+        try {
+            return HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(model.tokenizer()), options);
+        } catch (RuntimeException failure) {
+            throw new IOException("its tokenizer.json cannot be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    @Override
+    public float[] embed(String text) {
+        return prompted(prompts.text(), text);
+    }
+
+    @Override
+    public float[] question(String text) {
+        return prompted(prompts.question(), text);
+    }
+
+    private float[] prompted(String prompt, String text) {
+        try {
+            return run(prompt + text);
+        } catch (OrtException failure) {
+            throw new EmbedException("The text cannot be embedded: " + failure.getMessage(), failure);
+        }
+    }
+
+    private float[] run(String text) throws OrtException {
+        Encoding encoding = tokenizer.encode(text);
+        if (encoding.getIds().length == 0) {
+            return new float[dimension];
+        }
+        return network.run(new Network.Tokens(encoding.getIds(), encoding.getTypeIds()));
+    }
+
+    /** Tokens of the text that are read. */
+    int tokens(String text) {
+        return tokenizer.encode(text).getIds().length;
+    }
+
+    @Override
+    public int dimension() {
+        return dimension;
+    }
+
+    @Override
+    public String model() {
+        return model;
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+        try {
+            network.session().close();
+        } catch (OrtException failure) {
+            throw new EmbedException("The model cannot be closed", failure);
+        }
+    }
+}
