@@ -12,6 +12,8 @@ import dev.bolt.einstein.ingest.IngestProperties;
 import dev.bolt.einstein.ingest.Late;
 import dev.bolt.einstein.ingest.Workspaces;
 import dev.bolt.einstein.lexical.LexicalProperties;
+import dev.bolt.einstein.pause.PauseProperties;
+import dev.bolt.einstein.pause.Pauses;
 import dev.bolt.einstein.query.QueryProperties;
 import dev.bolt.einstein.query.SimilaritySearcher;
 import dev.bolt.einstein.store.StoreProperties;
@@ -40,6 +42,11 @@ class EinsteinConfiguration {
     }
 
     @Bean
+    Pauses pauses(PauseProperties properties) {
+        return Pauses.of(properties, System.getProperty("os.name"));
+    }
+
+    @Bean
     VectorIndexes vectorIndexes(VectorProperties properties) {
         return VectorIndexes.of(properties);
     }
@@ -63,8 +70,9 @@ class EinsteinConfiguration {
     }
 
     @Bean
-    Workspaces.Parts ingestParts(ChunkProperties chunk, Engines engines, VectorIndexes vectors, Activity activity) {
-        return new Workspaces.Parts(new Chunker(chunk), engines, vectors, activity, Clock.systemUTC());
+    Workspaces.Parts ingestParts(
+            ChunkProperties chunk, Engines engines, VectorIndexes vectors, Activity activity, Pauses pauses) {
+        return new Workspaces.Parts(new Chunker(chunk), engines, vectors, activity, pauses, Clock.systemUTC());
     }
 
     @Bean
@@ -82,11 +90,12 @@ class EinsteinConfiguration {
     }
 
     @Bean
-    StatusDetail einsteinStatus(Engines engines, VectorIndexes vectors) {
+    StatusDetail einsteinStatus(Engines engines, VectorIndexes vectors, Workspaces workspaces) {
         return () -> Map.of(
                 "words", "Lucene " + Version.LATEST,
                 "model", engines.embedder().word(Embedder::model),
                 "store", engines.store().word(store -> "DuckDB"),
-                "vectors", "%d MB".formatted(vectors.budget().usedBytes() >> 20));
+                "vectors", "%d MB".formatted(vectors.budget().usedBytes() >> 20),
+                "filling", workspaces.filling());
     }
 }

@@ -2,6 +2,7 @@ package dev.bolt.einstein.ingest;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 record Crew(
         ExecutorService builds,
         ExecutorService readers,
-        ExecutorService fill,
+        ScheduledExecutorService fill,
         ExecutorService embed,
         ExecutorService saves)
         implements AutoCloseable {
@@ -27,7 +28,7 @@ record Crew(
                         Thread.ofPlatform().daemon().name("build").factory()),
                 Executors.newFixedThreadPool(
                         readers, Thread.ofPlatform().daemon().name("read-", 0).factory()),
-                Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
                         .daemon()
                         .name("fill")
                         .priority(Thread.MIN_PRIORITY)

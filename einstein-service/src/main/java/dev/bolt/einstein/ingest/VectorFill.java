@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the database say what the words say, brings the vectors it has into memory, and makes the missing ones, source
- * before tests before foreign code. Each batch is kept before the next begins, so a restart goes on where it stopped.
+ * before tests before foreign code, and what has changed last first. Each batch is kept before the next begins, so a
+ * restart goes on where it stopped.
  */
 final class VectorFill {
     /** Texts between two writes: the scheduling unit, some seconds; each is embedded by itself. */

@@ -6,6 +6,7 @@ import dev.bolt.api.index.IndexStatus;
 import dev.bolt.einstein.chunk.ChunkId;
 import dev.bolt.einstein.chunk.Chunker;
 import dev.bolt.einstein.lexical.LexicalProperties;
+import dev.bolt.einstein.pause.Pauses;
 import dev.bolt.einstein.vector.VectorIndexes;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
@@ -45,7 +46,12 @@ public final class Workspaces implements AutoCloseable {
 
     /** What ingestion is made of. */
     public record Parts(
-            Chunker chunker, Engines engines, VectorIndexes vectors, Activity activity, InstantSource clock) {}
+            Chunker chunker,
+            Engines engines,
+            VectorIndexes vectors,
+            Activity activity,
+            Pauses pauses,
+            InstantSource clock) {}
 
     /**
      * Over this folder; nothing is opened yet.
@@ -61,6 +67,7 @@ public final class Workspaces implements AutoCloseable {
         var fill = new FillLoop(
                 new VectorFill(properties, parts.activity(), crew.embed(), embedders),
                 parts.engines(),
+                parts.pauses(),
                 crew.fill(),
                 properties.background());
         return new Workspaces(new IndexFolders(data, lexical), parts.vectors(), parts.engines(), crew, words, fill);
@@ -200,6 +207,11 @@ public final class Workspaces implements AutoCloseable {
         if (!vectors.isEmpty() && !crew.saves().isShutdown()) {
             crew.saves().execute(() -> engines.store().now().ifPresent(store -> store.save(model, vectors)));
         }
+    }
+
+    /** What the making of vectors in the background is at: a word for the status. */
+    public String filling() {
+        return fill.word();
     }
 
     /** Where it stands. */

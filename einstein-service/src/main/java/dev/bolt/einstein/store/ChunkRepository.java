@@ -22,8 +22,11 @@ interface ChunkRepository extends Repository<ChunkRow, String> {
     @Query("""
             select c.chunk_id from chunk c
             anti join embedding e on e.chunk_id = c.chunk_id and e.model = :model
+            left join source_file f on f.workspace = c.workspace and f.path = c.path
             where c.workspace = :workspace
-            group by c.chunk_id order by min(c.priority), min(c.path), min(c.ordinal) limit :most""")
+            group by c.chunk_id
+            order by min(c.priority), max(f.modified_micros) desc nulls last, min(c.path), min(c.ordinal)
+            limit :most""")
     List<String> findPending(String workspace, String model, int most);
 
     @Query("select distinct chunk_id from chunk where workspace = :workspace")

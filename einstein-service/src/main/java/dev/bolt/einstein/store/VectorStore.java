@@ -157,7 +157,7 @@ public final class VectorStore implements AutoCloseable {
                 model);
     }
 
-    /** Chunks without a vector, the likeliest first. */
+    /** Chunks without a vector: by priority, and of equal ones those of the files that changed last. */
     public List<ChunkId> pending(String workspace, String model, int most) {
         return repositories.chunks().findPending(workspace, model, most).stream()
                 .map(ChunkId::new)

@@ -14,6 +14,7 @@ import dev.bolt.einstein.embed.EmbedPool;
 import dev.bolt.einstein.embed.EmbedProperties;
 import dev.bolt.einstein.embed.Embedder;
 import dev.bolt.einstein.lexical.LexicalProperties;
+import dev.bolt.einstein.pause.Pauses;
 import dev.bolt.einstein.query.QueryProperties;
 import dev.bolt.einstein.query.SimilaritySearcher;
 import dev.bolt.einstein.store.StoreProperties;
@@ -27,11 +28,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,9 @@ abstract class Ingestion {
     final AtomicInteger embedded = new AtomicInteger();
     /** Whoever embeds waits until so many do. */
     CountDownLatch company = new CountDownLatch(0);
+
+    /** Why vectors are not made in the background just now. */
+    final AtomicReference<String> reason = new AtomicReference<>();
 
     final Set<String> embedders = ConcurrentHashMap.newKeySet();
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -145,6 +151,7 @@ abstract class Ingestion {
                 engines,
                 VectorIndexes.of(VectorProperties.defaults()),
                 activity,
+                Pauses.when(() -> Optional.ofNullable(reason.get()), Duration.ofMillis(10)),
                 Clock.systemUTC());
         var workspaces = Workspaces.over(data, parts, ingest, new LexicalProperties(DataSize.ofMegabytes(4), 100));
         open.add(workspaces);

@@ -93,6 +93,29 @@ class VectorStoreTest {
     }
 
     @Test
+    void namesWhatChangedLastFirstAmongEquals() {
+        try (var store = open()) {
+            store.replace(
+                    "shop",
+                    List.of(),
+                    List.of(
+                            new SourceFileRow("a.py", "shop", 10, 1),
+                            new SourceFileRow("b.py", "shop", 10, 3),
+                            new SourceFileRow("c.py", "shop", 10, 2),
+                            new SourceFileRow("test_d.py", "shop", 10, 4)),
+                    List.of(
+                            row("shop", "a.py", 0, "old"),
+                            row("shop", "b.py", 0, "newest"),
+                            row("shop", "c.py", 0, "newer"),
+                            row("shop", "c.py", 1, "also old"),
+                            row("shop", "a.py", 1, "also old"),
+                            new ChunkRow(id("test").value(), "shop", "test_d.py", 0, null, "window", 1, 1, 1)));
+            assertThat(store.pending("shop", MODEL, 10))
+                    .containsExactly(id("newest"), id("also old"), id("newer"), id("old"), id("test"));
+        }
+    }
+
+    @Test
     void losesAHalfWrittenTransactionAsAWholeAndNothingElse() {
         Path crashed = folder.resolve("crashed.duckdb");
         Path file = folder.resolve("einstein.duckdb");
