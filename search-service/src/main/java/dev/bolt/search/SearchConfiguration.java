@@ -13,17 +13,23 @@ import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
 import dev.bolt.search.scan.FileTypes;
 import dev.bolt.search.scan.Scan;
+import dev.bolt.search.scan.SimdTrial;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the service together. */
 @Configuration(proxyBeanMethods = false)
 class SearchConfiguration {
+    private static final Logger log = LoggerFactory.getLogger(SearchConfiguration.class);
 
     /** One workspace at a time; each takes all cores. */
     @Bean(destroyMethod = "shutdownNow")
@@ -76,6 +82,18 @@ class SearchConfiguration {
         return new Searcher(catalog, index, engines.ripgrep(), new Scan(), InstantSource.system(), searches);
     }
 
+    /** Beside the first searches, which do without vectors: until the compiler knows them they are slow. */
+    @Bean
+    ApplicationRunner simdTrial() {
+        return arguments -> Thread.ofPlatform().name("simd-trial").daemon().start(() -> {
+            try {
+                log.info("Searches use {}", SimdTrial.run() ? "vectors" : "words");
+            } catch (IOException e) {
+                log.warn("Vectors were not tried: {}", e.toString());
+            }
+        });
+    }
+
     @Bean
     FileSearch fileSearch(Searcher searcher) {
         return new FileSearch(searcher);
@@ -91,6 +109,8 @@ class SearchConfiguration {
         return () -> Map.of(
                 "indexes",
                 String.valueOf(catalog.indexed()),
+                "vectors",
+                String.valueOf(SimdTrial.won()),
                 "engine",
                 engines.ripgrep()
                         .map(ripgrep -> "ripgrep " + ripgrep.binary().version())

@@ -78,6 +78,22 @@ public final class RandomQueries {
         "a", "b", "s", "k", "K", "S", "send", "Send", "é", "ü", "Δ", "ß", "İ", "ı", "i", "I", "\u212A", "ſ", "💀", "日",
         "_", " ", ".", "-", "5", "A", "\t", "(", "aa", "ab", "ba", "sk",
     };
+    private static final String[] ACROSS = {
+        "\\n",
+        "\\s",
+        "\\s+",
+        "[^a]",
+        "[^a-z]+",
+        "$",
+        "^",
+        "(?s:.)",
+        "(?s:.*)",
+        "(?s:.{1,20}?)",
+        "\\n\\s*",
+        "\\W+",
+        "\\n|",
+        "[\\n ]"
+    };
     private static final String[] COUNTS = {"*", "+", "?", "*?", "+?", "??", "{2}", "{1,3}", "{2,}", "{0,2}?"};
 
     private final Random random;
@@ -110,6 +126,33 @@ public final class RandomQueries {
                 random.nextInt(5) == 0 ? random.nextInt(3) : 0,
                 random.nextInt(5) == 0 ? random.nextInt(3) : 0,
                 random.nextInt(8) == 0 ? 1 + random.nextInt(2) : null,
+                0);
+    }
+
+    /** One that often has matches over line ends. */
+    public TextQuery nextAcrossLines() {
+        var patterns = new ArrayList<String>(List.of(pattern(2) + ACROSS[random.nextInt(ACROSS.length)] + pattern(1)));
+        if (random.nextInt(6) == 0) {
+            patterns.add(pattern(2));
+        }
+        boolean word = random.nextInt(8) == 0;
+        return new TextQuery(
+                Queries.WORKSPACE,
+                patterns,
+                false,
+                random.nextInt(3) == 0 ? CaseMode.INSENSITIVE : null,
+                word,
+                !word && random.nextInt(8) == 0,
+                false,
+                true,
+                false,
+                false,
+                null,
+                null,
+                null,
+                0,
+                0,
+                null,
                 0);
     }
 

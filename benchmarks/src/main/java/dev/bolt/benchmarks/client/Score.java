@@ -38,6 +38,12 @@ public final class Score {
                 .orElse(Double.NaN);
     }
 
+    /** The smallest that at least this share of them, above 0 and up to 1, does not exceed. */
+    public static double quantile(List<Double> values, double share) {
+        int rank = (int) Math.ceil(share * values.size());
+        return values.stream().sorted().skip(Math.max(0, rank - 1)).findFirst().orElse(Double.NaN);
+    }
+
     /** Position of the last right file, 1 for the best; 0 if one of them is not there. */
     public static int lastRank(List<String> ranked, List<String> right) {
         int last = 0;

@@ -16,12 +16,16 @@ import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks a running search-service and a ripgrep process the same queries in turn and prints a Markdown table: medians,
- * their ratio, and the ratios by how many files match. A query whose lines are not as many as ripgrep's is marked.
+ * Asks a running search-service, warmed up for at most a second a query, and a ripgrep process the same queries in turn
+ * and prints a Markdown table: medians, their ratio, and the ratios by how many files match. A query whose lines are
+ * not as many as ripgrep's is marked.
  */
 public final class Searches {
-    private static final int WARM = 5;
-    private static final int TIMES = 9;
+    /** A query is asked until the compiler has seen it so often, or for so long, before it is timed. */
+    private static final int WARM = 300;
+
+    private static final long WARM_NANOS = 1_000_000_000L;
+    private static final int TIMES = 15;
     private static final int RIPGREP_TIMES = 3;
 
     private final SearchCalls calls;
@@ -29,7 +33,6 @@ public final class Searches {
     private final WorkspaceId id;
     private final PrintStream out;
     private final Map<String, List<Double>> ratios = new TreeMap<>();
-    private double ripgrepSum;
 
     private Searches(SearchCalls calls, Path tree, WorkspaceId id, PrintStream out) {
         this.calls = calls;
@@ -64,14 +67,12 @@ public final class Searches {
         ratios.forEach((kind, all) -> out.printf(
                 "| %s | %d | %.1f | %.1f |%n",
                 kind, all.size(), all.stream().min(Double::compare).orElse(0.0), Score.median(all)));
-        batch(suite.stream().filter(query -> query.kind().equals("literal")).toList());
+        batch();
     }
 
     private void row(SuiteQuery query) throws IOException, InterruptedException {
         TextQuery asked = query.query(id);
-        for (int i = 0; i < WARM; i++) {
-            calls.search(asked);
-        }
+        warm(asked);
         var bolt = new ArrayList<Double>();
         var first = new ArrayList<Double>();
         var ripgrep = new ArrayList<Double>();
@@ -87,7 +88,6 @@ public final class Searches {
             }
         }
         double ratio = Score.median(ripgrep) / Score.median(bolt);
-        ripgrepSum += query.kind().equals("literal") ? Score.median(ripgrep) : 0;
         ratios.computeIfAbsent(kind(query, answer.matchedFiles()), kind -> new ArrayList<>())
                 .add(ratio);
         out.printf(
@@ -105,18 +105,31 @@ public final class Searches {
                 ratio);
     }
 
-    private void batch(List<SuiteQuery> queries) throws IOException, InterruptedException {
-        List<TextQuery> asked = queries.stream()
-                .filter(query -> !query.pattern().equals("if"))
-                .map(query -> query.query(id))
-                .toList();
+    private void warm(TextQuery asked) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        for (int i = 0; i < WARM && System.nanoTime() - began < WARM_NANOS; i++) {
+            calls.search(asked);
+        }
+    }
+
+    /** Names of functions of Linux, in one request and one by one. */
+    private void batch() throws IOException, InterruptedException {
+        List<SuiteQuery> queries = SuiteQuery.names();
+        List<TextQuery> asked = queries.stream().map(query -> query.query(id)).toList();
+        for (int i = 0; i < TIMES; i++) {
+            calls.batch(asked);
+        }
         var bolt = new ArrayList<Double>();
+        double ripgrep = 0;
         for (int i = 0; i < TIMES; i++) {
             bolt.add(calls.batch(asked).millis());
         }
+        for (SuiteQuery query : queries) {
+            ripgrep += SearchCalls.ripgrep(query.command(), tree).millis();
+        }
         out.printf(
-                "%nThe %d queries with a literal in one batch: %.0f ms; one ripgrep after the other: %.0f ms%n",
-                asked.size(), Score.median(bolt), ripgrepSum);
+                "%n%d names in one batch: %.0f ms; one ripgrep after the other: %.0f ms, %.0f times%n",
+                asked.size(), Score.median(bolt), ripgrep, ripgrep / Score.median(bolt));
     }
 
     private static String kind(SuiteQuery query, long files) {

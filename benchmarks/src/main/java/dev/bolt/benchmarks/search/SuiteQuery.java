@@ -33,6 +33,16 @@ record SuiteQuery(String name, String kind, List<String> flags, String pattern) 
         }
     }
 
+    /** Fifty names of functions of Linux, each as a literal. */
+    static List<SuiteQuery> names() throws IOException {
+        try (InputStream in = SuiteQuery.class.getResourceAsStream("names.txt")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(name -> new SuiteQuery(name, "literal", List.of(), name))
+                    .toList();
+        }
+    }
+
     private static SuiteQuery parse(String line) {
         String[] fields = line.split("\t");
         List<String> flags = Arrays.stream(fields[2].split(" "))

@@ -59,7 +59,7 @@ public enum Service {
         if (callsOthers()) {
             flags.add("-XX:TieredStopAtLevel=1");
         }
-        if (this == EINSTEIN) {
+        if (this == EINSTEIN || this == SEARCH) {
             flags.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         }
         return flags;

@@ -1,14 +1,14 @@
 package dev.bolt.search.index;
 
-import dev.bolt.api.search.TextQuery;
 import dev.bolt.search.plan.GramPlan;
-import dev.bolt.search.regex.LinePattern;
-import dev.bolt.search.scan.FileFilter;
+import dev.bolt.search.scan.QueryPlan;
 import dev.bolt.search.store.StoredFile;
 import dev.bolt.search.store.TextStore;
+import dev.bolt.search.trigram.GramQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -19,41 +19,74 @@ import java.util.stream.IntStream;
  */
 record Candidates(List<Part> parts, long bytes) {
     /** Chunks in a row of one file. */
-    record Part(StoredFile file, int firstChunk, int chunks) {}
+    record Part(StoredFile file, int firstChunk, int chunks) {
+        static Part whole(StoredFile file) {
+            return new Part(file, file.firstChunk(), file.chunks());
+        }
+
+        long bytes(TextStore store) {
+            return IntStream.range(firstChunk, firstChunk + chunks)
+                    .mapToLong(store::length)
+                    .sum();
+        }
+    }
 
     /** Files above are not read whole into memory. */
     private static final long LARGEST_WHOLE = 16 << 20;
 
-    /** Empty if a file that is not in the store, or one too large to be read whole, would have to be searched. */
-    static Optional<Candidates> of(
-            WorkspaceIndex index, TextQuery query, LinePattern pattern, FileFilter filter, Overlay overlay) {
+    /**
+     * Empty if a file too large to be read whole would have to be searched.
+     *
+     * @param wanted whether a file is to be searched in the store; asked once a file
+     */
+    static Optional<Candidates> of(WorkspaceIndex index, QueryPlan plan, Predicate<StoredFile> wanted) {
         TextStore store = index.store();
-        boolean whole = query.beforeContext() > 0 || query.afterContext() > 0 || query.maxCount() != null;
-        List<Part> parts = new ArrayList<>();
+        GramQuery grams = GramPlan.of(plan.regex());
+        List<Part> parts = plan.acrossLines() ? files(index, grams, wanted) : chunks(index, grams, wanted, plan);
         long bytes = 0;
+        for (Part part : parts) {
+            long length = part.bytes(store);
+            if (plan.wholeFiles() && length > LARGEST_WHOLE) {
+                return Optional.empty();
+            }
+            bytes += length;
+        }
+        return Optional.of(new Candidates(parts, bytes));
+    }
+
+    /** A match may have its trigrams in several chunks of a file. */
+    private static List<Part> files(WorkspaceIndex index, GramQuery grams, Predicate<StoredFile> wanted) {
+        TextStore store = index.store();
+        int[] numbers = index.grams()
+                .candidates(grams, store::fileOf)
+                .orElseGet(() -> IntStream.range(0, store.files().size()).toArray());
+        return IntStream.of(numbers)
+                .mapToObj(store.files()::get)
+                .filter(file -> file.chunks() > 0)
+                .filter(wanted)
+                .map(Part::whole)
+                .toList();
+    }
+
+    private static List<Part> chunks(
+            WorkspaceIndex index, GramQuery grams, Predicate<StoredFile> wanted, QueryPlan plan) {
+        TextStore store = index.store();
+        List<Part> parts = new ArrayList<>();
         StoredFile last = null;
-        boolean wanted = false;
+        boolean searched = false;
         int[] chunks = index.grams()
-                .candidates(GramPlan.of(pattern.regex()))
+                .candidates(grams)
                 .orElseGet(() -> IntStream.range(0, store.chunks()).toArray());
         for (int chunk : chunks) {
             StoredFile file = store.files().get(store.fileOf(chunk));
             if (file != last) {
-                wanted = filter.keeps(file.path()) && !overlay.stale().contains(file.path());
+                searched = wanted.test(file);
             }
-            if (wanted && (!whole || file != last)) {
-                Part part = whole ? new Part(file, file.firstChunk(), file.chunks()) : new Part(file, chunk, 1);
-                long length = IntStream.range(0, part.chunks())
-                        .mapToLong(i -> store.length(part.firstChunk() + i))
-                        .sum();
-                if (whole && length > LARGEST_WHOLE) {
-                    return Optional.empty();
-                }
-                parts.add(part);
-                bytes += length;
+            if (searched && (!plan.wholeFiles() || file != last)) {
+                parts.add(plan.wholeFiles() ? Part.whole(file) : new Part(file, chunk, 1));
             }
             last = file;
         }
-        return Optional.of(new Candidates(parts, bytes));
+        return parts;
     }
 }

@@ -4,15 +4,20 @@ import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.plan.Needles;
-import dev.bolt.search.regex.LinePattern;
+import dev.bolt.search.scan.BrokenMatchException;
 import dev.bolt.search.scan.FileFilter;
 import dev.bolt.search.scan.FileSink;
 import dev.bolt.search.scan.FileTypes;
+import dev.bolt.search.scan.QueryPlan;
+import dev.bolt.search.scan.TextScan;
 import dev.bolt.search.store.SpoiledException;
+import dev.bolt.search.store.StoredFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
 
 /**
  * Searches an index, with what has changed since, for the same lines as ripgrep. Answers nothing, and at once, where it
@@ -60,7 +65,7 @@ public final class IndexSearch {
      */
     public Optional<Boolean> search(
             WorkspaceIndex index, Overlay overlay, Path root, TextQuery query, FileSink sink, Deadline deadline) {
-        if (query.multiline() || query.hidden() || query.noIgnore() || query.invertMatch()) {
+        if (query.hidden() || query.noIgnore() || query.invertMatch()) {
             return Optional.empty();
         }
         try {
@@ -68,19 +73,37 @@ public final class IndexSearch {
             if (filter.bringsBack() && bringsBack(filter, query, overlay)) {
                 return Optional.empty();
             }
-            LinePattern pattern = LinePattern.of(query);
-            Optional<Needles> needles = Needles.of(pattern.regex());
-            return Candidates.of(index, query, pattern, filter, overlay)
-                    .filter(candidates -> pays(index, candidates, needles) && allPacked(index, filter, overlay))
+            QueryPlan plan = QueryPlan.of(query);
+            Predicate<StoredFile> current =
+                    file -> filter.keeps(file.path()) && !overlay.stale().contains(file.path());
+            Predicate<StoredFile> late = plan.acrossLines() ? IndexSearch::isBinaryLate : file -> false;
+            if (index.store().unpacked().stream().anyMatch(current)) {
+                return Optional.empty();
+            }
+            return Candidates.of(index, plan, current.and(late.negate()))
+                    .filter(candidates -> pays(index, candidates, plan.needles()))
                     .flatMap(candidates -> run(
-                            new PartSearch(index.store(), root, query, pattern, needles, deadline),
+                            new PartSearch(index.store(), root, plan, deadline),
                             candidates,
-                            overlay.read().stream().filter(filter::keeps).toList(),
+                            read(index, overlay, filter, current.and(late)),
                             sink,
                             deadline));
-        } catch (ProblemException | SpoiledException refused) {
+        } catch (ProblemException | SpoiledException | BrokenMatchException refused) {
             return Optional.empty();
         }
+    }
+
+    /** Files that are read where they lie, the second kind because the store has not all of them. */
+    private static List<String> read(
+            WorkspaceIndex index, Overlay overlay, FileFilter filter, Predicate<StoredFile> late) {
+        List<String> read =
+                new ArrayList<>(overlay.read().stream().filter(filter::keeps).toList());
+        index.store().binary().stream().filter(late).map(StoredFile::path).forEach(read::add);
+        return read;
+    }
+
+    private static boolean isBinaryLate(StoredFile file) {
+        return file.binaryOffset() != null && file.binaryOffset() >= TextScan.BINARY_HEAD;
     }
 
     private Optional<Boolean> run(
@@ -107,10 +130,5 @@ public final class IndexSearch {
                 || overlay.unseen() == null
                 || filter.asksByName() && filter.keeps(".git")
                 || overlay.unseen().stream().anyMatch(filter::mayBringBack);
-    }
-
-    private static boolean allPacked(WorkspaceIndex index, FileFilter filter, Overlay overlay) {
-        return index.store().unpacked().stream()
-                .noneMatch(file -> filter.keeps(file.path()) && !overlay.stale().contains(file.path()));
     }
 }

@@ -2,19 +2,21 @@ package dev.bolt.search.index;
 
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.MatchedLine;
-import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.index.Candidates.Part;
-import dev.bolt.search.plan.Needles;
-import dev.bolt.search.regex.LinePattern;
-import dev.bolt.search.scan.FileScan;
 import dev.bolt.search.scan.FileSink;
 import dev.bolt.search.scan.FileText;
+import dev.bolt.search.scan.MappedLook;
+import dev.bolt.search.scan.QueryPlan;
+import dev.bolt.search.scan.TextSearch;
 import dev.bolt.search.store.BlockWriter;
+import dev.bolt.search.store.StoredFile;
 import dev.bolt.search.store.TextStore;
 import dev.bolt.search.text.PathOrder;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,26 +41,16 @@ final class PartSearch {
 
     private final TextStore store;
     private final Path root;
-    private final TextQuery query;
-    private final LinePattern pattern;
-    private final Optional<Needles> needles;
+    private final QueryPlan plan;
     private final Deadline deadline;
     private final AtomicInteger next = new AtomicInteger();
     private volatile boolean stopped;
     private volatile boolean overflowed;
 
-    PartSearch(
-            TextStore store,
-            Path root,
-            TextQuery query,
-            LinePattern pattern,
-            Optional<Needles> needles,
-            Deadline deadline) {
+    PartSearch(TextStore store, Path root, QueryPlan plan, Deadline deadline) {
         this.store = store;
         this.root = root;
-        this.query = query;
-        this.pattern = pattern;
-        this.needles = needles;
+        this.plan = plan;
         this.deadline = deadline;
     }
 
@@ -132,7 +124,8 @@ final class PartSearch {
 
     /** One thread's way through the parts; its buffer is used again and again. */
     private final class Worker {
-        private final FileScan scan = FileScan.bounded(query, pattern, needles, deadline, MOST_STEPS);
+        private final TextSearch scan = plan.search(deadline, MOST_STEPS);
+        private final Optional<MappedLook> look = MappedLook.of(plan.needles());
         private byte[] buffer = new byte[BlockWriter.CHUNK_BYTES];
 
         @Nullable
@@ -141,22 +134,38 @@ final class PartSearch {
         }
 
         private @Nullable FileMatches stored(Part part) {
-            int length = store.length(part.firstChunk(), part.chunks());
+            StoredFile file = part.file();
+            MemorySegment text = store.mapped(part.firstChunk(), part.chunks());
+            int number = store.firstLine(part.firstChunk());
+            long from = 0;
+            if (look.isPresent()) {
+                from = look.get().firstLine(text);
+                if (from < 0) {
+                    return null;
+                }
+                from = plan.wholeFiles() ? 0 : from;
+                number += look.get().lineEnds(text, from);
+            }
+            List<MatchedLine> lines = scan.search(copied(text, from, file), number);
+            return lines.isEmpty() ? null : new FileMatches(file.path(), lines, file.binaryOffset());
+        }
+
+        private FileText copied(MemorySegment text, long from, StoredFile file) {
+            int length = Math.toIntExact(text.byteSize() - from);
+            if (plan.acrossLines()) {
+                return new FileText(text.toArray(ValueLayout.JAVA_BYTE), length, file.binaryOffset());
+            }
             if (length > buffer.length) {
                 buffer = new byte[length];
             }
-            store.copy(part.firstChunk(), buffer, length);
-            List<MatchedLine> lines =
-                    scan.search(new FileText(buffer, length, null), store.firstLine(part.firstChunk()), 0);
-            return lines.isEmpty()
-                    ? null
-                    : new FileMatches(part.file().path(), lines, part.file().binaryOffset());
+            MemorySegment.copy(text, ValueLayout.JAVA_BYTE, from, buffer, 0, length);
+            return new FileText(buffer, length, null);
         }
 
         private @Nullable FileMatches read(String path) {
             try {
                 FileText text = FileText.read(root.resolve(path));
-                List<MatchedLine> lines = scan.search(text, 1, 0);
+                List<MatchedLine> lines = scan.search(text, 1);
                 return lines.isEmpty() ? null : new FileMatches(path, lines, text.binaryOffset());
             } catch (IOException gone) {
                 return null;

@@ -36,8 +36,32 @@ public record Needles(List<String> strings, boolean whole) {
         if (best == null || best.isEmpty() || value(best) <= 0) {
             return Optional.empty();
         }
-        boolean all = best.size() == 1 && best.equals(found.exact) && !looks(regex);
+        boolean all = best.size() == 1 && best.equals(found.exact) && !regex.holds(part -> part instanceof Regex.Look);
         return Optional.of(new Needles(best.stream().sorted().toList(), all));
+    }
+
+    /** The string that every match begins with, as far as it is one; empty if none is known. */
+    public static Optional<Needles> prefix(Regex regex) {
+        String prefix = beginning(regex);
+        return prefix.isEmpty() ? Optional.empty() : Optional.of(new Needles(List.of(prefix), false));
+    }
+
+    private static String beginning(Regex regex) {
+        Set<String> exact = find(regex).exact;
+        if (exact != null) {
+            return exact.size() == 1 ? exact.iterator().next() : "";
+        }
+        var prefix = new StringBuilder();
+        if (regex instanceof Regex.All all) {
+            for (Regex part : all.parts()) {
+                prefix.append(beginning(part));
+                Set<String> whole = find(part).exact;
+                if (whole == null || whole.size() != 1) {
+                    break;
+                }
+            }
+        }
+        return prefix.toString();
     }
 
     /**
@@ -46,18 +70,6 @@ public record Needles(List<String> strings, boolean whole) {
      */
     private record Found(
             @Nullable Set<String> exact, @Nullable Set<String> inner) {}
-
-    /** Whether a place is asked for, too. */
-    private static boolean looks(Regex regex) {
-        return switch (regex) {
-            case Regex.Char c -> false;
-            case Regex.OneOf one -> false;
-            case Regex.Look look -> true;
-            case Regex.Repeat repeat -> looks(repeat.what());
-            case Regex.All all -> all.parts().stream().anyMatch(Needles::looks);
-            case Regex.First first -> first.alternatives().stream().anyMatch(Needles::looks);
-        };
-    }
 
     private static Found find(Regex regex) {
         return switch (regex) {

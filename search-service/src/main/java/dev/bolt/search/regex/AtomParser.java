@@ -25,7 +25,7 @@ final class AtomParser {
     /** The character, in either case if so flagged. */
     Regex literal(int codePoint, Flags flags) {
         literals.add(codePoint);
-        if (codePoint == '\n') {
+        if (codePoint == '\n' && !flags.acrossLines()) {
             throw Refusal.bad(in.pattern(), "a line end cannot be found in a search by lines (use multiline)");
         }
         if (!flags.ignoreCase()) {

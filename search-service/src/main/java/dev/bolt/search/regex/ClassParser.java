@@ -24,7 +24,7 @@ final class ClassParser {
         if (!flags.unicode() && !set.isAscii()) {
             throw Refusal.unsupported(in.pattern(), "a class of bytes");
         }
-        if (set.isLineEnd()) {
+        if (set.isLineEnd() && !flags.acrossLines()) {
             throw Refusal.bad(in.pattern(), "a line end cannot be found in a search by lines (use multiline)");
         }
         return set;

@@ -6,6 +6,7 @@ import dev.bolt.search.regex.Regex.First;
 import dev.bolt.search.regex.Regex.Look;
 import dev.bolt.search.regex.Regex.OneOf;
 import dev.bolt.search.regex.Regex.Repeat;
+import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
@@ -14,9 +15,6 @@ import java.util.stream.Collectors;
  * engines prefer the leftmost match and among those the first alternative, so the same meaning is the same match.
  */
 final class JavaPattern {
-    /** A byte that is no UTF-8, as {@link LinePattern} shows it; beside one Rust finds no half of a word's border. */
-    private static final String BROKEN = "[\\x{d800}-\\x{d87f}]";
-
     /** Stands in what is written only where it is meant: other backslashes are written as code points. */
     static final String TEXT_END = "\\z";
 
@@ -24,25 +22,51 @@ final class JavaPattern {
     private static final int LONGEST_ROUND = 4096;
     private static final String ASCII_WORD = "[0-9A-Za-z_]";
 
-    private JavaPattern() {}
+    private final String start;
+    private final String end;
+    private final WordPlaces words;
+    private final Function<CharacterSet, String> oneOf;
 
-    static String of(Regex regex) {
+    private JavaPattern(String start, String end, WordPlaces words, Function<CharacterSet, String> oneOf) {
+        this.start = start;
+        this.end = end;
+        this.words = words;
+        this.oneOf = oneOf;
+    }
+
+    /** For a line without its line end. */
+    static String ofLine(Regex regex, WordPlaces words) {
+        return new JavaPattern("^", "$", words, CharacterSet::toJava).write(regex);
+    }
+
+    /** For a text of lines. Java's own {@code ^} is nowhere at the end of a text, Rust's is after a last line end. */
+    static String ofText(Regex regex, WordPlaces words) {
+        return new JavaPattern("(?<![^\\n])", "(?![^\\n])", words, JavaPattern::whole).write(regex);
+    }
+
+    /** But for bytes that are no UTF-8; in a line the scan itself stops at them. */
+    private static String whole(CharacterSet set) {
+        String java = set.toJava();
+        String all = java.startsWith("[") ? java : "\\x{0}-\\x{10ffff}";
+        return set.isAscii() ? java : "[" + all + "&&[^" + BrokenByte.ANY + "]]";
+    }
+
+    private String write(Regex regex) {
         return switch (regex) {
             case Char c -> character(c.codePoint());
-            case OneOf one -> one.set().toJava();
+            case OneOf one -> oneOf.apply(one.set());
             case Look look -> look.ascii() ? asciiPlace(look.place()) : place(look.place());
             case Repeat repeat -> repeat(repeat);
             case All all ->
                 all.parts().stream()
-                        .map(part -> part instanceof First ? "(?:" + of(part) + ")" : of(part))
+                        .map(part -> part instanceof First ? "(?:" + write(part) + ")" : write(part))
                         .collect(Collectors.joining());
-            case First first ->
-                first.alternatives().stream().map(JavaPattern::of).collect(Collectors.joining("|"));
+            case First first -> first.alternatives().stream().map(this::write).collect(Collectors.joining("|"));
         };
     }
 
     /** Java ends a loop at an empty round, even before the least number of rounds: these are written one by one. */
-    private static String repeat(Repeat repeat) {
+    private String repeat(Repeat repeat) {
         String once = atom(repeat.what());
         String greed = repeat.greedy() ? "" : "?";
         if (repeat.least() < 2 || !repeat.what().canBeEmpty()) {
@@ -55,8 +79,8 @@ final class JavaPattern {
         return once.repeat(before) + once + bounds(1, repeat.most() < 0 ? -1 : repeat.most() - before) + greed;
     }
 
-    private static String atom(Regex regex) {
-        return regex instanceof Char || regex instanceof OneOf ? of(regex) : "(?:" + of(regex) + ")";
+    private String atom(Regex regex) {
+        return regex instanceof Char || regex instanceof OneOf ? write(regex) : "(?:" + write(regex) + ")";
     }
 
     private static String bounds(int least, int most) {
@@ -68,21 +92,16 @@ final class JavaPattern {
         return plain ? Character.toString(codePoint) : "\\x{%x}".formatted(codePoint);
     }
 
-    private static String place(Regex.Place place) {
+    private String place(Regex.Place place) {
         return switch (place) {
-            case START -> "^";
-            case END -> "$";
+            case START -> start;
+            case END -> end;
             case TEXT_END -> TEXT_END;
-            case WORD -> "\\b";
-            case NOT_WORD -> "(?:(?<!%1$s)(?!%1$s)\\B)".formatted(BROKEN);
-            case WORD_START -> "(?:\\b(?=\\w))";
-            case WORD_END -> "(?:\\b(?!\\w))";
-            case WORD_START_HALF -> "(?:(?<!%s)(?:\\b(?=\\w)|\\B(?!\\w)))".formatted(BROKEN);
-            case WORD_END_HALF -> "(?:(?![\\w\\x{d800}-\\x{d87f}]))";
+            case WORD, NOT_WORD, WORD_START, WORD_END, WORD_START_HALF, WORD_END_HALF -> words.of(place);
         };
     }
 
-    private static String asciiPlace(Regex.Place place) {
+    private String asciiPlace(Regex.Place place) {
         String before = "(?<=" + ASCII_WORD + ")";
         String notBefore = "(?<!" + ASCII_WORD + ")";
         String after = "(?=" + ASCII_WORD + ")";

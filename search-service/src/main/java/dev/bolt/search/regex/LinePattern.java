@@ -1,33 +1,26 @@
 package dev.bolt.search.regex;
 
-import dev.bolt.api.search.CaseMode;
 import dev.bolt.api.search.TextQuery;
-import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * The patterns of a query as one of Java's over a line without its line end. In the line a byte that is no UTF-8 stands
- * as a lone surrogate from {@link #BROKEN} on; no match may hold one. Immutable.
+ * as {@link BrokenByte} says; no match may hold one. Immutable.
  */
 public final class LinePattern {
-    /** What stands for the byte 0x80; the others follow. Nothing else in a text is a surrogate of these alone. */
-    public static final char BROKEN = '\uD800';
-
     private final Regex regex;
-    private final Pattern pattern;
+    private final QueryPattern pattern;
     private final boolean emptyAnywhere;
     private final boolean canBacktrack;
     private final boolean lineByLine;
 
-    private LinePattern(Regex regex, Pattern pattern) {
+    private LinePattern(Regex regex, QueryPattern pattern) {
         this.regex = regex;
         this.canBacktrack = regex.loops() > 1;
         this.pattern = pattern;
-        this.lineByLine = pattern.pattern().contains(JavaPattern.TEXT_END);
-        Matcher between = matcher("" + BROKEN + BROKEN).region(1, 1);
-        this.emptyAnywhere = between.find();
+        this.lineByLine = pattern.java().contains(JavaPattern.TEXT_END);
+        char broken = BrokenByte.alone((byte) 0x80);
+        this.emptyAnywhere = matcher("" + broken + broken, false).region(1, 1).find();
     }
 
     /**
@@ -37,22 +30,10 @@ public final class LinePattern {
      *     what only ripgrep can
      */
     public static LinePattern of(TextQuery query) {
-        var literals = new Literals();
-        Regex regex = parse(query, query.caseMode() == CaseMode.INSENSITIVE, literals);
-        if (query.caseMode() == CaseMode.SMART && literals.allLower()) {
-            regex = parse(query, true, new Literals());
-        }
-        try {
-            String java = "(?:" + JavaPattern.of(regex) + ")";
-            if (query.lineRegexp()) {
-                java = around(Regex.Place.START, java, Regex.Place.END);
-            } else if (query.wordRegexp()) {
-                java = around(Regex.Place.WORD_START_HALF, java, Regex.Place.WORD_END_HALF);
-            }
-            return new LinePattern(regex, Pattern.compile(java, Pattern.UNICODE_CHARACTER_CLASS | Pattern.UNIX_LINES));
-        } catch (PatternSyntaxException | StackOverflowError e) {
-            throw Refusal.unsupported(query.patterns().getFirst(), "a size or form that is not known here");
-        }
+        Regex regex = QueryRegex.of(query, false);
+        return new LinePattern(
+                regex,
+                new QueryPattern(words -> QueryRegex.compile(query, part -> JavaPattern.ofLine(part, words), regex)));
     }
 
     /** What a match is, before {@code -w} and {@code -x} say where it may stand. */
@@ -60,9 +41,13 @@ public final class LinePattern {
         return regex;
     }
 
-    /** A matcher whose anchors and words see the whole line, whatever its region. */
-    public Matcher matcher(CharSequence line) {
-        return pattern.matcher(line).useTransparentBounds(true).useAnchoringBounds(false);
+    /**
+     * A matcher whose anchors and words see the whole line, whatever its region.
+     *
+     * @param strays whether there are stray bytes in the line
+     */
+    public Matcher matcher(CharSequence line, boolean strays) {
+        return pattern.matcher(line, strays).useTransparentBounds(true).useAnchoringBounds(false);
     }
 
     /** Whether a match may take time beyond the square of a line's length. */
@@ -78,25 +63,5 @@ public final class LinePattern {
     /** Whether ripgrep tries it on each line for itself, and not on many at once; it then counts a bit otherwise. */
     public boolean lineByLine() {
         return lineByLine;
-    }
-
-    private static Regex parse(TextQuery query, boolean ignoreCase, Literals literals) {
-        List<Regex> patterns = query.patterns().stream()
-                .map(pattern -> query.fixedStrings()
-                        ? literally(pattern, ignoreCase, literals)
-                        : new RustParser(pattern, ignoreCase, literals).parse())
-                .toList();
-        return patterns.size() == 1 ? patterns.getFirst() : new Regex.First(patterns);
-    }
-
-    private static Regex literally(String text, boolean ignoreCase, Literals literals) {
-        var atoms = new AtomParser(new Cursor(text), literals);
-        var flags = new Flags(ignoreCase, true, false, true);
-        return new Regex.All(
-                text.codePoints().mapToObj(c -> atoms.literal(c, flags)).toList());
-    }
-
-    private static String around(Regex.Place before, String java, Regex.Place after) {
-        return JavaPattern.of(new Regex.Look(before, false)) + java + JavaPattern.of(new Regex.Look(after, false));
     }
 }

@@ -1,6 +1,7 @@
 package dev.bolt.search.regex;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What a pattern of Rust's regex crate means, with its flags already applied. Groups capture nothing here. */
 public sealed interface Regex {
@@ -54,6 +55,19 @@ public sealed interface Regex {
             case All all -> all.parts().stream().allMatch(Regex::canBeEmpty);
             case First first -> first.alternatives().stream().anyMatch(Regex::canBeEmpty);
         };
+    }
+
+    /** Whether it, or a part of it however deep, is so. */
+    default boolean holds(Predicate<Regex> part) {
+        return part.test(this)
+                || switch (this) {
+                    case Char c -> false;
+                    case OneOf one -> false;
+                    case Look look -> false;
+                    case Repeat repeat -> repeat.what().holds(part);
+                    case All all -> all.parts().stream().anyMatch(inner -> inner.holds(part));
+                    case First first -> first.alternatives().stream().anyMatch(inner -> inner.holds(part));
+                };
     }
 
     /** How many repetitions may run on, one inside another counted as many: time grows with that power of the text. */

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * Reads a pattern as Rust's regex crate does (regex-syntax 0.8, its documentation's section "Syntax"), for a search of
- * one line: {@code ^} and {@code $} are the line's ends, no character is a line end.
+ * one line, where no character is a line end, or of a whole text. {@code ^} and {@code $} are a line's ends.
  */
 final class RustParser {
     /** Deeper patterns are refused; Rust's own bound is 250. */
@@ -26,11 +26,11 @@ final class RustParser {
     private Flags flags;
     private int depth;
 
-    RustParser(String pattern, boolean ignoreCase, Literals literals) {
+    RustParser(String pattern, Flags flags, Literals literals) {
         this.in = new Cursor(pattern);
         this.literals = literals;
         this.atoms = new AtomParser(in, literals);
-        this.flags = new Flags(ignoreCase, true, false, true);
+        this.flags = flags;
     }
 
     /**
@@ -86,7 +86,8 @@ final class RustParser {
                 if (!flags.unicode()) {
                     throw Refusal.unsupported(in.pattern(), "a '.' that is any byte");
                 }
-                yield new OneOf(new CharacterSet().add('\n').negate());
+                var none = new CharacterSet();
+                yield new OneOf((flags.dotAll() && flags.acrossLines() ? none : none.add('\n')).negate());
             }
             case '[' -> new OneOf(new ClassParser(in, flags, atoms, literals).parse());
             case '\\' -> atoms.escape(flags);

@@ -3,7 +3,6 @@ package dev.bolt.search.scan;
 import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.Submatch;
 import dev.bolt.api.search.TextQuery;
-import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.search.plan.Needles;
 import dev.bolt.search.regex.LinePattern;
 import dev.bolt.search.scan.LineMatches.Span;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Searches one text, line by line, with the context that was asked for. Used by one thread. */
-public final class FileScan {
+final class FileScan implements TextSearch {
     private final TextQuery query;
     private final LinePattern pattern;
     private final Timer timer;
@@ -24,21 +23,8 @@ public final class FileScan {
     private final List<MatchedLine> lines = new ArrayList<>();
     private final List<MatchedLine> before = new ArrayList<>();
 
-    public FileScan(TextQuery query, LinePattern pattern, Deadline deadline) {
-        this(query, pattern, Needles.of(pattern.regex()), new Timer(deadline));
-    }
-
-    /**
-     * One that ends as if the deadline had passed when the pattern takes more steps in all.
-     *
-     * @param needles those of the pattern
-     */
-    public static FileScan bounded(
-            TextQuery query, LinePattern pattern, Optional<Needles> needles, Deadline deadline, long mostSteps) {
-        return new FileScan(query, pattern, needles, new Timer(deadline, mostSteps));
-    }
-
-    private FileScan(TextQuery query, LinePattern pattern, Optional<Needles> needles, Timer timer) {
+    /** @param needles those of the pattern */
+    FileScan(TextQuery query, LinePattern pattern, Optional<Needles> needles, Timer timer) {
         this.query = query;
         this.pattern = pattern;
         this.timer = timer;
@@ -53,13 +39,9 @@ public final class FileScan {
         this.finder = query.invertMatch() || needles.isEmpty() ? automaton : new NeedleSearch(needles.get());
     }
 
-    /**
-     * What the text has; empty if no line matches. Lines that hold no needle of the pattern are passed over unread.
-     *
-     * @param firstLine number of its first line
-     * @param most matching lines after which to stop at once, 0 for no bound
-     */
-    public List<MatchedLine> search(FileText file, int firstLine, long most) {
+    /** Lines that hold no needle of the pattern are passed over unread. */
+    @Override
+    public List<MatchedLine> search(FileText file, int firstLine) {
         byte[] bytes = file.bytes();
         lines.clear();
         before.clear();
@@ -92,9 +74,6 @@ public final class FileScan {
                 before.clear();
                 lines.add(shown(number, bytes, start, end, true, ended, spans));
                 after = query.afterContext();
-                if (most > 0 && found >= most) {
-                    break;
-                }
             } else if (after > 0) {
                 after--;
                 // Past the maximum ripgrep still shows the context, and mostly calls a line of it that fits a match.

@@ -1,5 +1,6 @@
 package dev.bolt.search.scan;
 
+import dev.bolt.search.regex.BrokenByte;
 import dev.bolt.search.regex.LinePattern;
 import dev.bolt.search.text.Utf8;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,9 @@ import java.util.Arrays;
  * @param scanned the text, with a lone surrogate for each byte that is no UTF-8
  * @param offsets of units; empty if the line is ASCII, where unit and byte are the same
  * @param whole whether all of it is UTF-8
+ * @param strays whether there are stray bytes in it
  */
-record Line(String scanned, int[] offsets, boolean whole) {
+record Line(String scanned, int[] offsets, boolean whole, boolean strays) {
     private static final int[] SAME = {};
 
     /** @param line without the line end */
@@ -23,7 +25,7 @@ record Line(String scanned, int[] offsets, boolean whole) {
     /** A line that stands in a text, its line end not counted. */
     static Line of(byte[] text, int start, int end) {
         return LineEnds.isAscii(text, start, end)
-                ? new Line(new String(text, start, end - start, StandardCharsets.ISO_8859_1), SAME, true)
+                ? new Line(new String(text, start, end - start, StandardCharsets.ISO_8859_1), SAME, true, false)
                 : decoded(Arrays.copyOfRange(text, start, end));
     }
 
@@ -31,12 +33,15 @@ record Line(String scanned, int[] offsets, boolean whole) {
         var text = new StringBuilder(bytes.length);
         int[] offsets = new int[bytes.length + 1];
         boolean whole = true;
+        boolean strays = false;
         for (int at = 0; at < bytes.length; ) {
             int unit = text.length();
             int length = Utf8.sequence(bytes, at);
             if (length == 0) {
-                text.append((char) (LinePattern.BROKEN + (bytes[at] & 0x7F)));
+                int seen = seenBack(bytes, at);
+                text.append(seen < 0 ? BrokenByte.alone(bytes[at]) : BrokenByte.stray(bytes[at], seen));
                 whole = false;
+                strays |= seen >= 0;
             } else {
                 text.appendCodePoint(Utf8.codePoint(bytes, at, length));
             }
@@ -46,7 +51,17 @@ record Line(String scanned, int[] offsets, boolean whole) {
             at += Math.max(1, length);
         }
         offsets[text.length()] = bytes.length;
-        return new Line(text.toString(), offsets, whole);
+        return new Line(text.toString(), offsets, whole, strays);
+    }
+
+    /** The character that Rust sees when it looks back over a byte that is no UTF-8; -1 if none. */
+    private static int seenBack(byte[] bytes, int at) {
+        int start = at;
+        while (start > 0 && start > at - 3 && (bytes[start] & 0xC0) == 0x80) {
+            start--;
+        }
+        int length = start == at ? 0 : Utf8.sequence(bytes, start);
+        return length == 0 || start + length > at ? -1 : Utf8.codePoint(bytes, start, length);
     }
 
     int length() {
@@ -76,6 +91,16 @@ record Line(String scanned, int[] offsets, boolean whole) {
                 && unit < length()
                 && Character.isLowSurrogate(scanned.charAt(unit))
                 && Character.isHighSurrogate(scanned.charAt(unit - 1));
+    }
+
+    /** The last unit that begins at this byte or before it. O(log n). */
+    int unit(int byteOffset) {
+        if (offsets == SAME) {
+            return byteOffset;
+        }
+        int found = Arrays.binarySearch(offsets, 0, length() + 1, byteOffset);
+        int unit = found < 0 ? -found - 2 : found;
+        return inside(unit) ? unit - 1 : unit;
     }
 
     int byteOffset(int unit) {

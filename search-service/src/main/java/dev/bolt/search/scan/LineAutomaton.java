@@ -47,7 +47,12 @@ final class LineAutomaton implements LineFinder {
 
     /** Empty if every line may match, or there would be too many states. */
     static Optional<LineAutomaton> of(Regex regex) {
-        return regex.canBeEmpty() ? Optional.empty() : Steps.of(regex).map(LineAutomaton::new);
+        return regex.canBeEmpty() ? Optional.empty() : Steps.of(regex, false).map(LineAutomaton::new);
+    }
+
+    /** One that only tells of whole texts whether they {@link #mayMatch}, by matches that may go over line ends. */
+    static Optional<LineAutomaton> acrossLines(Regex regex) {
+        return regex.canBeEmpty() ? Optional.empty() : Steps.of(regex, true).map(LineAutomaton::new);
     }
 
     @Override
@@ -119,9 +124,35 @@ final class LineAutomaton implements LineFinder {
         return state > FOUND;
     }
 
-    /** Whether a line may match. */
-    boolean mayMatch(byte[] line, int from, int to) {
-        return find(line, from, to) >= 0;
+    /**
+     * As {@link #mayMatch(byte[], int, int)}, but passes over what is before the next place where a match can begin.
+     *
+     * @param prefix what every match begins with
+     */
+    boolean mayMatch(byte[] text, int from, int to, Needle prefix) {
+        int state = start;
+        for (int at = from; at < to; at++) {
+            if (state == start) {
+                at = prefix.find(text, at, to);
+                if (at < 0) {
+                    return false;
+                }
+            }
+            int slot = state + kindOf[text[at] & 0xFF];
+            state = table[slot];
+            if (state == NOT_MADE) {
+                state = make(slot);
+            }
+            if (state == FOUND) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a line, or a text, may match. */
+    boolean mayMatch(byte[] text, int from, int to) {
+        return find(text, from, to) >= 0;
     }
 
     /** The last byte of the first that may match, from a line's beginning on; -1 if there is none. */
@@ -159,12 +190,10 @@ final class LineAutomaton implements LineFinder {
         int character = kinds[slot % kinds.length];
         BitSet from = states.get(slot / kinds.length);
         var reached = new BitSet();
-        if (character != '\n') {
-            for (int step = from.nextSetBit(0); step >= 0; step = from.nextSetBit(step + 1)) {
-                int to = steps.over(step, character);
-                if (to >= 0) {
-                    steps.reach(character == Steps.OTHER ? Steps.END : to, reached);
-                }
+        for (int step = from.nextSetBit(0); step >= 0; step = from.nextSetBit(step + 1)) {
+            int to = steps.over(step, character);
+            if (to >= 0) {
+                steps.reach(character == Steps.OTHER ? Steps.END : to, reached);
             }
         }
         if (reached.get(Steps.END)) {

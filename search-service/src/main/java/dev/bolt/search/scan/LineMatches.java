@@ -26,7 +26,7 @@ final class LineMatches {
         this.pattern = pattern;
         this.line = line;
         boolean quick = !pattern.canBacktrack() && line.length() <= SHORT;
-        this.matcher = pattern.matcher(quick ? line.scanned() : new Timed(line.scanned(), timer));
+        this.matcher = pattern.matcher(quick ? line.scanned() : new Timed(line.scanned(), timer), line.strays());
     }
 
     List<Span> all() {

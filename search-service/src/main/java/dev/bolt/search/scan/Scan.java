@@ -9,7 +9,7 @@ import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.platform.workspace.WalkOptions;
 import dev.bolt.platform.workspace.WorkspaceFile;
 import dev.bolt.platform.workspace.WorkspaceWalk;
-import dev.bolt.search.regex.LinePattern;
+import dev.bolt.search.regex.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Searches a directory in this process, file by file in path order, with ripgrep's lines for all it accepts. Does not
- * search across lines, and reads no file above 1 GiB.
+ * Searches a directory in this process, file by file in path order, with ripgrep's lines for all it accepts. Reads no
+ * file above 1 GiB.
  */
 public final class Scan {
 
@@ -29,15 +29,8 @@ public final class Scan {
      * @throws ProblemException BAD_PATTERN, BAD_REQUEST, or UNSUPPORTED_OPTION for what needs ripgrep
      */
     public ScanOutcome search(Path root, TextQuery query, Deadline deadline) {
-        if (query.multiline()) {
-            throw new ProblemException(
-                            Problem.UNSUPPORTED_OPTION,
-                            "A search across lines needs ripgrep 14 or newer on the PATH (npm @vscode/ripgrep, or your system's package).")
-                    .withField("multiline");
-        }
-        LinePattern pattern = LinePattern.of(query);
         var filter = new FileFilter(query, FileTypes.COMMON);
-        var scan = new FileScan(query, pattern, deadline);
+        TextSearch scan = QueryPlan.of(query).search(deadline, Long.MAX_VALUE);
         var found = new ArrayList<FileMatches>();
         long lines = 0;
         try {
@@ -57,6 +50,8 @@ public final class Scan {
                     }
                 }
             }
+        } catch (BrokenMatchException e) {
+            throw Refusal.unsupported(query.patterns().getFirst(), "matches beside bytes that are no UTF-8");
         } catch (ProblemException e) {
             if (e.problem() != Problem.DEADLINE_EXCEEDED) {
                 throw e;
@@ -92,10 +87,10 @@ public final class Scan {
         return slash < 0 ? "" : path.substring(0, slash);
     }
 
-    private static Optional<FileMatches> search(FileScan scan, WorkspaceFile file) {
+    private static Optional<FileMatches> search(TextSearch scan, WorkspaceFile file) {
         try {
             FileText text = FileText.read(file.absolute());
-            List<MatchedLine> lines = scan.search(text, 1, 0);
+            List<MatchedLine> lines = scan.search(text, 1);
             return lines.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new FileMatches(file.path(), lines, text.binaryOffset()));

@@ -25,16 +25,22 @@ final class Steps {
 
     private final List<Step> steps = new ArrayList<>();
     private final int first;
+    private final boolean acrossLines;
 
-    private Steps(Regex regex) {
+    private Steps(Regex regex, boolean acrossLines) {
+        this.acrossLines = acrossLines;
         steps.add(new Step(new BitSet(), END, END));
         this.first = before(regex, END);
     }
 
-    /** Empty for a pattern of too many steps. */
-    static Optional<Steps> of(Regex regex) {
+    /**
+     * Empty for a pattern of too many steps.
+     *
+     * @param acrossLines whether a line end is a character as others are, and not the end of all
+     */
+    static Optional<Steps> of(Regex regex, boolean acrossLines) {
         try {
-            return Optional.of(new Steps(regex));
+            return Optional.of(new Steps(regex, acrossLines));
         } catch (TooMany e) {
             return Optional.empty();
         }
@@ -74,7 +80,7 @@ final class Steps {
     /** Where a step leads over a character; -1 if nowhere. */
     int over(int from, int character) {
         Step step = steps.get(from);
-        return step.over().get(character) ? step.to() : -1;
+        return step.over().get(character) && (character != '\n' || acrossLines) ? step.to() : -1;
     }
 
     /** Numbers the kinds of characters that no step tells apart; one of each. A line end and the others are kinds. */
@@ -148,10 +154,10 @@ final class Steps {
         return at;
     }
 
-    private static BitSet over(Regex.OneOf one) {
+    private BitSet over(Regex.OneOf one) {
         var over = new BitSet();
         for (int c = 0; c < OTHER; c++) {
-            over.set(c, c != '\n' && one.set().holds(c));
+            over.set(c, (c != '\n' || acrossLines) && one.set().holds(c));
         }
         over.set(OTHER, one.set().mayHoldMoreThanAscii());
         return over;

@@ -15,10 +15,6 @@ final class Timer {
     private final long most;
     private long ticks;
 
-    Timer(Deadline deadline) {
-        this(deadline, Long.MAX_VALUE);
-    }
-
     /** @param most ticks after which it is as if the deadline had passed */
     Timer(Deadline deadline, long most) {
         this.deadline = deadline;

@@ -18,6 +18,7 @@ public final class TextStore {
 
     private final List<StoredFile> files;
     private final List<StoredFile> unpacked;
+    private final List<StoredFile> binary;
     private final List<MemorySegment> segments;
     private final MemorySegment chunks;
     private final SegmentSums sums;
@@ -25,6 +26,7 @@ public final class TextStore {
     private TextStore(List<StoredFile> files, List<MemorySegment> segments, MemorySegment chunks, SegmentSums sums) {
         this.files = List.copyOf(files);
         this.unpacked = files.stream().filter(file -> !file.packed()).toList();
+        this.binary = files.stream().filter(file -> file.binaryOffset() != null).toList();
         this.segments = List.copyOf(segments);
         this.chunks = chunks;
         this.sums = sums;
@@ -59,6 +61,11 @@ public final class TextStore {
     /** Files that must be searched where they lie. */
     public List<StoredFile> unpacked() {
         return unpacked;
+    }
+
+    /** Files whose text is in the store up to some line before the first NUL. */
+    public List<StoredFile> binary() {
+        return binary;
     }
 
     /** How many chunks there are. */
@@ -97,21 +104,18 @@ public final class TextStore {
 
     /** The text of some chunks in a row, of one file. */
     public byte[] text(int first, int count) {
-        byte[] text = new byte[length(first, count)];
-        copy(first, text, text.length);
-        return text;
+        return mapped(first, count).toArray(ValueLayout.JAVA_BYTE);
     }
 
     /**
-     * Copies text from the beginning of a chunk on.
+     * The same text, where it lies: not to be kept.
      *
-     * @throws SpoiledException if the text is not what was written
+     * @throws SpoiledException if it is not what was written
      */
-    public void copy(int first, byte[] to, int length) {
+    public MemorySegment mapped(int first, int count) {
         int number = chunks.get(INT, at(first) + 4);
         sums.check(number);
-        MemorySegment segment = segments.get(number);
-        MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, chunks.get(LONG, at(first) + 8), to, 0, length);
+        return segments.get(number).asSlice(chunks.get(LONG, at(first) + 8), length(first, count));
     }
 
     private static long at(int chunk) {

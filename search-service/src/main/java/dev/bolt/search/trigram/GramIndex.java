@@ -8,10 +8,12 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Which chunks may fit a query: all that fit are among them. The files are mapped, not read; heap is O(1) while nobody
@@ -22,11 +24,8 @@ public final class GramIndex {
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final int ENTRY_BYTES = 16;
 
-    /** So few chunks are read sooner than another list is. */
-    private static final int FEW = 16;
-
-    /** A list so many times longer than what is left hardly narrows it. */
-    private static final int TOO_LONG = 40;
+    /** Reading a chunk takes as long as reading so many entries of a list. */
+    private static final int CHUNK_COST = 4_000;
 
     private final MemorySegment grams;
     private final MemorySegment postings;
@@ -52,12 +51,21 @@ public final class GramIndex {
 
     /** Chunks that may fit, ascending; empty if that is all of them. */
     public Optional<int[]> candidates(GramQuery query) {
+        return candidates(query, IntUnaryOperator.identity());
+    }
+
+    /**
+     * Groups of chunks that may fit together, ascending; empty if that is all of them.
+     *
+     * @param group of a chunk; not falling from chunk to chunk
+     */
+    public Optional<int[]> candidates(GramQuery query, IntUnaryOperator group) {
         return switch (query) {
             case GramQuery.All all -> Optional.empty();
             case GramQuery.None none -> Optional.of(new int[0]);
-            case GramQuery.Gram gram -> Optional.of(list(entry(gram.bytes())));
-            case GramQuery.And and -> Optional.of(and(and.parts()));
-            case GramQuery.Or or -> Optional.of(or(or.parts()));
+            case GramQuery.Gram gram -> Optional.of(grouped(list(entry(gram.bytes())), group));
+            case GramQuery.And and -> Optional.of(and(and.parts(), group));
+            case GramQuery.Or or -> Optional.of(or(or.parts(), group));
         };
     }
 
@@ -74,31 +82,47 @@ public final class GramIndex {
         };
     }
 
-    /** Cheapest first, as long as it pays. */
-    private int[] and(List<GramQuery> parts) {
+    /** Cheapest first, as long as it pays: lists rule out as many as the last ones did, the older counting less. */
+    private int[] and(List<GramQuery> parts, IntUnaryOperator group) {
         record Costed(GramQuery query, long most) {}
         List<Costed> byCost = parts.stream()
                 .map(part -> new Costed(part, estimate(part)))
                 .sorted(Comparator.comparingLong(Costed::most))
                 .toList();
-        int[] left = candidates(byCost.getFirst().query()).orElseThrow();
+        int[] left = candidates(byCost.getFirst().query(), group).orElseThrow();
+        double ruledOut = 0.5;
         for (Costed next : byCost.subList(1, byCost.size())) {
-            if (left.length <= FEW || next.most() / TOO_LONG > left.length) {
+            if (next.most() > ruledOut * left.length * CHUNK_COST) {
                 break;
             }
-            left = intersect(left, candidates(next.query()).orElseThrow());
+            int before = Math.max(1, left.length);
+            left = next.query() instanceof GramQuery.Gram gram
+                    ? among(left, entry(gram.bytes()), group)
+                    : intersect(left, candidates(next.query(), group).orElseThrow());
+            ruledOut = (ruledOut + 1 - (double) left.length / before) / 2;
         }
         return left;
     }
 
-    private int[] or(List<GramQuery> parts) {
+    private int[] or(List<GramQuery> parts, IntUnaryOperator group) {
         BitSet any = new BitSet(chunks);
         for (GramQuery part : parts) {
-            for (int chunk : candidates(part).orElseThrow()) {
+            for (int chunk : candidates(part, group).orElseThrow()) {
                 any.set(chunk);
             }
         }
         return any.stream().toArray();
+    }
+
+    private static int[] grouped(int[] chunks, IntUnaryOperator group) {
+        int size = 0;
+        for (int chunk : chunks) {
+            int number = group.applyAsInt(chunk);
+            if (size == 0 || chunks[size - 1] != number) {
+                chunks[size++] = number;
+            }
+        }
+        return Arrays.copyOf(chunks, size);
     }
 
     private static int[] intersect(int[] left, int[] right) {
@@ -114,7 +138,7 @@ public final class GramIndex {
                 j++;
             }
         }
-        return java.util.Arrays.copyOf(both, size);
+        return Arrays.copyOf(both, size);
     }
 
     /** Where the trigram is in the table; -1 if nowhere. */
@@ -142,21 +166,40 @@ public final class GramIndex {
 
     private int[] list(int entry) {
         int[] list = new int[count(entry)];
-        long at = entry < 0 ? 0 : grams.get(LONG, (long) entry * ENTRY_BYTES + 8);
-        int chunk = 0;
+        PostingCursor cursor = postings(entry);
         for (int i = 0; i < list.length; i++) {
-            int delta = 0;
-            int shift = 0;
-            byte b;
-            do {
-                b = postings.get(ValueLayout.JAVA_BYTE, at++);
-                delta |= (b & 0x7F) << shift;
-                shift += 7;
-            } while (b < 0);
-            chunk += delta;
-            list[i] = chunk;
+            list[i] = cursor.next();
         }
         return list;
+    }
+
+    /** Those of {@code left} that are groups of an entry's chunks, too; the list is read as far as it is needed. */
+    private int[] among(int[] left, int entry, IntUnaryOperator group) {
+        int[] both = new int[left.length];
+        PostingCursor cursor = postings(entry);
+        int size = 0;
+        int next = 0;
+        for (int i = count(entry); i > 0 && next < left.length; i--) {
+            int number = group.applyAsInt(cursor.next());
+            while (next < left.length && left[next] < number) {
+                next++;
+            }
+            if (next < left.length && left[next] == number) {
+                both[size++] = left[next++];
+            }
+        }
+        return Arrays.copyOf(both, size);
+    }
+
+    private PostingCursor postings(int entry) {
+        if (entry < 0) {
+            return new PostingCursor(new byte[0]);
+        }
+        long from = grams.get(LONG, (long) entry * ENTRY_BYTES + 8);
+        long to = entry + 1 < size ? grams.get(LONG, (entry + 1L) * ENTRY_BYTES + 8) : postings.byteSize();
+        byte[] deltas = new byte[Math.toIntExact(to - from)];
+        MemorySegment.copy(postings, ValueLayout.JAVA_BYTE, from, deltas, 0, deltas.length);
+        return new PostingCursor(deltas);
     }
 
     private static MemorySegment map(Path file) throws IOException {

@@ -29,11 +29,13 @@ public sealed interface GramQuery {
     /** Texts that fit one part. */
     record Or(List<GramQuery> parts) implements GramQuery {}
 
-    /** Every trigram of a string of bytes, each a char; any text if it has none. */
+    /** Every trigram of a string of bytes, each a char, but those with a line end; any text if it has none. */
     static GramQuery of(String bytes) {
         var grams = new ArrayList<GramQuery>();
         for (int i = 0; i + 2 < bytes.length(); i++) {
-            grams.add(new Gram(bytes.charAt(i) << 16 | bytes.charAt(i + 1) << 8 | bytes.charAt(i + 2)));
+            if (bytes.substring(i, i + 3).indexOf('\n') < 0) {
+                grams.add(new Gram(bytes.charAt(i) << 16 | bytes.charAt(i + 1) << 8 | bytes.charAt(i + 2)));
+            }
         }
         return all(grams);
     }

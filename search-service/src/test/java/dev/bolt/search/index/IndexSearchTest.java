@@ -17,6 +17,7 @@ import dev.bolt.search.RipgrepReference;
 import dev.bolt.search.SampleTree;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
+import dev.bolt.search.scan.ByVectors;
 import dev.bolt.search.scan.FileTypes;
 import dev.bolt.search.text.PathOrder;
 import java.io.IOException;
@@ -75,6 +76,17 @@ class IndexSearchTest {
             answered += compare(ripgrep, random.next(), Overlay.NONE) ? 1 : 0;
         }
         assertThat(answered).isGreaterThan(QUERIES / 2);
+    }
+
+    @Test
+    void givesRipgrepsLinesByVectorsToo() {
+        RipgrepBinary ripgrep = ripgrep();
+        try (var vectors = new ByVectors()) {
+            assertThat(vectors).isNotNull();
+            for (TextQuery query : Queries.all()) {
+                compare(ripgrep, query, Overlay.NONE);
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,113 @@
+package dev.bolt.search.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bolt.search.plan.Needles;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Vectors beside words, and both beside what Java finds. */
+class SimdSearchTest {
+    private final SimdSearch simd = new SimdSearch();
+    private final WordSearch words = new WordSearch();
+
+    @Test
+    void findTheFirstPlace() {
+        var random = new Random(7);
+        for (int i = 0; i < 2_000; i++) {
+            String text = letters(random, random.nextInt(700));
+            String needle = letters(random, 1 + random.nextInt(9));
+            int from = Math.min(random.nextInt(40), text.length());
+            byte[] bytes = bytes(text);
+            Needle sought = Needle.of(needle);
+            int expected = text.indexOf(needle, from);
+            assertThat(words.find(sought, bytes, from, bytes.length)).isEqualTo(expected);
+            assertThat(simd.find(sought, bytes, from, bytes.length)).isEqualTo(expected);
+            try (Arena arena = Arena.ofConfined()) {
+                assertThat(simd.find(sought, mapped(arena, text), from, bytes.length))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void findLettersOfEitherCase() {
+        var random = new Random(8);
+        for (int i = 0; i < 1_000; i++) {
+            String text = letters(random, random.nextInt(700));
+            String needle = letters(random, 1 + random.nextInt(9)).toLowerCase(Locale.ROOT);
+            var either = new StringBuilder();
+            needle.chars().forEach(c -> either.append((char) (Character.isLetter(c) ? Needles.EITHER_CASE | c : c)));
+            Needle sought = Needle.of(either.toString());
+            byte[] bytes = bytes(text);
+            int expected = text.toLowerCase(Locale.ROOT).indexOf(needle);
+            assertThat(words.find(sought, bytes, 0, bytes.length)).isEqualTo(expected);
+            assertThat(simd.find(sought, bytes, 0, bytes.length)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void countLineEnds() {
+        var random = new Random(9);
+        for (int i = 0; i < 300; i++) {
+            String text = letters(random, random.nextInt(700));
+            int before = random.nextInt(text.length() + 1);
+            try (Arena arena = Arena.ofConfined()) {
+                assertThat(simd.lineEnds(mapped(arena, text), before)).isEqualTo((int)
+                        text.substring(0, before).chars().filter(c -> c == '\n').count());
+            }
+        }
+    }
+
+    @Test
+    void aMappedTextIsLookedThroughForTheFirstLineWithAnyNeedle() {
+        ByteSearch before = ByteSearch.Fastest.NOW.getAndSet(simd);
+        try (Arena arena = Arena.ofConfined()) {
+            var needles = Optional.of(new Needles(List.of("late", "soon"), false));
+            MappedLook look = MappedLook.of(needles).orElseThrow();
+            String text = "nothing\n".repeat(100) + "not soon\n" + "nothing\n".repeat(50) + "late\n";
+            MemorySegment mapped = mapped(arena, text);
+            assertThat(look.firstLine(mapped)).isEqualTo(text.indexOf("not soon"));
+            assertThat(look.lineEnds(mapped, look.firstLine(mapped))).isEqualTo(100);
+            assertThat(look.firstLine(mapped(arena, "nothing\n".repeat(40)))).isEqualTo(-1);
+        } finally {
+            ByteSearch.Fastest.NOW.set(before);
+        }
+        assertThat(MappedLook.of(Optional.empty())).isEmpty();
+    }
+
+    @Test
+    void aTrialLeavesTheFasterInPlace() throws Exception {
+        ByteSearch before = ByteSearch.fastest();
+        try {
+            assertThat(SimdTrial.run()).isEqualTo(SimdTrial.won());
+        } finally {
+            ByteSearch.Fastest.NOW.set(before);
+        }
+    }
+
+    private static String letters(Random random, int length) {
+        var text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append("abcAB\n".charAt(random.nextInt(6)));
+        }
+        return text.toString();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static MemorySegment mapped(Arena arena, String text) {
+        MemorySegment mapped = arena.allocate(Math.max(1, text.length()));
+        MemorySegment.copy(bytes(text), 0, mapped, ValueLayout.JAVA_BYTE, 0, text.length());
+        return mapped.asSlice(0, text.length());
+    }
+}
