@@ -63,7 +63,7 @@ public final class Edits {
     }
 
     private void run(int count) throws IOException, InterruptedException {
-        TextQuery query = TextQuery.literals(id, List.of(WORD), 0);
+        TextQuery query = TextQuery.regex(id, WORD, 0);
         for (int i = 0; i < count; i++) {
             edit();
             long began = System.nanoTime();
