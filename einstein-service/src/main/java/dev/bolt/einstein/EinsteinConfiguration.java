@@ -94,6 +94,7 @@ class EinsteinConfiguration {
         return () -> Map.of(
                 "words", "Lucene " + Version.LATEST,
                 "model", engines.embedder().word(Embedder::model),
+                "accelerator", engines.embedder().word(Embedder::runsOn),
                 "store", engines.store().word(store -> "DuckDB"),
                 "vectors", "%d MB".formatted(vectors.budget().usedBytes() >> 20),
                 "filling", workspaces.filling());

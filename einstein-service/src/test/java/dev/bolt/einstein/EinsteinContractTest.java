@@ -133,6 +133,7 @@ class EinsteinContractTest extends ServiceCalls {
                 .untilAsserted(
                         () -> assertThat(client(ServiceStatusApi.class).status().details())
                                 .containsEntry("model", "all-MiniLM-L6-v2 int8, 256 tokens")
-                                .containsEntry("store", "DuckDB"));
+                                .containsEntry("store", "DuckDB")
+                                .containsKeys("accelerator", "filling"));
     }
 }

@@ -3,6 +3,7 @@ package dev.bolt.benchmarks.vector;
 import dev.bolt.einstein.chunk.Chunk;
 import dev.bolt.einstein.chunk.ChunkProperties;
 import dev.bolt.einstein.chunk.Chunker;
+import dev.bolt.einstein.embed.Accelerator;
 import dev.bolt.einstein.embed.EmbedProperties;
 import dev.bolt.einstein.embed.Embedder;
 import dev.bolt.einstein.embed.OnnxEmbedder;
@@ -78,7 +79,8 @@ final class Corpus {
     }
 
     private void embed(List<String> texts, Path file) throws IOException {
-        try (var model = OnnxEmbedder.load(new EmbedProperties("", 0, 256, 0), folder.resolve("natives"))) {
+        try (var model =
+                OnnxEmbedder.load(new EmbedProperties("", Accelerator.CPU, 0, 256, 0), folder.resolve("natives"))) {
             Embedder embedder = model;
             float[][] vectors = texts.parallelStream().map(embedder::embed).toArray(float[][]::new);
             Floats.write(file, vectors);

@@ -12,6 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * @param model folder of a sentence model, laid out as sentence-transformers does: a network (.onnx) and tokenizer.json
  *     at least; empty for the MiniLM that is built in. Another model embeds everything again in the background, and
  *     words answer meanwhile
+ * @param accelerator auto, cpu, cuda or coreml: what the model runs on. auto tries what there is at the start and takes
+ *     the fastest; one that cannot be used, or whose vectors are not the processor's, is replaced by the processor
  * @param threads texts embedded at once for questions, 1 to 64; 0 for one a processor, at most 4
  * @param maxTokens tokens of a text that are read, 16 to 512, fewer if the model was made for fewer; the rest of the
  *     text is ignored
@@ -21,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("bolt.einstein.embed")
 public record EmbedProperties(
         @DefaultValue("") String model,
+        @DefaultValue("auto") Accelerator accelerator,
         @Min(0) @Max(64) @DefaultValue("0") int threads,
         @Min(16) @Max(512) @DefaultValue("256") int maxTokens,
         @Min(0) @Max(1_000_000) @DefaultValue("10000") int cacheSize) {

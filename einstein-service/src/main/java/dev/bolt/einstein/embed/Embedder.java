@@ -15,4 +15,9 @@ public interface Embedder {
 
     /** Names model, weights and the way they are used; vectors of two names must not be compared. */
     String model();
+
+    /** What it runs on, what else was tried, and why it was left out, for a person. */
+    default String runsOn() {
+        return "cpu";
+    }
 }

@@ -22,15 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param output name of what is taken
  * @param pooling how a vector is made of it
  */
-record Network(OrtSession session, String output, Pooling pooling) {
+record Network(OrtSession session, String output, Pooling pooling) implements TextNetwork {
     private static final String IDS = "input_ids";
     private static final String MASK = "attention_mask";
     private static final String TYPES = "token_type_ids";
     private static final int POOLED_RANK = 2;
     private static final int TOKENS_RANK = 3;
-
-    /** Tokens of one text: ids, and the segment that each is in. */
-    record Tokens(long[] ids, long[] types) {}
 
     /**
      * Taken is what the network pools itself, as sentence-transformers exports it; else the states of the tokens. What
@@ -68,8 +65,8 @@ record Network(OrtSession session, String output, Pooling pooling) {
         return node.getInfo() instanceof TensorInfo info ? info.getShape().length : 0;
     }
 
-    /** The vector of one text, unit length. */
-    float[] run(Tokens tokens) throws OrtException {
+    @Override
+    public float[] run(Tokens tokens) throws OrtException {
         var environment = OrtEnvironment.getEnvironment();
         long[] shape = {1, tokens.ids().length};
         long[] mask = new long[tokens.ids().length];
@@ -92,5 +89,10 @@ record Network(OrtSession session, String output, Pooling pooling) {
         } finally {
             inputs.values().forEach(OnnxTensor::close);
         }
+    }
+
+    @Override
+    public void close() throws OrtException {
+        session.close();
     }
 }

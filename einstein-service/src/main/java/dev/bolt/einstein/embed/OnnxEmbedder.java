@@ -16,25 +16,29 @@ import java.util.Map;
  * README). One thread a run, any number of runs at once.
  */
 public final class OnnxEmbedder implements Embedder, AutoCloseable {
-    private final Network network;
+    /** Of the trial: a short function. */
+    private static final int TRIAL_TOKENS = 64;
+
+    private final TextNetwork network;
     private final HuggingFaceTokenizer tokenizer;
     private final SentenceModel.Prompts prompts;
     private final String model;
+    private final String runsOn;
     private final int dimension;
 
-    private OnnxEmbedder(
-            Network network, HuggingFaceTokenizer tokenizer, SentenceModel.Prompts prompts, String model, int tokens)
+    private OnnxEmbedder(SentenceModel model, HuggingFaceTokenizer tokenizer, Trials.Chosen chosen, int tokens)
             throws OrtException {
-        this.network = network;
+        this.network = chosen.network();
         this.tokenizer = tokenizer;
-        this.prompts = prompts;
-        this.model = model;
-        this.dimension = run("word ".repeat(tokens)).length;
+        this.prompts = model.prompts();
+        this.model = "%s, %d tokens".formatted(model.name(), tokens);
+        this.runsOn = chosen.report();
+        this.dimension = network.run(tokens(tokenizer, "word ".repeat(tokens))).length;
     }
 
     /**
-     * Loads the model that the settings name, and tries it with a text of the most tokens; takes about a second and
-     * touches no network.
+     * Loads the model that the settings name, lets it run on what there is, and tries it with a text of the most
+     * tokens; takes about a second and touches no network.
      *
      * @param natives folder that the tokenizer unpacks its library to
      * @throws EmbedException if there is something wrong with the model's folder, or this machine cannot run it
@@ -45,7 +49,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
         Telemetry.refuse();
         if (properties.model().isBlank()) {
             try {
-                return load(MiniLm.model(), properties.maxTokens());
+                return load(MiniLm.model(), properties);
             } catch (Exception | LinkageError failure) {
                 throw new EmbedException("The embedding model cannot be loaded: " + failure.getMessage(), failure);
             }
@@ -54,30 +58,44 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
                 new ModelFolder(Path.of(properties.model()).toAbsolutePath().normalize());
         SentenceModel found = folder.model();
         try {
-            return load(found, properties.maxTokens());
+            return load(found, properties);
         } catch (Exception | LinkageError failure) {
             throw folder.wrong("cannot be used: " + failure.getMessage(), failure);
         }
     }
 
-    private static OnnxEmbedder load(SentenceModel model, int maxTokens) throws OrtException, IOException {
-        int tokens = Math.min(maxTokens, model.longest());
-        HuggingFaceTokenizer tokenizer = tokenizer(model, tokens);
-        OrtSession session = null;
+    private static OnnxEmbedder load(SentenceModel model, EmbedProperties properties) throws OrtException, IOException {
+        int longest = Math.min(properties.maxTokens(), model.longest());
+        HuggingFaceTokenizer tokenizer = tokenizer(model, longest);
+        TextNetwork network = null;
+        try {
+            var text = tokens(tokenizer, "word ".repeat(Math.min(longest, TRIAL_TOKENS)));
+            var trials = new Trials(OrtEnvironment.getAvailableProviders(), System::nanoTime);
+            Trials.Chosen chosen = trials.choose(properties.accelerator(), text, one -> network(model, one));
+            network = chosen.network();
+            return new OnnxEmbedder(model, tokenizer, chosen, longest);
+        } catch (OrtException | IOException | RuntimeException failure) {
+            tokenizer.close();
+            if (network != null) {
+                network.close();
+            }
+            throw failure;
+        }
+    }
+
+    private static Network network(SentenceModel model, Accelerator accelerator) throws OrtException, IOException {
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            session = model.weights().open(OrtEnvironment.getEnvironment(), options);
-            var network = Network.of(session, model.pooling());
-            String name = "%s, %d tokens".formatted(model.name(), tokens);
-            return new OnnxEmbedder(network, tokenizer, model.prompts(), name, tokens);
-        } catch (OrtException | IOException | RuntimeException failure) {
-            tokenizer.close();
-            if (session != null) {
+            accelerator.on(options);
+            OrtSession session = model.weights().open(OrtEnvironment.getEnvironment(), options);
+            try {
+                return Network.of(session, model.pooling());
+            } catch (OrtException | RuntimeException failure) {
                 session.close();
+                throw failure;
             }
-            throw failure;
         }
     }
 
@@ -118,11 +136,13 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     }
 
     private float[] run(String text) throws OrtException {
+        TextNetwork.Tokens tokens = tokens(tokenizer, text);
+        return tokens.ids().length == 0 ? new float[dimension] : network.run(tokens);
+    }
+
+    private static TextNetwork.Tokens tokens(HuggingFaceTokenizer tokenizer, String text) {
         Encoding encoding = tokenizer.encode(text);
-        if (encoding.getIds().length == 0) {
-            return new float[dimension];
-        }
-        return network.run(new Network.Tokens(encoding.getIds(), encoding.getTypeIds()));
+        return new TextNetwork.Tokens(encoding.getIds(), encoding.getTypeIds());
     }
 
     /** Tokens of the text that are read. */
@@ -141,10 +161,15 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     }
 
     @Override
+    public String runsOn() {
+        return runsOn;
+    }
+
+    @Override
     public void close() {
         tokenizer.close();
         try {
-            network.session().close();
+            network.close();
         } catch (OrtException failure) {
             throw new EmbedException("The model cannot be closed", failure);
         }

@@ -9,7 +9,8 @@ final class FreshProcess {
     public static void main(String[] args) throws InterruptedException {
         Thread.ofPlatform()
                 .start(() -> {
-                    try (var model = OnnxEmbedder.load(new EmbedProperties("", 1, 16, 1), Path.of(args[0]))) {
+                    try (var model =
+                            OnnxEmbedder.load(new EmbedProperties("", Accelerator.CPU, 1, 16, 1), Path.of(args[0]))) {
                         System.out.println("loaded " + model.embed("x").length);
                     }
                 })

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real weights on the real runtime. */
 class OnnxEmbedderTest {
-    private static final EmbedProperties SETTINGS = new EmbedProperties("", 2, 256, 2);
+    private static final EmbedProperties SETTINGS = new EmbedProperties("", Accelerator.CPU, 2, 256, 2);
 
     @TempDir
     static Path natives;
@@ -69,7 +69,7 @@ class OnnxEmbedderTest {
 
     @Test
     void readsAsManyTokensAsTheSettingsSay() {
-        try (var shorter = OnnxEmbedder.load(new EmbedProperties("", 1, 16, 1), natives)) {
+        try (var shorter = OnnxEmbedder.load(new EmbedProperties("", Accelerator.CPU, 1, 16, 1), natives)) {
             assertThat(shorter.tokens("word ".repeat(1000))).isEqualTo(16);
             assertThat(shorter.model()).isNotEqualTo(model.model());
         }

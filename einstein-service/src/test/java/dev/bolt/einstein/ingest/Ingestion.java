@@ -10,6 +10,7 @@ import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
 import dev.bolt.einstein.chunk.ChunkProperties;
 import dev.bolt.einstein.chunk.Chunker;
+import dev.bolt.einstein.embed.Accelerator;
 import dev.bolt.einstein.embed.EmbedPool;
 import dev.bolt.einstein.embed.EmbedProperties;
 import dev.bolt.einstein.embed.Embedder;
@@ -155,7 +156,7 @@ abstract class Ingestion {
                 Clock.systemUTC());
         var workspaces = Workspaces.over(data, parts, ingest, new LexicalProperties(DataSize.ofMegabytes(4), 100));
         open.add(workspaces);
-        var pool = new EmbedPool(new EmbedProperties("", 1, 256, 100), 2);
+        var pool = new EmbedPool(new EmbedProperties("", Accelerator.CPU, 1, 256, 100), 2);
         open.add(pool);
         var searcher = new SimilaritySearcher(
                 workspaces, engines, activity, pool, new QueryProperties(Duration.ofSeconds(10), 100));
