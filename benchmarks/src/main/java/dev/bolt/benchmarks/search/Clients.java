@@ -78,9 +78,6 @@ public final class Clients {
                 answers.millis.add(calls.search(queries.get(i % queries.size())).millis());
             } catch (IOException failed) {
                 answers.failed.add(failed.toString());
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
             }
         }
     }

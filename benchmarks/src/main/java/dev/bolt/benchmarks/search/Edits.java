@@ -42,7 +42,7 @@ public final class Edits {
     }
 
     /** Arguments: address of search-service, the file of the secret, the tree, how many edits. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         if (arguments.length != 4) {
             System.err.println("Usage: benchmarks/run edits ADDRESS SECRET_FILE TREE EDITS");
             System.exit(2);
@@ -62,7 +62,7 @@ public final class Edits {
         edits.print();
     }
 
-    private void run(int count) throws IOException, InterruptedException {
+    private void run(int count) throws IOException {
         TextQuery query = TextQuery.regex(id, WORD, 0);
         for (int i = 0; i < count; i++) {
             edit();

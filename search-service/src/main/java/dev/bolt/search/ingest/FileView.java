@@ -36,7 +36,7 @@ final class FileView {
 
     private final Path root;
     private final Map<String, FileStamp> indexed = new HashMap<>();
-    private final NavigableSet<String> seen = new TreeSet<>();
+    private final SeenFiles seen;
     private final Set<String> changed = new HashSet<>();
     private final Set<String> outside = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
@@ -49,8 +49,8 @@ final class FileView {
         this.root = root;
         for (StoredFile file : files) {
             indexed.put(file.path(), file.stamp());
-            seen.add(file.path());
         }
+        this.seen = new SeenFiles(indexed.keySet());
     }
 
     /** Takes paths that were touched. */
@@ -69,7 +69,7 @@ final class FileView {
     /** Walks for what is hidden or ignored, which is known from then on, unless it is too much. */
     void walkUnseen() {
         NavigableSet<String> found = everything("");
-        found.removeAll(seen);
+        found.removeIf(seen::has);
         unseen = found;
         overlay = null;
     }
@@ -77,9 +77,7 @@ final class FileView {
     /** How many files lie in folders that must be walked before the view is right; 0 if it is right. */
     int toWalk() {
         return unwalked.stream()
-                .mapToInt(folder -> folder.isEmpty()
-                        ? Math.max(1, seen.size())
-                        : 1 + below(folder).size())
+                .mapToInt(folder -> folder.isEmpty() ? Math.max(1, seen.size()) : 1 + seen.below(folder))
                 .sum();
     }
 
@@ -90,7 +88,7 @@ final class FileView {
                 !folder.isEmpty() && unwalked.stream().anyMatch(other -> !other.equals(folder) && isIn(folder, other)));
         folders.forEach(this::walk);
         unwalked.clear();
-        asked.removeAll(seen);
+        asked.removeIf(seen::has);
         if (unseen != null) {
             unseen.addAll(asked);
         }
@@ -110,15 +108,10 @@ final class FileView {
     }
 
     private Overlay difference() {
-        Set<String> stale = new HashSet<>();
-        for (String path : indexed.keySet()) {
-            if (!seen.contains(path)) {
-                stale.add(path);
-            }
-        }
+        Set<String> stale = new HashSet<>(seen.gone());
         Set<String> read = new TreeSet<>();
         for (String path : changed) {
-            if (seen.contains(path)) {
+            if (seen.has(path)) {
                 read.add(path);
                 stale.add(path);
             }
@@ -146,21 +139,21 @@ final class FileView {
         }
         if (unseen != null && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             unseen.remove(path);
-            below(unseen, path).clear();
+            SeenFiles.below(unseen, path).clear();
         }
         if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-            below(path).clear();
+            seen.removeBelow(path);
         }
     }
 
     private void written(String path) {
-        if (seen.contains(path) || indexed.containsKey(path)) {
+        if (seen.has(path) || indexed.containsKey(path)) {
             changed.add(path);
         }
         if (unseen != null && outside.contains(path)) {
             unseen.add(path);
         }
-        if (!seen.contains(path) && !outside.contains(path)) {
+        if (!seen.has(path) && !outside.contains(path)) {
             asked.add(path);
             unwalked.add(openFolder(parent(path)));
         }
@@ -180,11 +173,9 @@ final class FileView {
                     .map(file -> before + file.path())
                     .toList());
         }
-        NavigableSet<String> old = folder.isEmpty() ? seen : below(folder);
-        old.retainAll(found);
-        seen.addAll(found);
+        seen.replaceBelow(folder, found);
         if (unseen != null) {
-            (folder.isEmpty() ? unseen : below(unseen, folder)).clear();
+            (folder.isEmpty() ? unseen : SeenFiles.below(unseen, folder)).clear();
             NavigableSet<String> more = everything(folder);
             more.removeAll(found);
             unseen.addAll(more);
@@ -199,18 +190,10 @@ final class FileView {
     /** The deepest folder around it that some file is seen in, which therefore is not ignored; else the root. */
     private String openFolder(String folder) {
         String open = folder;
-        while (!open.isEmpty() && below(open).isEmpty()) {
+        while (!open.isEmpty() && !seen.anyBelow(open)) {
             open = parent(open);
         }
         return open;
-    }
-
-    private NavigableSet<String> below(String folder) {
-        return below(seen, folder);
-    }
-
-    private static NavigableSet<String> below(NavigableSet<String> paths, String folder) {
-        return paths.subSet(folder + "/", true, folder + "0", false);
     }
 
     /** All files of a folder, but for what is git's. */
