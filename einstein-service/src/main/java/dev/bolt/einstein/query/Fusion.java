@@ -12,19 +12,18 @@ import java.util.Map;
  * A convex combination of both scores (Bruch, Gai, Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS
  * 2023, who find it better than rank fusion, and so do we: see the README):
  *
- * <pre>  cosine − least cosine + 0.3 · BM25 / best BM25,</pre>
+ * <pre>  cosine − least cosine + weight · BM25 / best BM25,</pre>
  *
  * a score that is missing being the least. Then tests and foreign code step back. Equal scores stand by path and line.
+ *
+ * @param lexicalWeight of the words
  */
-final class Fusion {
-    private static final double LEXICAL_WEIGHT = 0.3;
+record Fusion(double lexicalWeight) {
     private static final Comparator<Ranked> BEST = Comparator.comparingDouble(Ranked::score)
             .reversed()
             .thenComparing(ranked -> ranked.hit().path())
             .thenComparingInt(ranked -> ranked.hit().startLine())
             .thenComparingInt(ranked -> ranked.hit().endLine());
-
-    private Fusion() {}
 
     /**
      * Both lists as one, best first.
@@ -36,7 +35,7 @@ final class Fusion {
      * @param coverage part of the candidates that have a vector, 0 to 1: a list that most of them cannot be in must not
      *     decide over them
      */
-    static List<Ranked> fuse(
+    List<Ranked> fuse(
             List<ChunkHit> lexical, int candidates, List<ChunkHit> semantic, double coverage, boolean aboutTests) {
         double best = lexical.stream().mapToDouble(ChunkHit::score).max().orElse(1);
         double least = semantic.stream().mapToDouble(ChunkHit::score).min().orElse(0);
@@ -53,7 +52,7 @@ final class Fusion {
                 .map(entry -> {
                     double cosine = entry.getValue().getOrDefault(Ranked.SEMANTIC, least);
                     double words = entry.getValue().getOrDefault(Ranked.LEXICAL, 0.0) / best;
-                    double score = coverage * (cosine - least) + LEXICAL_WEIGHT * words;
+                    double score = coverage * (cosine - least) + lexicalWeight * words;
                     double factor = Standing.of(entry.getKey().path()).factor(aboutTests);
                     return new Ranked(entry.getKey(), score * factor, entry.getValue());
                 })

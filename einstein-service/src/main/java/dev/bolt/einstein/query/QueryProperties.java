@@ -1,5 +1,7 @@
 package dev.bolt.einstein.query;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -14,12 +16,17 @@ import org.springframework.validation.annotation.Validated;
  * @param onDemandBudget time to embed the best candidates that have no vector yet, 0 for none, at most 10 s; what is
  *     made is kept
  * @param candidates hits of words and of vectors that are fused, 10 to 1000
+ * @param lexicalWeight what the words of a chunk count beside its cosine, 0 to 2: a model whose cosines lie closer
+ *     together, or that needs the words less, wants less
  */
 @Validated
 @ConfigurationProperties("bolt.einstein.query")
 public record QueryProperties(
         @NotNull @DefaultValue("300ms") Duration onDemandBudget,
-        @Min(10) @Max(1000) @DefaultValue("100") int candidates) {
+        @Min(10) @Max(1000) @DefaultValue("100") int candidates,
+
+        @DecimalMin("0") @DecimalMax("2") @DefaultValue("0.3")
+        double lexicalWeight) {
     /** @throws IllegalArgumentException if the budget is out of its range */
     public QueryProperties {
         if (onDemandBudget.isNegative() || onDemandBudget.compareTo(Duration.ofSeconds(10)) > 0) {

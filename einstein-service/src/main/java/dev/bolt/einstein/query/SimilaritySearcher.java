@@ -35,6 +35,7 @@ public final class SimilaritySearcher {
     private final Engines engines;
     private final Activity activity;
     private final SemanticLane semantic;
+    private final Fusion fusion;
     private final int candidates;
 
     /** Over these workspaces. */
@@ -44,6 +45,7 @@ public final class SimilaritySearcher {
         this.engines = engines;
         this.activity = activity;
         this.semantic = new SemanticLane(pool, properties, workspaces::keep);
+        this.fusion = new Fusion(properties.lexicalWeight());
         this.candidates = properties.candidates();
     }
 
@@ -121,7 +123,7 @@ public final class SimilaritySearcher {
         double coverage = coverage(index, head(words));
         boolean aboutTests = Standing.aboutTests(asked.text());
         return new Found(
-                Fusion.fuse(words.chunks(), candidates, near, coverage, aboutTests),
+                fusion.fuse(words.chunks(), candidates, near, coverage, aboutTests),
                 FileFusion.fuse(words.files(), near, coverage, aboutTests));
     }
 

@@ -11,9 +11,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FusionTest {
+    private static final Fusion FUSION = new Fusion(0.3);
+
     @Test
     void addsTheCosineAndThreeTenthsOfTheWords() {
-        var best = Fusion.fuse(
+        var best = FUSION.fuse(
                 List.of(hit("a.py", 10), hit("b.py", 5)),
                 10,
                 List.of(hit("b.py", 0.9), hit("c.py", 0.5), hit("d.py", 0.4)),
@@ -29,8 +31,16 @@ class FusionTest {
     }
 
     @Test
+    void letsTheWordsCountAsMuchAsTheSettingSays() {
+        var words = List.of(hit("words.py", 10));
+        var near = List.of(hit("meaning.py", 0.9), hit("words.py", 0.8));
+        assertThat(paths(new Fusion(0.3).fuse(words, 10, near, 1, false))).containsExactly("words.py", "meaning.py");
+        assertThat(paths(new Fusion(0.05).fuse(words, 10, near, 1, false))).containsExactly("meaning.py", "words.py");
+    }
+
+    @Test
     void wordsBeyondTheCandidatesHelpWhatTheVectorsFoundAndAreNotAnswered() {
-        var best = Fusion.fuse(
+        var best = FUSION.fuse(
                 List.of(hit("a.py", 10), hit("b.py", 8), hit("c.py", 6)), 1, List.of(hit("c.py", 0.5)), 1, false);
         assertThat(paths(best)).containsExactly("a.py", "c.py");
         assertThat(best.getLast().sources()).containsEntry("lexical", 6.0);
@@ -38,7 +48,7 @@ class FusionTest {
 
     @Test
     void doesNotLetTheFewVectorsThereAreDecideOverTheManyMissing() {
-        var best = Fusion.fuse(
+        var best = FUSION.fuse(
                 List.of(hit("a.py", 9), hit("b.py", 8)),
                 10,
                 List.of(hit("unrelated.py", 0.9), hit("other.py", 0.1)),
@@ -50,19 +60,19 @@ class FusionTest {
     @Test
     void letsTestsStepBackUnlessTheyAreAskedFor() {
         List<ChunkHit> words = List.of(hit("tests/test_a.py", 9), hit("a.py", 8));
-        assertThat(paths(Fusion.fuse(words, 10, List.of(), 1, false))).containsExactly("a.py", "tests/test_a.py");
-        assertThat(paths(Fusion.fuse(words, 10, List.of(), 1, true))).containsExactly("tests/test_a.py", "a.py");
+        assertThat(paths(FUSION.fuse(words, 10, List.of(), 1, false))).containsExactly("a.py", "tests/test_a.py");
+        assertThat(paths(FUSION.fuse(words, 10, List.of(), 1, true))).containsExactly("tests/test_a.py", "a.py");
     }
 
     @Test
     void ordersEqualsByPath() {
-        assertThat(paths(Fusion.fuse(List.of(hit("z.py", 1), hit("y.py", 1)), 10, List.of(), 1, false)))
+        assertThat(paths(FUSION.fuse(List.of(hit("z.py", 1), hit("y.py", 1)), 10, List.of(), 1, false)))
                 .containsExactly("y.py", "z.py");
     }
 
     @Test
     void refusesABudgetOutOfItsRange() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new QueryProperties(Duration.ofSeconds(11), 100));
+        assertThatIllegalArgumentException().isThrownBy(() -> new QueryProperties(Duration.ofSeconds(11), 100, 0.3));
     }
 
     private static List<String> paths(List<Ranked> ranked) {
