@@ -12,9 +12,11 @@ import java.util.PriorityQueue;
 /**
  * Merges runs into the two files that {@link GramIndex} reads: {@code grams}, sixteen bytes a trigram in ascending
  * order (trigram, how many chunks, where its postings begin), and {@code postings}, the chunks of each by their
- * differences. Time O(trigrams × log runs), memory 32 KiB a run.
+ * differences. Time O(trigrams × log runs), memory 1 MiB.
  */
 public final class GramMerge {
+    private static final int BLOCK = 1 << 20;
+
     private GramMerge() {}
 
     /**
@@ -27,7 +29,8 @@ public final class GramMerge {
     public static void merge(List<Path> runs, List<Integer> firstChunks, Path grams, Path postings) throws IOException {
         List<RunCursor> opened = new ArrayList<>();
         try (var table = out(grams);
-                var lists = out(postings)) {
+                var lists = Files.newOutputStream(postings)) {
+            var pending = new ByteBuilder();
             PriorityQueue<RunCursor> queue = new PriorityQueue<>();
             for (int i = 0; i < runs.size(); i++) {
                 var cursor = new RunCursor(runs.get(i), i, firstChunks.get(i));
@@ -38,8 +41,12 @@ public final class GramMerge {
             }
             long offset = 0;
             while (!queue.isEmpty()) {
-                offset = mergeOne(queue, table, lists, offset);
+                offset += mergeOne(queue, table, pending, offset);
+                if (pending.size() > BLOCK) {
+                    pending.drainTo(lists);
+                }
             }
+            pending.drainTo(lists);
         } finally {
             for (RunCursor cursor : opened) {
                 cursor.close();
@@ -47,18 +54,17 @@ public final class GramMerge {
         }
     }
 
-    private static long mergeOne(
-            PriorityQueue<RunCursor> queue, DataOutputStream table, DataOutputStream lists, long begin)
+    /** Adds the postings of the next trigram; their length. */
+    private static int mergeOne(PriorityQueue<RunCursor> queue, DataOutputStream table, ByteBuilder lists, long begin)
             throws IOException {
         int gram = queue.element().gram();
-        long offset = begin;
+        int before = lists.size();
         int count = 0;
         int last = 0;
         while (!queue.isEmpty() && queue.element().gram() == gram) {
             RunCursor run = queue.remove();
-            offset += VarInts.write(lists, run.first() - last);
-            lists.write(run.deltas());
-            offset += run.deltas().length;
+            lists.addVarInt(run.first() - last);
+            run.addDeltas(lists);
             count += run.count();
             last = run.last();
             run.advance();
@@ -69,7 +75,7 @@ public final class GramMerge {
         table.writeInt(gram);
         table.writeInt(count);
         table.writeLong(begin);
-        return offset;
+        return lists.size() - before;
     }
 
     private static DataOutputStream out(Path file) throws IOException {

@@ -1,9 +1,7 @@
 package dev.bolt.search.trigram;
 
-import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -12,29 +10,35 @@ import java.nio.file.Path;
  * its first chunk, its last, and the differences between. Written once, read once.
  */
 public final class GramRun {
+    private static final int BLOCK = 1 << 20;
+
     private GramRun() {}
 
     /** Writes what was gathered, and leaves the gatherer empty. */
     public static void write(ChunkGrams grams, Path file) throws IOException {
         long[] pairs = grams.sorted();
-        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
-            var deltas = new ByteArrayOutputStream();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            var run = new ByteBuilder();
+            var deltas = new ByteBuilder();
             for (int from = 0; from < pairs.length; ) {
                 int gram = (int) (pairs[from] >>> 32);
-                int count = 1;
-                deltas.reset();
-                while (from + count < pairs.length && (int) (pairs[from + count] >>> 32) == gram) {
-                    VarInts.write(deltas, (int) pairs[from + count] - (int) pairs[from + count - 1]);
-                    count++;
+                int next = from + 1;
+                deltas.clear();
+                for (; next < pairs.length && (int) (pairs[next] >>> 32) == gram; next++) {
+                    deltas.addVarInt((int) pairs[next] - (int) pairs[next - 1]);
                 }
-                out.writeInt(gram);
-                VarInts.write(out, count);
-                VarInts.write(out, (int) pairs[from]);
-                VarInts.write(out, (int) pairs[from + count - 1]);
-                VarInts.write(out, deltas.size());
-                deltas.writeTo(out);
-                from += count;
+                run.addInt(gram);
+                run.addVarInt(next - from);
+                run.addVarInt((int) pairs[from]);
+                run.addVarInt((int) pairs[next - 1]);
+                run.addVarInt(deltas.size());
+                run.add(deltas);
+                if (run.size() > BLOCK) {
+                    run.drainTo(out);
+                }
+                from = next;
             }
+            run.drainTo(out);
         }
     }
 }

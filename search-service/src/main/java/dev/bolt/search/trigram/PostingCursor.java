@@ -1,6 +1,9 @@
 package dev.bolt.search.trigram;
 
-/** Reads the chunks of one trigram, ascending, as {@link VarInts} has written their differences. Used by one thread. */
+/**
+ * Reads the chunks of one trigram, ascending, as {@link ByteBuilder#addVarInt} has written their differences. Used by
+ * one thread.
+ */
 final class PostingCursor {
     private final byte[] deltas;
     private int at;

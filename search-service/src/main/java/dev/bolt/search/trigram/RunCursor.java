@@ -1,27 +1,36 @@
 package dev.bolt.search.trigram;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 
-/** A place in a {@link GramRun}: one trigram's postings. Used by one thread. */
+/** A place in a {@link GramRun}, which is mapped: one trigram's postings. Used by one thread. */
 final class RunCursor implements Comparable<RunCursor>, AutoCloseable {
+    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final int END = Integer.MAX_VALUE;
 
-    private final DataInputStream in;
+    private final Arena arena = Arena.ofConfined();
+    private final MemorySegment run;
     private final int number;
     private final int firstChunk;
+    private long at;
     private int gram;
     private int count;
     private int first;
     private int last;
-    private byte[] deltas = {};
+    private long deltas;
+    private int deltaBytes;
 
     /** @param firstChunk what its chunk 0 is among all */
-    RunCursor(Path run, int number, int firstChunk) throws IOException {
-        this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(run), 1 << 15));
+    RunCursor(Path file, int number, int firstChunk) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            this.run = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
+        }
         this.number = number;
         this.firstChunk = firstChunk;
         advance();
@@ -49,21 +58,35 @@ final class RunCursor implements Comparable<RunCursor>, AutoCloseable {
         return firstChunk + last;
     }
 
-    byte[] deltas() {
-        return deltas;
+    /** Adds the differences from chunk to chunk. */
+    void addDeltas(ByteBuilder to) {
+        to.add(run, deltas, deltaBytes);
     }
 
-    void advance() throws IOException {
-        int b0 = in.read();
-        if (b0 < 0) {
+    void advance() {
+        if (at == run.byteSize()) {
             gram = END;
             return;
         }
-        gram = b0 << 24 | in.readUnsignedByte() << 16 | in.readUnsignedShort();
-        count = VarInts.read(in);
-        first = VarInts.read(in);
-        last = VarInts.read(in);
-        deltas = in.readNBytes(VarInts.read(in));
+        gram = run.get(INT, at);
+        at += Integer.BYTES;
+        count = varInt();
+        first = varInt();
+        last = varInt();
+        deltaBytes = varInt();
+        deltas = at;
+        at += deltaBytes;
+    }
+
+    private int varInt() {
+        int value = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte b = run.get(ValueLayout.JAVA_BYTE, at++);
+            value |= (b & 0x7F) << shift;
+            if (b >= 0) {
+                return value;
+            }
+        }
     }
 
     @Override
@@ -72,7 +95,7 @@ final class RunCursor implements Comparable<RunCursor>, AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        in.close();
+    public void close() {
+        arena.close();
     }
 }
