@@ -11,9 +11,11 @@ import java.util.regex.Matcher;
 public final class TextPattern {
     private final Regex regex;
     private final QueryPattern pattern;
+    private final boolean asksForPlaces;
 
-    private TextPattern(Regex regex, QueryPattern pattern) {
+    private TextPattern(Regex regex, QueryPattern pattern, boolean asksForPlaces) {
         this.regex = regex;
+        this.asksForPlaces = asksForPlaces;
         this.pattern = pattern;
     }
 
@@ -35,12 +37,18 @@ public final class TextPattern {
         }
         return Optional.of(new TextPattern(
                 regex,
-                new QueryPattern(words -> QueryRegex.compile(query, part -> JavaPattern.ofText(part, words), regex))));
+                new QueryPattern(words -> QueryRegex.compile(query, part -> JavaPattern.ofText(part, words), regex)),
+                query.wordRegexp() || query.lineRegexp() || regex.holds(part -> part instanceof Regex.Look)));
     }
 
     /** What a match is, before {@code -w} and {@code -x} say where it may stand. */
     public Regex regex() {
         return regex;
+    }
+
+    /** Whether it depends on what stands around a match. */
+    public boolean asksForPlaces() {
+        return asksForPlaces;
     }
 
     /**

@@ -154,12 +154,28 @@ public final class TextScan implements TextSearch {
 
         /** @param before units of the text that the matcher does not see */
         private boolean find(Matcher matcher, int from, int to, int before) {
+            if (prefix != null && !pattern.asksForPlaces()) {
+                return findPrefix(prefix, matcher, from, to, before);
+            }
             int at = from;
             while (at <= to && matcher.region(at, to).find()) {
                 if (!text.inside(before + matcher.start())) {
                     return true;
                 }
                 at = matcher.start() + 1;
+            }
+            return false;
+        }
+
+        /** Where no place is asked for, a match can be tried wherever what it begins with stands. */
+        private boolean findPrefix(Needle begins, Matcher matcher, int from, int to, int before) {
+            int end = text.byteOffset(before + to);
+            for (int at = begins.find(bytes, text.byteOffset(before + from), end);
+                    at >= 0;
+                    at = begins.find(bytes, at + 1, end)) {
+                if (matcher.region(text.unit(at) - before, to).lookingAt()) {
+                    return true;
+                }
             }
             return false;
         }
