@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,9 +49,6 @@ import tools.jackson.databind.json.JsonMapper;
 class AnswersContractTest {
     /** Of 333 that ripgrep has; the others ask for other output, other inputs or options that are not ours. */
     private static final int CASES = 124;
-
-    /** The walk takes {@code foo\/} in an ignore file for no folder; ripgrep does. */
-    private static final Set<String> DIFFERENT = Set.of("regression::r2236");
 
     @TempDir
     static Path home;
@@ -209,9 +205,6 @@ class AnswersContractTest {
                 }
                 SearchResult found = search.search(query);
                 engines.merge(found.engine(), 1, Integer::sum);
-                if (DIFFERENT.contains(test.name()) && found.engine().equals("index")) {
-                    continue;
-                }
                 all.assertThat(RipgrepReference.flatten(found.files()).stream().filter(asked::asks))
                         .as("%s: %s", test.name(), query)
                         .isEqualTo(asked.expected());

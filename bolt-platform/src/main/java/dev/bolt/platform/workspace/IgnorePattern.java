@@ -29,6 +29,9 @@ record IgnorePattern(boolean negated, boolean directoriesOnly, boolean byName, L
         rest = anchored ? rest.substring(1) : rest;
         boolean directoriesOnly = rest.endsWith("/");
         rest = directoriesOnly ? rest.substring(0, rest.length() - 1) : rest;
+        if (directoriesOnly && rest.endsWith("\\")) {
+            rest = rest.substring(0, rest.length() - 1); // As ripgrep has it; to git the pattern is then none.
+        }
         if (rest.isEmpty()) {
             return Optional.empty();
         }

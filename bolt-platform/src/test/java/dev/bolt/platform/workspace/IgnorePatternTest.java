@@ -36,6 +36,8 @@ class IgnorePatternTest {
                 "a/ | a | SILENT",
                 "a/ | a/ | IGNORED",
                 "a/ | d/a/ | IGNORED",
+                "a\\/ | a/ | IGNORED",
+                "a\\/ | a | SILENT",
                 "**/a | d/e/a | IGNORED",
                 "**/a | a | IGNORED",
                 "a/** | a | SILENT",
