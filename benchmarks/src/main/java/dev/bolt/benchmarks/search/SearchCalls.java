@@ -106,7 +106,10 @@ final class SearchCalls {
         }
     }
 
-    /** Sends on a connection that is kept, in this thread: a client without threads of its own takes least from two cores. */
+    /**
+     * Sends on a connection that is kept, in this thread: a client without threads of its own takes least from two
+     * cores.
+     */
     private HttpURLConnection post(String path, String body, String accepted) throws IOException {
         var connection = (HttpURLConnection) URI.create(address + path).toURL().openConnection();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
