@@ -50,6 +50,8 @@ public final class Scan {
                     }
                 }
             }
+        } catch (StackOverflowError e) {
+            throw Refusal.unsupported(query.patterns().getFirst(), "matches too deep for the scan");
         } catch (BrokenMatchException e) {
             throw Refusal.unsupported(query.patterns().getFirst(), "matches beside bytes that are no UTF-8");
         } catch (ProblemException e) {

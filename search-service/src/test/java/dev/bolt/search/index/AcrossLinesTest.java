@@ -152,6 +152,13 @@ class AcrossLinesTest {
     }
 
     @Test
+    void theScanRefusesWhatGoesTooDeep() throws Exception {
+        Files.writeString(root.resolve("deep.txt"), "ab\n".repeat(300_000) + "c\n");
+        assertThatThrownBy(() -> new Scan().search(root, query("(a|b|\\n)+c", null, false, false), Deadline.NONE))
+                .hasMessageContaining("too deep");
+    }
+
+    @Test
     void readsWhatHasChangedSince() throws Exception {
         Files.writeString(root.resolve("src/util.py"), "send\nkeep\nnow\n");
         var overlay = new Overlay(Set.of("src/util.py"), List.of("src/util.py"), null);
@@ -189,7 +196,7 @@ class AcrossLinesTest {
     private boolean compare(TextQuery query, Overlay overlay) {
         Optional<Found> found = search(query, overlay);
         found.ifPresent(outcome -> {
-            assertThat(outcome.complete()).isTrue();
+            assertThat(outcome.complete()).as("%s", query).isTrue();
             assertThat(difference(query, outcome.files())).isEmpty();
         });
         return found.isPresent();
