@@ -12,8 +12,8 @@ import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
 import dev.bolt.search.scan.FileTypes;
+import dev.bolt.search.scan.MappedLooks;
 import dev.bolt.search.scan.Scan;
-import dev.bolt.search.scan.SimdTrial;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Map;
@@ -69,25 +69,31 @@ class SearchConfiguration {
     }
 
     @Bean
+    MappedLooks mappedLooks() {
+        return new MappedLooks(false);
+    }
+
+    @Bean
     Searcher searcher(
             WorkspaceCatalog catalog,
             Engines engines,
+            MappedLooks looks,
             ExecutorService helpers,
             ExecutorService searches,
             IndexProperties properties) {
         FileTypes types = engines.ripgrep()
                 .map(ripgrep -> FileTypes.listed(ripgrep.binary().types()))
                 .orElse(FileTypes.COMMON);
-        var index = new IndexSearch(helpers, properties.threads(), types);
+        var index = new IndexSearch(helpers, properties.threads(), types, looks);
         return new Searcher(catalog, index, engines.ripgrep(), new Scan(), InstantSource.system(), searches);
     }
 
     /** Beside the first searches, which do without vectors: until the compiler knows them they are slow. */
     @Bean
-    ApplicationRunner simdTrial() {
-        return arguments -> Thread.ofPlatform().name("simd-trial").daemon().start(() -> {
+    ApplicationRunner vectorTrial(MappedLooks looks) {
+        return arguments -> Thread.ofPlatform().name("vector-trial").daemon().start(() -> {
             try {
-                log.info("Searches use {}", SimdTrial.run() ? "vectors" : "words");
+                log.info("Searches use {}", looks.trial() ? "vectors" : "words");
             } catch (IOException e) {
                 log.warn("Vectors were not tried: {}", e.toString());
             }
@@ -105,12 +111,12 @@ class SearchConfiguration {
     }
 
     @Bean
-    StatusDetail engineDetail(Engines engines, WorkspaceCatalog catalog) {
+    StatusDetail engineDetail(Engines engines, WorkspaceCatalog catalog, MappedLooks looks) {
         return () -> Map.of(
                 "indexes",
                 String.valueOf(catalog.indexed()),
                 "vectors",
-                String.valueOf(SimdTrial.won()),
+                String.valueOf(looks.used()),
                 "engine",
                 engines.ripgrep()
                         .map(ripgrep -> "ripgrep " + ripgrep.binary().version())

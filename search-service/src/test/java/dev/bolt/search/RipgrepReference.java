@@ -16,7 +16,10 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the real ripgrep prints, read by a few lines of code that share nothing with the service. */
+/**
+ * What the real ripgrep prints, lines and NULs that end a file, read by a few lines of code that share nothing with the
+ * service.
+ */
 public final class RipgrepReference {
     private RipgrepReference() {}
 
@@ -43,6 +46,10 @@ public final class RipgrepReference {
     public static List<String> flatten(List<FileMatches> files) {
         var lines = new ArrayList<String>();
         for (FileMatches file : files) {
+            if (file.binaryOffset() != null) {
+                lines.add("%s:NUL at %d"
+                        .formatted(latin1(file.path().getBytes(StandardCharsets.UTF_8)), file.binaryOffset()));
+            }
             for (MatchedLine line : file.lines()) {
                 var spans = new StringBuilder();
                 for (Submatch submatch : line.submatches()) {
@@ -81,10 +88,14 @@ public final class RipgrepReference {
 
     private static void add(JsonNode event, List<String> lines) {
         String type = event.path("type").asString();
+        JsonNode data = event.path("data");
+        String path = decode(data.path("path")).replaceFirst("^\\./", "");
+        if (type.equals("end") && data.path("binary_offset").isNumber()) {
+            lines.add("%s:NUL at %d".formatted(path, data.path("binary_offset").asLong()));
+        }
         if (!type.equals("match") && !type.equals("context")) {
             return;
         }
-        JsonNode data = event.path("data");
         var spans = new StringBuilder();
         for (JsonNode submatch : data.path("submatches")) {
             spans.append(submatch.path("start").asInt())
@@ -93,7 +104,6 @@ public final class RipgrepReference {
                     .append(' ');
         }
         String text = decode(data.path("lines"));
-        String path = decode(data.path("path")).replaceFirst("^\\./", "");
         lines.add("%s:%d:%s:%s:%s"
                 .formatted(
                         path,

@@ -8,11 +8,13 @@ import dev.bolt.search.scan.BrokenMatchException;
 import dev.bolt.search.scan.FileFilter;
 import dev.bolt.search.scan.FileSink;
 import dev.bolt.search.scan.FileTypes;
+import dev.bolt.search.scan.MappedLooks;
 import dev.bolt.search.scan.QueryPlan;
 import dev.bolt.search.scan.TextScan;
 import dev.bolt.search.store.SpoiledException;
 import dev.bolt.search.store.StoredFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,19 +44,25 @@ public final class IndexSearch {
     /** ripgrep's start, seconds. */
     private static final double RIPGREP_START = 0.01;
 
+    /** What a search may match on a busy machine, however soon ripgrep is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final ExecutorService pool;
     private final int workers;
     private final FileTypes types;
+    private final MappedLooks looks;
 
     /**
      * @param pool runs the helpers of a search
      * @param workers threads of one search, the caller's counted
      * @param types all that ripgrep knows
+     * @param looks whether mapped text is looked through before it is copied
      */
-    public IndexSearch(ExecutorService pool, int workers, FileTypes types) {
+    public IndexSearch(ExecutorService pool, int workers, FileTypes types, MappedLooks looks) {
         this.pool = pool;
         this.workers = workers;
         this.types = types;
+        this.looks = looks;
     }
 
     /**
@@ -80,10 +88,12 @@ public final class IndexSearch {
             if (index.store().unpacked().stream().anyMatch(current)) {
                 return Optional.empty();
             }
+            double ripgrep = ripgrepSeconds(index, plan.needles());
             return Candidates.of(index, plan, current.and(late.negate()))
-                    .filter(candidates -> pays(index, candidates, plan.needles()))
+                    .filter(candidates -> seconds(candidates, plan.needles()) < ripgrep)
                     .flatMap(candidates -> run(
-                            new PartSearch(index.store(), root, plan, deadline),
+                            new PartSearch(
+                                    index.store(), root, plan, looks.of(plan.needles()), deadline, most(ripgrep)),
                             candidates,
                             read(index, overlay, filter, current.and(late)),
                             sink,
@@ -112,15 +122,22 @@ public final class IndexSearch {
         return whole || (deadline.expired() && !search.overflowed()) ? Optional.of(whole) : Optional.empty();
     }
 
-    private boolean pays(WorkspaceIndex index, Candidates candidates, Optional<Needles> needles) {
+    private double seconds(Candidates candidates, Optional<Needles> needles) {
         double rate = needles.map(
                         found -> Math.max(NEEDLE_RATE / found.strings().size(), NEEDLES_RATE))
                 .orElse(LINE_RATE);
-        double cost = candidates.bytes() / rate / workers;
-        double ripgrep = RIPGREP_START
+        return candidates.bytes() / rate / workers;
+    }
+
+    private static double ripgrepSeconds(WorkspaceIndex index, Optional<Needles> needles) {
+        return RIPGREP_START
                 + index.store().files().size() * RIPGREP_FILE
                 + index.store().textBytes() * (needles.isEmpty() ? RIPGREP_LINE_BYTE : RIPGREP_BYTE);
-        return cost < ripgrep;
+    }
+
+    /** Who has matched for twice ripgrep's time is on the way to try all ways through a text. */
+    private static Duration most(double ripgrepSeconds) {
+        return Duration.ofMillis((long) (2_000 * ripgrepSeconds)).plus(PATIENCE);
     }
 
     /** Whether a file that is not indexed may have to be searched, too. */

@@ -1,7 +1,6 @@
 package dev.bolt.search.index;
 
 import dev.bolt.api.search.FileMatches;
-import dev.bolt.api.search.MatchedLine;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.index.Candidates.Part;
@@ -18,6 +17,7 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,25 +33,31 @@ final class PartSearch {
     /** Parts that a thread takes at a time. */
     private static final int BATCH = 16;
 
-    /** Steps of a thread, some seconds of them: who takes more is on the way to try all ways through a line. */
-    private static final long MOST_STEPS = 200_000_000;
-
     /** With fewer parts no other thread is asked to help. */
     private static final int ALONE = 2 * BATCH;
 
     private final TextStore store;
     private final Path root;
     private final QueryPlan plan;
+    private final Optional<MappedLook> look;
     private final Deadline deadline;
+    private final Duration most;
     private final AtomicInteger next = new AtomicInteger();
     private volatile boolean stopped;
     private volatile boolean overflowed;
 
-    PartSearch(TextStore store, Path root, QueryPlan plan, Deadline deadline) {
+    /**
+     * @param look for what the plan looks for; empty to look through copies alone
+     * @param most time that a thread may match
+     */
+    PartSearch(
+            TextStore store, Path root, QueryPlan plan, Optional<MappedLook> look, Deadline deadline, Duration most) {
         this.store = store;
         this.root = root;
         this.plan = plan;
+        this.look = look;
         this.deadline = deadline;
+        this.most = most;
     }
 
     /** What to search: a part of the store, or a file where it lies. */
@@ -124,8 +130,7 @@ final class PartSearch {
 
     /** One thread's way through the parts; its buffer is used again and again. */
     private final class Worker {
-        private final TextSearch scan = plan.search(deadline, MOST_STEPS);
-        private final Optional<MappedLook> look = MappedLook.of(plan.needles());
+        private final TextSearch scan = plan.search(deadline, most);
         private byte[] buffer = new byte[BlockWriter.CHUNK_BYTES];
 
         @Nullable
@@ -146,8 +151,7 @@ final class PartSearch {
                 from = plan.wholeFiles() ? 0 : from;
                 number += look.get().lineEnds(text, from);
             }
-            List<MatchedLine> lines = scan.search(copied(text, from, file), number);
-            return lines.isEmpty() ? null : new FileMatches(file.path(), lines, file.binaryOffset());
+            return scan.search(file.path(), copied(text, from, file), number);
         }
 
         private FileText copied(MemorySegment text, long from, StoredFile file) {
@@ -159,14 +163,12 @@ final class PartSearch {
                 buffer = new byte[length];
             }
             MemorySegment.copy(text, ValueLayout.JAVA_BYTE, from, buffer, 0, length);
-            return new FileText(buffer, length, null);
+            return new FileText(buffer, length, file.binaryOffset());
         }
 
         private @Nullable FileMatches read(String path) {
             try {
-                FileText text = FileText.read(root.resolve(path));
-                List<MatchedLine> lines = scan.search(text, 1);
-                return lines.isEmpty() ? null : new FileMatches(path, lines, text.binaryOffset());
+                return scan.search(path, FileText.read(root.resolve(path)), 1);
             } catch (IOException gone) {
                 return null;
             }

@@ -1,5 +1,6 @@
 package dev.bolt.search.scan;
 
+import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.Submatch;
 import dev.bolt.api.search.TextQuery;
@@ -35,13 +36,13 @@ final class FileScan implements TextSearch {
                         .orElse(null);
         this.automaton = query.invertMatch() || whole != null
                 ? null
-                : LineAutomaton.of(pattern.regex()).orElse(null);
+                : LineAutomaton.of(pattern.regex(), timer).orElse(null);
         this.finder = query.invertMatch() || needles.isEmpty() ? automaton : new NeedleSearch(needles.get());
     }
 
     /** Lines that hold no needle of the pattern are passed over unread. */
     @Override
-    public List<MatchedLine> search(FileText file, int firstLine) {
+    public @Nullable FileMatches search(String path, FileText file, int firstLine) {
         byte[] bytes = file.bytes();
         lines.clear();
         before.clear();
@@ -86,7 +87,7 @@ final class FileScan implements TextSearch {
             }
             start = end + 1;
         }
-        return found == 0 ? List.of() : List.copyOf(lines);
+        return found == 0 ? null : new FileMatches(path, List.copyOf(lines), file.binaryOffset());
     }
 
     /** Goes on to a later line; its number. The last lines before it are kept as context. */

@@ -27,6 +27,7 @@ final class LineAutomaton implements LineFinder {
     private static final int MOST_STATES = 4_000;
 
     private final Steps steps;
+    private final Timer timer;
     private final int[] kindOf = new int[256];
     private final int[] kinds;
     private final Map<BitSet, Integer> numbers = new HashMap<>();
@@ -37,8 +38,9 @@ final class LineAutomaton implements LineFinder {
     private byte[] text = {};
     private int end;
 
-    private LineAutomaton(Steps steps) {
+    private LineAutomaton(Steps steps, Timer timer) {
         this.steps = steps;
+        this.timer = timer;
         this.kinds = steps.kinds(kindOf);
         Arrays.fill(kindOf, Steps.OTHER, kindOf.length, kindOf[Steps.OTHER]);
         this.start = forget();
@@ -46,13 +48,19 @@ final class LineAutomaton implements LineFinder {
     }
 
     /** Empty if every line may match, or there would be too many states. */
-    static Optional<LineAutomaton> of(Regex regex) {
-        return regex.canBeEmpty() ? Optional.empty() : Steps.of(regex, false).map(LineAutomaton::new);
+    static Optional<LineAutomaton> of(Regex regex, Timer timer) {
+        return of(regex, false, timer);
     }
 
     /** One that only tells of whole texts whether they {@link #mayMatch}, by matches that may go over line ends. */
-    static Optional<LineAutomaton> acrossLines(Regex regex) {
-        return regex.canBeEmpty() ? Optional.empty() : Steps.of(regex, true).map(LineAutomaton::new);
+    static Optional<LineAutomaton> acrossLines(Regex regex, Timer timer) {
+        return of(regex, true, timer);
+    }
+
+    private static Optional<LineAutomaton> of(Regex regex, boolean acrossLines, Timer timer) {
+        return regex.canBeEmpty()
+                ? Optional.empty()
+                : Steps.of(regex, acrossLines).map(steps -> new LineAutomaton(steps, timer));
     }
 
     @Override
@@ -191,6 +199,7 @@ final class LineAutomaton implements LineFinder {
         BitSet from = states.get(slot / kinds.length);
         var reached = new BitSet();
         for (int step = from.nextSetBit(0); step >= 0; step = from.nextSetBit(step + 1)) {
+            timer.tick();
             int to = steps.over(step, character);
             if (to >= 0) {
                 steps.reach(character == Steps.OTHER ? Steps.END : to, reached);

@@ -38,20 +38,6 @@ final class LineMatches {
         return found;
     }
 
-    /** Whether there is any; stops at the first. */
-    boolean any() {
-        for (int start = 0; start <= line.length(); ) {
-            int end = line.stretchEnd(start);
-            for (int at = start; at <= end && matcher.region(at, end).find(); at = matcher.start() + 1) {
-                if (!line.inside(matcher.start())) {
-                    return true;
-                }
-            }
-            start = end + 1;
-        }
-        return false;
-    }
-
     private void stretch(int from, int end) {
         int at = from;
         while (at <= end && matcher.region(at, end).find()) {

@@ -10,21 +10,18 @@ import java.util.Optional;
  * and of the others only the rest need be copied. Immutable.
  */
 public final class MappedLook {
-    private final SimdSearch search;
     private final Needle[] needles;
 
-    private MappedLook(SimdSearch search, Needle[] needles) {
-        this.search = search;
+    private MappedLook(Needle[] needles) {
         this.needles = needles;
     }
 
-    /** Empty where no vectors are used, or where the needles are too many to be looked for one by one. */
-    public static Optional<MappedLook> of(Optional<Needles> needles) {
-        return ByteSearch.fastest() instanceof SimdSearch simd
-                ? needles.filter(all -> all.strings().size() <= NeedleSearch.FEW)
-                        .map(all -> new MappedLook(
-                                simd, all.strings().stream().map(Needle::of).toArray(Needle[]::new)))
-                : Optional.empty();
+    /** Empty for needles that are too many to be looked for one by one. */
+    static Optional<MappedLook> of(Needles needles) {
+        return needles.strings().size() > NeedleSearch.FEW
+                ? Optional.empty()
+                : Optional.of(new MappedLook(
+                        needles.strings().stream().map(Needle::of).toArray(Needle[]::new)));
     }
 
     /** Where the first line with a needle begins; -1 if there is none. */
@@ -32,7 +29,7 @@ public final class MappedLook {
         long first = Long.MAX_VALUE;
         for (Needle needle : needles) {
             long end = first == Long.MAX_VALUE ? text.byteSize() : Math.min(text.byteSize(), first + needle.length());
-            long found = search.find(needle, text, 0, end);
+            long found = SimdSearch.find(needle, text, 0, end);
             if (found >= 0 && found < first) {
                 first = found;
             }
@@ -48,6 +45,6 @@ public final class MappedLook {
 
     /** How many line ends there are before a place. */
     public int lineEnds(MemorySegment text, long end) {
-        return search.lineEnds(text, end);
+        return SimdSearch.lineEnds(text, end);
     }
 }

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A string of bytes to look for, and which two bytes of it are rarest in source text: where both stand, all of it is
- * compared.
+ * A string of bytes to look for, and which three bytes of it are rarest in source text: where these, or two of them,
+ * stand, all of it is compared.
  *
  * @param values bytes, letters of either case as small ones
  * @param masks what to set in a byte of the text before it is compared: 0x20 for a letter of either case, else 0
- * @param one index of the first of the rare bytes
+ * @param one index of the first of the two rarest bytes
  * @param two index of the second, not before it; the same if there is but one
- * @param three index of the third; the same as the second if there are but two
+ * @param three index of the third rarest; the same as the second if there are but two
  */
 record Needle(byte[] values, byte[] masks, int one, int two, int three) {
     /** Bytes of source text, the most frequent first; what is not among them is rare. */
@@ -91,7 +91,7 @@ record Needle(byte[] values, byte[] masks, int one, int two, int three) {
 
     /** The first place from {@code from} where all of it stands before {@code end}; -1 if there is none. */
     int find(byte[] text, int from, int end) {
-        return ByteSearch.fastest().find(this, text, from, end);
+        return WordSearch.find(this, text, from, end);
     }
 
     /** All places in a line, none over another, counted from where it starts. */

@@ -7,6 +7,7 @@ import dev.bolt.search.regex.LinePattern;
 import dev.bolt.search.regex.Refusal;
 import dev.bolt.search.regex.Regex;
 import dev.bolt.search.regex.TextPattern;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -81,10 +82,19 @@ public final class QueryPlan {
     /**
      * What one thread searches with.
      *
-     * @param mostSteps after which it ends as if the deadline had passed
+     * @param most time in its searches, all together, after which they end as if the deadline had passed
      */
-    public TextSearch search(Deadline deadline, long mostSteps) {
-        return searches.apply(new Timer(deadline, mostSteps));
+    public TextSearch search(Deadline deadline, Duration most) {
+        var timer = new Timer(deadline, most);
+        TextSearch search = searches.apply(timer);
+        return (path, text, firstLine) -> {
+            timer.begin();
+            try {
+                return search.search(path, text, firstLine);
+            } finally {
+                timer.end();
+            }
+        };
     }
 
     private static boolean needsLinesAround(TextQuery query) {

@@ -1,7 +1,6 @@
 package dev.bolt.search.scan;
 
 import dev.bolt.api.search.FileMatches;
-import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
@@ -12,6 +11,7 @@ import dev.bolt.platform.workspace.WorkspaceWalk;
 import dev.bolt.search.regex.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +22,7 @@ import java.util.Optional;
  * file above 1 GiB.
  */
 public final class Scan {
+    private static final Duration UNBOUNDED = Duration.ofDays(365);
 
     /**
      * The lines that match, up to the limit or the deadline.
@@ -30,7 +31,7 @@ public final class Scan {
      */
     public ScanOutcome search(Path root, TextQuery query, Deadline deadline) {
         var filter = new FileFilter(query, FileTypes.COMMON);
-        TextSearch scan = QueryPlan.of(query).search(deadline, Long.MAX_VALUE);
+        TextSearch scan = QueryPlan.of(query).search(deadline, UNBOUNDED);
         var found = new ArrayList<FileMatches>();
         long lines = 0;
         try {
@@ -91,11 +92,7 @@ public final class Scan {
 
     private static Optional<FileMatches> search(TextSearch scan, WorkspaceFile file) {
         try {
-            FileText text = FileText.read(file.absolute());
-            List<MatchedLine> lines = scan.search(text, 1);
-            return lines.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new FileMatches(file.path(), lines, text.binaryOffset()));
+            return Optional.ofNullable(scan.search(file.path(), FileText.read(file.absolute()), 1));
         } catch (IOException e) {
             return Optional.empty();
         }

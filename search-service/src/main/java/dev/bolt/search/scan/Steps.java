@@ -51,10 +51,6 @@ final class Steps {
         return first;
     }
 
-    int size() {
-        return steps.size();
-    }
-
     /** Whether every match begins with a character above ASCII. */
     boolean beginsBeyondAscii() {
         var reached = new BitSet();

@@ -1,5 +1,6 @@
 package dev.bolt.search.scan;
 
+import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.Submatch;
 import dev.bolt.search.plan.Needles;
@@ -42,18 +43,18 @@ public final class TextScan implements TextSearch {
         this.prefix = Needles.prefix(pattern.regex())
                 .map(known -> Needle.of(known.strings().getFirst()))
                 .orElse(null);
-        this.automaton = LineAutomaton.acrossLines(pattern.regex()).orElse(null);
+        this.automaton = LineAutomaton.acrossLines(pattern.regex(), timer).orElse(null);
     }
 
     /** @throws BrokenMatchException if what matches cannot be told for sure */
     @Override
-    public List<MatchedLine> search(FileText file, int firstLine) {
+    public @Nullable FileMatches search(String path, FileText file, int firstLine) {
         byte[] bytes = file.bytes();
         timer.tick();
         if (file.binaryOffset() != null && file.binaryOffset() < BINARY_HEAD) {
-            return List.of();
+            return null;
         }
-        return mayMatch(bytes) ? new Text(bytes, firstLine).blocks() : List.of();
+        return mayMatch(bytes) ? new Text(bytes, firstLine).matches(path) : null;
     }
 
     private boolean mayMatch(byte[] bytes) {
@@ -76,6 +77,7 @@ public final class TextScan implements TextSearch {
         private final List<MatchedLine> blocks = new ArrayList<>();
         private int counted;
         private int number;
+        private @Nullable Long nul;
 
         Text(byte[] bytes, int firstLine) {
             this.bytes = bytes;
@@ -83,7 +85,13 @@ public final class TextScan implements TextSearch {
             this.number = firstLine;
         }
 
-        List<MatchedLine> blocks() {
+        @Nullable
+        FileMatches matches(String path) {
+            findBlocks();
+            return blocks.isEmpty() ? null : new FileMatches(path, blocks, nul);
+        }
+
+        private void findBlocks() {
             Matcher matcher = pattern.matcher(new Timed(text.scanned(), timer), text.strays());
             int start = -1;
             int end = -1;
@@ -93,7 +101,7 @@ public final class TextScan implements TextSearch {
                 int to = endOfLine(text.byteOffset(matcher.end()), from);
                 if (end < from) {
                     if (start >= 0 && !add(start, end)) {
-                        return blocks;
+                        return;
                     }
                     start = from;
                 }
@@ -102,7 +110,6 @@ public final class TextScan implements TextSearch {
             if (start >= 0) {
                 add(start, end);
             }
-            return blocks;
         }
 
         /** Behind the line end of the line that the byte before is in. */
@@ -116,6 +123,7 @@ public final class TextScan implements TextSearch {
         private boolean add(int start, int end) {
             for (int i = start; i < end; i++) {
                 if (bytes[i] == 0) {
+                    nul = (long) i;
                     return false;
                 }
             }

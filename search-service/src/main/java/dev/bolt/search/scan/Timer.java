@@ -3,30 +3,44 @@ package dev.bolt.search.scan;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import java.time.Duration;
 
 /**
- * Looks at the deadline once in a while, cheaply enough for each character, and ends what takes more steps than it may.
- * Used by one thread.
+ * Looks at the clock once in a while, cheaply enough for each character, and ends a search at its deadline, or when it
+ * has matched for longer than it may. Used by one thread.
  */
 final class Timer {
-    private static final int EVERY = 4096;
+    private static final int EVERY = 1024;
 
     private final Deadline deadline;
     private final long most;
-    private long ticks;
+    private long spent;
+    private long began;
+    private int ticks;
 
-    /** @param most ticks after which it is as if the deadline had passed */
-    Timer(Deadline deadline, long most) {
+    /** @param most time between {@link #begin} and {@link #end}, all together, after which it is as at the deadline */
+    Timer(Deadline deadline, Duration most) {
         this.deadline = deadline;
-        this.most = most;
+        this.most = most.toNanos();
+        this.began = System.nanoTime();
     }
 
-    /** @throws ProblemException DEADLINE_EXCEEDED if it has passed */
+    /** Matching begins. */
+    void begin() {
+        began = System.nanoTime();
+    }
+
+    /** Matching ends: what follows until it begins again is not counted. */
+    void end() {
+        spent += System.nanoTime() - began;
+    }
+
+    /** @throws ProblemException DEADLINE_EXCEEDED if the one time or the other is over */
     void tick() {
         if (++ticks % EVERY == 0) {
             deadline.check();
-            if (ticks > most) {
-                throw new ProblemException(Problem.DEADLINE_EXCEEDED, "The pattern takes too many steps");
+            if (spent + System.nanoTime() - began > most) {
+                throw new ProblemException(Problem.DEADLINE_EXCEEDED, "The pattern takes too long to match");
             }
         }
     }

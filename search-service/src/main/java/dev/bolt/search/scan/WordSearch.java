@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
  * Blocks of many words where they nowhere are both are passed over by a loop without a branch, which the compiler turns
  * into vectors: some 6 GB/s.
  */
-final class WordSearch implements ByteSearch {
+final class WordSearch {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
@@ -17,8 +17,10 @@ final class WordSearch implements ByteSearch {
     /** Bytes that are passed over at once. */
     private static final int BLOCK = 256;
 
-    @Override
-    public int find(Needle needle, byte[] text, int from, int end) {
+    private WordSearch() {}
+
+    /** The first place from {@code from} where all of it stands before {@code end}; -1 if there is none. */
+    static int find(Needle needle, byte[] text, int from, int end) {
         int one = needle.one();
         int two = needle.two();
         int last = end - needle.length();

@@ -20,6 +20,7 @@ import dev.bolt.search.SampleTree;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
 import dev.bolt.search.scan.FileTypes;
+import dev.bolt.search.scan.MappedLooks;
 import dev.bolt.search.scan.Scan;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -152,6 +153,12 @@ class AcrossLinesTest {
     }
 
     @Test
+    void theIndexLeavesWhatTakesLongAtEachStepToRipgrep() {
+        String pattern = " (?s:.*)[\\w--\\d]{2,}(?: \\b{end}[^💀]|.[^💀][é-ü])";
+        assertThat(search(query(pattern, null, true, false), Overlay.NONE)).isEmpty();
+    }
+
+    @Test
     void theScanRefusesWhatGoesTooDeep() throws Exception {
         Files.writeString(root.resolve("deep.txt"), "ab\n".repeat(300_000) + "c\n");
         assertThatThrownBy(() -> new Scan().search(root, query("(a|b|\\n)+c", null, false, false), Deadline.NONE))
@@ -224,7 +231,7 @@ class AcrossLinesTest {
 
     private Optional<Found> search(TextQuery query, Overlay overlay) {
         return Found.in(
-                new IndexSearch(pool, 2, FileTypes.COMMON),
+                new IndexSearch(pool, 2, FileTypes.COMMON, new MappedLooks(false)),
                 index,
                 overlay,
                 root,

@@ -14,6 +14,7 @@ import dev.bolt.search.SampleTree;
 import dev.bolt.search.scan.FileText;
 import dev.bolt.search.scan.FileTypes;
 import dev.bolt.search.scan.LineEnds;
+import dev.bolt.search.scan.MappedLooks;
 import dev.bolt.search.store.StoredFile;
 import dev.bolt.search.store.TextStore;
 import dev.bolt.search.trigram.GramQuery;
@@ -174,7 +175,12 @@ class IndexBuildTest {
         assertThat(opened.store().spoiled()).isFalse();
         TextQuery query = TextQuery.regex(Queries.WORKSPACE, "parse_date", 0);
         assertThat(Found.in(
-                        new IndexSearch(pool, 2, FileTypes.COMMON), opened, Overlay.NONE, root, query, Deadline.NONE))
+                        new IndexSearch(pool, 2, FileTypes.COMMON, new MappedLooks(false)),
+                        opened,
+                        Overlay.NONE,
+                        root,
+                        query,
+                        Deadline.NONE))
                 .isEmpty();
         assertThat(opened.store().spoiled()).isTrue();
     }

@@ -17,8 +17,8 @@ import dev.bolt.search.RipgrepReference;
 import dev.bolt.search.SampleTree;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
-import dev.bolt.search.scan.ByVectors;
 import dev.bolt.search.scan.FileTypes;
+import dev.bolt.search.scan.MappedLooks;
 import dev.bolt.search.text.PathOrder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +44,7 @@ class IndexSearchTest {
     Path directory;
 
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    private MappedLooks looks = new MappedLooks(false);
     private Path root;
     private WorkspaceIndex index;
 
@@ -81,11 +82,9 @@ class IndexSearchTest {
     @Test
     void givesRipgrepsLinesByVectorsToo() {
         RipgrepBinary ripgrep = ripgrep();
-        try (var vectors = new ByVectors()) {
-            assertThat(vectors).isNotNull();
-            for (TextQuery query : Queries.all()) {
-                compare(ripgrep, query, Overlay.NONE);
-            }
+        looks = new MappedLooks(true);
+        for (TextQuery query : Queries.all()) {
+            compare(ripgrep, query, Overlay.NONE);
         }
     }
 
@@ -110,7 +109,7 @@ class IndexSearchTest {
                 .toList();
         assertThat(all).hasSizeGreaterThan(10).isSortedAccordingTo(PathOrder::compare);
         var some = new ArrayList<String>();
-        Optional<Boolean> whole = new IndexSearch(pool, 2, FileTypes.COMMON)
+        Optional<Boolean> whole = new IndexSearch(pool, 2, FileTypes.COMMON, looks)
                 .search(
                         index,
                         Overlay.NONE,
@@ -125,7 +124,7 @@ class IndexSearchTest {
     @Test
     void failsWithWhatTheSinkFailsWith() {
         TextQuery query = TextQuery.regex(Queries.WORKSPACE, "e", 0);
-        assertThatThrownBy(() -> new IndexSearch(pool, 2, FileTypes.COMMON)
+        assertThatThrownBy(() -> new IndexSearch(pool, 2, FileTypes.COMMON, looks)
                         .search(
                                 index,
                                 Overlay.NONE,
@@ -142,7 +141,7 @@ class IndexSearchTest {
     void marksAnAnswerThatTheDeadlineCutShort() {
         TextQuery query = TextQuery.regex(Queries.WORKSPACE, "send", 0);
         Found found = Found.in(
-                        new IndexSearch(pool, 2, FileTypes.COMMON),
+                        new IndexSearch(pool, 2, FileTypes.COMMON, looks),
                         index,
                         Overlay.NONE,
                         root,
@@ -211,7 +210,7 @@ class IndexSearchTest {
 
     private Optional<Found> search(TextQuery query, Overlay overlay) {
         return Found.in(
-                new IndexSearch(pool, 2, FileTypes.COMMON),
+                new IndexSearch(pool, 2, FileTypes.COMMON, looks),
                 index,
                 overlay,
                 root,

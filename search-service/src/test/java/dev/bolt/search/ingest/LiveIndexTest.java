@@ -16,6 +16,7 @@ import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
 import dev.bolt.search.scan.FileTypes;
+import dev.bolt.search.scan.MappedLooks;
 import dev.bolt.search.store.FileStamp;
 import dev.bolt.search.watch.TreeWatch;
 import java.io.IOException;
@@ -273,7 +274,7 @@ class LiveIndexTest {
     private void assertFresh(TextQuery query, String edit) {
         live.now(Deadline.NONE)
                 .flatMap(now -> Found.in(
-                        new IndexSearch(packers, 2, FileTypes.COMMON),
+                        new IndexSearch(packers, 2, FileTypes.COMMON, new MappedLooks(false)),
                         now.index(),
                         now.overlay(),
                         root,

@@ -16,6 +16,7 @@ import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
 import dev.bolt.search.scan.FileTypes;
+import dev.bolt.search.scan.MappedLooks;
 import dev.bolt.search.scan.Scan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,7 +114,7 @@ class SearcherTest {
         catalog.build(SHOP, root.toString());
         return new Searcher(
                 catalog,
-                new IndexSearch(threads, 2, FileTypes.COMMON),
+                new IndexSearch(threads, 2, FileTypes.COMMON, new MappedLooks(false)),
                 ripgrep,
                 new Scan(),
                 InstantSource.system(),

@@ -11,12 +11,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Vectors beside words, and both beside what Java finds. */
 class SimdSearchTest {
-    private final SimdSearch simd = new SimdSearch();
-    private final WordSearch words = new WordSearch();
+    private final Arena arena = Arena.ofConfined();
+
+    @AfterEach
+    void freesTheTexts() {
+        arena.close();
+    }
 
     @Test
     void findTheFirstPlace() {
@@ -25,15 +30,7 @@ class SimdSearchTest {
             String text = letters(random, random.nextInt(700));
             String needle = letters(random, 1 + random.nextInt(9));
             int from = Math.min(random.nextInt(40), text.length());
-            byte[] bytes = bytes(text);
-            Needle sought = Needle.of(needle);
-            int expected = text.indexOf(needle, from);
-            assertThat(words.find(sought, bytes, from, bytes.length)).isEqualTo(expected);
-            assertThat(simd.find(sought, bytes, from, bytes.length)).isEqualTo(expected);
-            try (Arena arena = Arena.ofConfined()) {
-                assertThat(simd.find(sought, mapped(arena, text), from, bytes.length))
-                        .isEqualTo(expected);
-            }
+            assertThatBothFind(Needle.of(needle), text, from, text.indexOf(needle, from));
         }
     }
 
@@ -45,11 +42,8 @@ class SimdSearchTest {
             String needle = letters(random, 1 + random.nextInt(9)).toLowerCase(Locale.ROOT);
             var either = new StringBuilder();
             needle.chars().forEach(c -> either.append((char) (Character.isLetter(c) ? Needles.EITHER_CASE | c : c)));
-            Needle sought = Needle.of(either.toString());
-            byte[] bytes = bytes(text);
             int expected = text.toLowerCase(Locale.ROOT).indexOf(needle);
-            assertThat(words.find(sought, bytes, 0, bytes.length)).isEqualTo(expected);
-            assertThat(simd.find(sought, bytes, 0, bytes.length)).isEqualTo(expected);
+            assertThatBothFind(Needle.of(either.toString()), text, 0, expected);
         }
     }
 
@@ -59,38 +53,33 @@ class SimdSearchTest {
         for (int i = 0; i < 300; i++) {
             String text = letters(random, random.nextInt(700));
             int before = random.nextInt(text.length() + 1);
-            try (Arena arena = Arena.ofConfined()) {
-                assertThat(simd.lineEnds(mapped(arena, text), before)).isEqualTo((int)
-                        text.substring(0, before).chars().filter(c -> c == '\n').count());
-            }
+            assertThat(SimdSearch.lineEnds(mapped(text), before)).isEqualTo((int)
+                    text.substring(0, before).chars().filter(c -> c == '\n').count());
         }
     }
 
     @Test
     void aMappedTextIsLookedThroughForTheFirstLineWithAnyNeedle() {
-        ByteSearch before = ByteSearch.Fastest.NOW.getAndSet(simd);
-        try (Arena arena = Arena.ofConfined()) {
-            var needles = Optional.of(new Needles(List.of("late", "soon"), false));
-            MappedLook look = MappedLook.of(needles).orElseThrow();
-            String text = "nothing\n".repeat(100) + "not soon\n" + "nothing\n".repeat(50) + "late\n";
-            MemorySegment mapped = mapped(arena, text);
-            assertThat(look.firstLine(mapped)).isEqualTo(text.indexOf("not soon"));
-            assertThat(look.lineEnds(mapped, look.firstLine(mapped))).isEqualTo(100);
-            assertThat(look.firstLine(mapped(arena, "nothing\n".repeat(40)))).isEqualTo(-1);
-        } finally {
-            ByteSearch.Fastest.NOW.set(before);
-        }
-        assertThat(MappedLook.of(Optional.empty())).isEmpty();
+        var needles = Optional.of(new Needles(List.of("late", "soon"), false));
+        MappedLook look = new MappedLooks(true).of(needles).orElseThrow();
+        String text = "nothing\n".repeat(100) + "not soon\n" + "nothing\n".repeat(50) + "late\n";
+        MemorySegment mapped = mapped(text);
+        assertThat(look.firstLine(mapped)).isEqualTo(text.indexOf("not soon"));
+        assertThat(look.lineEnds(mapped, look.firstLine(mapped))).isEqualTo(100);
+        assertThat(look.firstLine(mapped("nothing\n".repeat(40)))).isEqualTo(-1);
+        assertThat(new MappedLooks(true).of(Optional.empty())).isEmpty();
+        assertThat(new MappedLooks(false).of(needles)).isEmpty();
     }
 
     @Test
     void aTrialLeavesTheFasterInPlace() throws Exception {
-        ByteSearch before = ByteSearch.fastest();
-        try {
-            assertThat(SimdTrial.run()).isEqualTo(SimdTrial.won());
-        } finally {
-            ByteSearch.Fastest.NOW.set(before);
-        }
+        var looks = new MappedLooks(false);
+        assertThat(looks.trial()).isEqualTo(looks.used());
+    }
+
+    private void assertThatBothFind(Needle needle, String text, int from, int expected) {
+        assertThat(WordSearch.find(needle, bytes(text), from, text.length())).isEqualTo(expected);
+        assertThat(SimdSearch.find(needle, mapped(text), from, text.length())).isEqualTo(expected);
     }
 
     private static String letters(Random random, int length) {
@@ -105,7 +94,7 @@ class SimdSearchTest {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static MemorySegment mapped(Arena arena, String text) {
+    private MemorySegment mapped(String text) {
         MemorySegment mapped = arena.allocate(Math.max(1, text.length()));
         MemorySegment.copy(bytes(text), 0, mapped, ValueLayout.JAVA_BYTE, 0, text.length());
         return mapped.asSlice(0, text.length());
