@@ -67,26 +67,25 @@ public final class LiveIndex implements AutoCloseable {
      */
     public record Now(WorkspaceIndex index, Overlay overlay) {}
 
-    private LiveIndex(Path root, IndexFolder folder, IndexBuild builds, Path cookies, Executor background)
-            throws IOException {
+    private LiveIndex(Path root, IndexFolder folder, IndexBuild builds, Executor background) throws IOException {
         this.root = root;
         this.folder = folder;
         this.builds = builds;
         this.background = background;
         this.rules = OuterRules.of(root);
-        this.watch = TreeWatch.start(root, cookies, recorder);
+        this.watch = TreeWatch.start(root, recorder);
     }
 
     /**
      * Watches a directory; there is no index yet.
      *
-     * @param data folder of our own, for the index and the watch
+     * @param data folder of our own, for the index
      * @param background runs what a search does not wait for
      * @throws IOException if the directory cannot be watched
      */
     static LiveIndex watch(Path root, Path data, IndexBuild builds, Executor background) throws IOException {
         var folder = new IndexFolder(data.resolve("index"));
-        return new LiveIndex(root, folder, builds, data.resolve("cookies"), background);
+        return new LiveIndex(root, folder, builds, background);
     }
 
     /** Opens the saved index and finds out what has changed since; empty if there is none to open. */

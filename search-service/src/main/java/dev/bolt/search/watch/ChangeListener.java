@@ -1,6 +1,6 @@
 package dev.bolt.search.watch;
 
-/** Is told of changes, by one thread. */
+/** Is told of changes, by one thread at a time. */
 public interface ChangeListener {
     /**
      * Something was created, written, renamed or deleted here; it may be there or not by now, and be a directory with

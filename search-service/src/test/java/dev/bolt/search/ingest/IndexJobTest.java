@@ -1,6 +1,7 @@
 package dev.bolt.search.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bolt.api.code.WorkspaceId;
@@ -13,10 +14,15 @@ import dev.bolt.search.watch.TreeWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,12 +90,21 @@ class IndexJobTest {
     }
 
     @Test
-    void countsWhereNothingCanBeWatched() throws IOException {
-        Files.createDirectories(data.resolve("shop"));
-        Files.writeString(data.resolve("shop/cookies"), "a file where the folder should be");
+    void saysReadyWithoutAnIndexWhereNothingCanBeWatched() throws Exception {
+        var begin = new CountDownLatch(1);
+        jobs.submit(() -> begin.await(1, TimeUnit.MINUTES));
         catalog.build(SHOP, root.toString());
-        assertThat(ready().filesTotal()).isGreaterThan(15);
-        assertThat(catalog.index(SHOP, Deadline.NONE)).isEmpty();
+        Set<PosixFilePermission> before = Files.getPosixFilePermissions(root);
+        Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("--x--x--x"));
+        try {
+            assumeFalse(Files.isReadable(root), "root reads what nobody may");
+            begin.countDown();
+            ready();
+            assertThat(catalog.index(SHOP, Deadline.NONE)).isEmpty();
+            assertThat(catalog.indexed()).isZero();
+        } finally {
+            Files.setPosixFilePermissions(root, before);
+        }
     }
 
     @Test

@@ -37,7 +37,7 @@ class TreeWatchTest {
         Files.createDirectories(root.resolve(".git/info"));
         Files.createDirectories(root.resolve(".git/objects"));
         Files.writeString(root.resolve("a/b/c/file"), "x");
-        watch = TreeWatch.start(root, directory.resolve("cookies"), listener());
+        watch = TreeWatch.start(root, listener());
     }
 
     @AfterEach
@@ -101,15 +101,9 @@ class TreeWatchTest {
     }
 
     @Test
-    void isNotCaughtUpWhereItsOwnDirectoryIsGone() throws IOException {
-        Files.delete(directory.resolve("cookies"));
-        assertThat(watch.caughtUp(LONG)).isFalse();
-    }
-
-    @Test
     void endsWithItsDirectory() throws IOException {
         Path gone = Files.createDirectories(directory.resolve("gone"));
-        try (TreeWatch other = TreeWatch.start(gone, directory.resolve("more"), listener())) {
+        try (TreeWatch other = TreeWatch.start(gone, listener())) {
             Files.delete(gone);
             Awaitility.await().until(() -> !other.works());
             assertThat(losses).hasPositiveValue();
@@ -117,18 +111,82 @@ class TreeWatchTest {
     }
 
     @Test
-    void leavesNoCookie() {
-        for (int i = 0; i < 20; i++) {
+    void endsWhereItsDirectoryIsMovedAway() throws IOException {
+        Files.move(root, directory.resolve("elsewhere"));
+        assertThat(watch.caughtUp(LONG)).isFalse();
+        Awaitility.await().until(() -> losses.get() > 0);
+    }
+
+    @Test
+    void hasToldEachChangeWhenItIsCaughtUp() throws IOException {
+        for (int i = 0; i < 300; i++) {
+            Files.writeString(root.resolve("a/file"), "x" + i);
             assertThat(watch.caughtUp(LONG)).isTrue();
+            assertThat(touched).contains("a/file");
+            touched.clear();
+            assertThat(watch.caughtUp(LONG)).isTrue();
+            touched.clear();
         }
-        assertThat(directory.resolve("cookies")).isEmptyDirectory();
+    }
+
+    @Test
+    void watchesADirectoryThroughALinkButNoLinksBelow() throws IOException {
+        Path link = Files.createSymbolicLink(directory.resolve("link"), root);
+        Files.createDirectories(directory.resolve("outside"));
+        Files.createSymbolicLink(root.resolve("out"), directory.resolve("outside"));
+        try (TreeWatch other = TreeWatch.start(link, listener())) {
+            Files.writeString(directory.resolve("outside/file"), "x");
+            Files.writeString(root.resolve("a/seen"), "x");
+            assertThat(other.caughtUp(LONG)).isTrue();
+            assertThat(touched).contains("a/seen").doesNotContain("out/file");
+        }
+    }
+
+    @Test
+    void followsDirectoriesWhoseNamesAreNoText() throws Exception {
+        String script = "mkdir $'a/\\xff\\xfe' a/ä && printf x > $'a/\\xff\\xfe/one' && printf y > a/ä/two";
+        assertThat(new ProcessBuilder("bash", "-c", script)
+                        .directory(root.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(watch.caughtUp(LONG)).isTrue();
+        touched.clear();
+        script = "printf z > $'a/\\xff\\xfe/three' && printf z > a/ä/two";
+        new ProcessBuilder("bash", "-c", script)
+                .directory(root.toFile())
+                .start()
+                .waitFor();
+        assertThat(watch.caughtUp(LONG)).isTrue();
+        assertThat(touched).anyMatch(path -> path.endsWith("/three")).anyMatch(path -> path.endsWith("/two"));
+    }
+
+    @Test
+    void leavesNoFileOpen() throws IOException {
+        long before = openFiles();
+        for (int i = 0; i < 30; i++) {
+            TreeWatch.start(root, listener()).close();
+        }
+        Awaitility.await().until(() -> openFiles() <= before);
+    }
+
+    private static long openFiles() throws IOException {
+        try (var files = Files.list(Path.of("/proc/self/fd"))) {
+            return files.filter(file -> {
+                        try {
+                            return Files.readSymbolicLink(file).toString().startsWith("anon_inode:");
+                        } catch (IOException gone) {
+                            return false;
+                        }
+                    })
+                    .count();
+        }
     }
 
     @Test
     void doesNotWatchAFile() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "x");
-        assertThatThrownBy(() -> TreeWatch.start(file, directory.resolve("more"), listener()))
-                .isInstanceOf(NotDirectoryException.class);
+        assertThatThrownBy(() -> TreeWatch.start(file, listener())).isInstanceOf(NotDirectoryException.class);
     }
 
     private ChangeListener listener() {
