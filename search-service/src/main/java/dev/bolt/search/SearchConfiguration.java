@@ -8,6 +8,7 @@ import dev.bolt.search.ingest.IndexProperties;
 import dev.bolt.search.ingest.WorkspaceCatalog;
 import dev.bolt.search.query.FileSearch;
 import dev.bolt.search.query.Searcher;
+import dev.bolt.search.rank.RankProperties;
 import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
@@ -80,12 +81,13 @@ class SearchConfiguration {
             MappedLooks looks,
             ExecutorService helpers,
             ExecutorService searches,
+            RankProperties ranks,
             IndexProperties properties) {
         FileTypes types = engines.ripgrep()
                 .map(ripgrep -> FileTypes.listed(ripgrep.binary().types()))
                 .orElse(FileTypes.COMMON);
         var index = new IndexSearch(helpers, properties.threads(), types, looks);
-        return new Searcher(catalog, index, engines.ripgrep(), new Scan(), InstantSource.system(), searches);
+        return new Searcher(catalog, index, engines.ripgrep(), new Scan(), InstantSource.system(), ranks, searches);
     }
 
     /** Beside the first searches, which do without vectors: until the compiler knows them they are slow. */

@@ -160,7 +160,8 @@ class AnswersContractTest {
         for (List<String> pair : List.of(List.of("send", "timeout"), List.of("def", "return"), List.of("e", "\\d"))) {
             List<String> both = new ArrayList<>(files(pair.get(0)));
             both.retainAll(files(pair.get(1)));
-            assertThat(paths(new FileQuery(regex(pair.get(0)).withPatterns(pair), null, null, null)))
+            assertThat(paths(new FileQuery(
+                            regex(pair.get(0)).but().patterns(pair).build(), null, null, null)))
                     .isEqualTo(both);
             List<String> one = new ArrayList<>(files(pair.get(0)));
             one.removeAll(files(pair.get(1)));
@@ -175,7 +176,8 @@ class AnswersContractTest {
     @Test
     void findsPatternsNearEachOther() throws Exception {
         Files.writeString(root.resolve("near.txt"), "open\n\n\nclose\nopen\n\n\n\n\n\nclose\n");
-        TextQuery both = regex("open").withPatterns(List.of("^open", "^close"));
+        TextQuery both =
+                regex("open").but().patterns(List.of("^open", "^close")).build();
         assertThat(lines(new FileQuery(both, null, null, 1))).containsExactly(4, 5);
         assertThat(lines(new FileQuery(both, null, null, 3))).containsExactly(1, 4, 5);
         assertThat(lines(new FileQuery(both, null, null, 6))).containsExactly(1, 4, 5, 11);
@@ -256,24 +258,7 @@ class AnswersContractTest {
     }
 
     private static TextQuery multiline(String pattern) {
-        return new TextQuery(
-                Queries.WORKSPACE,
-                List.of(pattern),
-                false,
-                null,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                null,
-                null,
-                null,
-                0,
-                0,
-                null,
-                0);
+        return TextQuery.of(Queries.WORKSPACE, List.of(pattern)).multiline(true).build();
     }
 
     private static Optional<RipgrepBinary> ripgrep() {

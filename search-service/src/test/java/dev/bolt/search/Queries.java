@@ -74,24 +74,12 @@ public final class Queries {
             queries.add(with(plain, q -> copy(q, null, false, true, false, 0, null)));
             queries.add(with(plain, q -> copy(q, null, false, false, true, 0, null)));
             queries.add(with(plain, q -> copy(q, null, false, false, false, 1, 1)));
-            queries.add(new TextQuery(
-                    WORKSPACE,
-                    List.of(pattern, "keep"),
-                    true,
-                    null,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    true,
-                    null,
-                    null,
-                    null,
-                    0,
-                    2,
-                    null,
-                    0));
+            queries.add(TextQuery.of(WORKSPACE, List.of(pattern, "keep"))
+                    .fixedStrings(true)
+                    .hidden(true)
+                    .noIgnore(true)
+                    .afterContext(2)
+                    .build());
         }
         for (List<String> globs : List.of(
                 List.of("*.py"),
@@ -100,62 +88,14 @@ public final class Queries {
                 List.of("src/**"),
                 List.of("*.{md,js}"),
                 List.of("/a*"))) {
-            queries.add(new TextQuery(
-                    WORKSPACE,
-                    List.of("send"),
-                    false,
-                    null,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    globs,
-                    null,
-                    null,
-                    0,
-                    0,
-                    null,
-                    0));
+            queries.add(TextQuery.of(WORKSPACE, List.of("send")).globs(globs).build());
         }
         for (String type : List.of("py", "js", "md", "json", "txt")) {
-            queries.add(new TextQuery(
-                    WORKSPACE,
-                    List.of("e"),
-                    false,
-                    null,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    null,
-                    List.of(type),
-                    null,
-                    0,
-                    0,
-                    null,
-                    0));
-            queries.add(new TextQuery(
-                    WORKSPACE,
-                    List.of("e"),
-                    false,
-                    null,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    null,
-                    null,
-                    List.of(type),
-                    0,
-                    0,
-                    null,
-                    0));
+            queries.add(
+                    TextQuery.of(WORKSPACE, List.of("e")).types(List.of(type)).build());
+            queries.add(TextQuery.of(WORKSPACE, List.of("e"))
+                    .typesNot(List.of(type))
+                    .build());
         }
         return queries;
     }
@@ -166,23 +106,14 @@ public final class Queries {
 
     private static TextQuery copy(
             TextQuery q, CaseMode mode, boolean word, boolean line, boolean invert, int context, Integer maxCount) {
-        return new TextQuery(
-                q.workspace(),
-                q.patterns(),
-                false,
-                mode,
-                word,
-                line,
-                invert,
-                false,
-                false,
-                false,
-                null,
-                null,
-                null,
-                context,
-                context,
-                maxCount,
-                0);
+        return q.but()
+                .caseMode(mode)
+                .wordRegexp(word)
+                .lineRegexp(line)
+                .invertMatch(invert)
+                .beforeContext(context)
+                .afterContext(context)
+                .maxCount(maxCount)
+                .build();
     }
 }

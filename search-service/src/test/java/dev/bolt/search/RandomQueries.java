@@ -109,24 +109,18 @@ public final class RandomQueries {
         }
         CaseMode mode = random.nextInt(3) == 0 ? CaseMode.INSENSITIVE : random.nextInt(4) == 0 ? CaseMode.SMART : null;
         boolean word = random.nextInt(5) == 0;
-        return new TextQuery(
-                Queries.WORKSPACE,
-                patterns,
-                random.nextInt(12) == 0,
-                mode,
-                word,
-                !word && random.nextInt(8) == 0,
-                random.nextInt(10) == 0,
-                false,
-                random.nextInt(6) == 0,
-                random.nextInt(6) == 0,
-                null,
-                null,
-                null,
-                random.nextInt(5) == 0 ? random.nextInt(3) : 0,
-                random.nextInt(5) == 0 ? random.nextInt(3) : 0,
-                random.nextInt(8) == 0 ? 1 + random.nextInt(2) : null,
-                0);
+        return TextQuery.of(Queries.WORKSPACE, patterns)
+                .fixedStrings(random.nextInt(12) == 0)
+                .caseMode(mode)
+                .wordRegexp(word)
+                .lineRegexp(!word && random.nextInt(8) == 0)
+                .invertMatch(random.nextInt(10) == 0)
+                .hidden(random.nextInt(6) == 0)
+                .noIgnore(random.nextInt(6) == 0)
+                .beforeContext(random.nextInt(5) == 0 ? random.nextInt(3) : 0)
+                .afterContext(random.nextInt(5) == 0 ? random.nextInt(3) : 0)
+                .maxCount(random.nextInt(8) == 0 ? 1 + random.nextInt(2) : null)
+                .build();
     }
 
     /** One that often has matches over line ends. */
@@ -136,24 +130,12 @@ public final class RandomQueries {
             patterns.add(pattern(2));
         }
         boolean word = random.nextInt(8) == 0;
-        return new TextQuery(
-                Queries.WORKSPACE,
-                patterns,
-                false,
-                random.nextInt(3) == 0 ? CaseMode.INSENSITIVE : null,
-                word,
-                !word && random.nextInt(8) == 0,
-                false,
-                true,
-                false,
-                false,
-                null,
-                null,
-                null,
-                0,
-                0,
-                null,
-                0);
+        return TextQuery.of(Queries.WORKSPACE, patterns)
+                .caseMode(random.nextInt(3) == 0 ? CaseMode.INSENSITIVE : null)
+                .wordRegexp(word)
+                .lineRegexp(!word && random.nextInt(8) == 0)
+                .multiline(true)
+                .build();
     }
 
     private String pattern(int depth) {

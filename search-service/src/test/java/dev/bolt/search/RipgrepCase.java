@@ -45,24 +45,22 @@ record RipgrepCase(String name, @Nullable List<String> folders, Map<String, Stri
             List<String> expected) {
 
         TextQuery query(WorkspaceId workspace) {
-            return new TextQuery(
-                    workspace,
-                    patterns,
-                    has("F"),
-                    has("i") ? CaseMode.INSENSITIVE : has("S") ? CaseMode.SMART : null,
-                    has("w"),
-                    has("x"),
-                    has("v"),
-                    has("U"),
-                    has("h"),
-                    has("I"),
-                    globs,
-                    types,
-                    typesNot,
-                    before == null ? 0 : before,
-                    after == null ? 0 : after,
-                    maxCount,
-                    0);
+            return TextQuery.of(workspace, patterns)
+                    .fixedStrings(has("F"))
+                    .caseMode(has("i") ? CaseMode.INSENSITIVE : has("S") ? CaseMode.SMART : null)
+                    .wordRegexp(has("w"))
+                    .lineRegexp(has("x"))
+                    .invertMatch(has("v"))
+                    .multiline(has("U"))
+                    .hidden(has("h"))
+                    .noIgnore(has("I"))
+                    .globs(globs)
+                    .types(types)
+                    .typesNot(typesNot)
+                    .beforeContext(before == null ? 0 : before)
+                    .afterContext(after == null ? 0 : after)
+                    .maxCount(maxCount)
+                    .build();
         }
 
         /** Whether a line, as it is written in {@code expected}, lies where it was asked for. */

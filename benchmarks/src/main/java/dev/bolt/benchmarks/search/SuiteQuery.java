@@ -53,24 +53,14 @@ record SuiteQuery(String name, String kind, List<String> flags, String pattern) 
 
     /** As Bolt is asked. */
     TextQuery query(WorkspaceId workspace) {
-        return new TextQuery(
-                workspace,
-                List.of(pattern),
-                flags.contains("-F"),
-                flags.contains("-i") ? CaseMode.INSENSITIVE : null,
-                flags.contains("-w"),
-                false,
-                false,
-                flags.contains("-U"),
-                false,
-                false,
-                after("-g"),
-                flags.contains("-tc") ? List.of("c") : null,
-                null,
-                0,
-                0,
-                null,
-                0);
+        return TextQuery.of(workspace, List.of(pattern))
+                .fixedStrings(flags.contains("-F"))
+                .caseMode(flags.contains("-i") ? CaseMode.INSENSITIVE : null)
+                .wordRegexp(flags.contains("-w"))
+                .multiline(flags.contains("-U"))
+                .globs(after("-g"))
+                .types(flags.contains("-tc") ? List.of("c") : null)
+                .build();
     }
 
     /** As ripgrep is asked, with line numbers. */

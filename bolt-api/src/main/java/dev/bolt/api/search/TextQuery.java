@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit matching lines in all at which the search stops; 0 for no bound
  * @param after asks for pages of {@code limit} lines in the order of the paths: empty for the first one, then what
  *     {@link SearchResult#next} of the page before says; null for no pages
+ * @param order of the files; null is {@link SearchOrder#PATH}, and so is every order of pages
  */
 public record TextQuery(
         @NotNull WorkspaceId workspace,
@@ -50,120 +51,35 @@ public record TextQuery(
         @Min(0) @Max(1000) int afterContext,
         @Min(1) @Nullable Integer maxCount,
         @Min(0) int limit,
-        @Size(max = 8192) @Nullable String after) {
+        @Size(max = 8192) @Nullable String after,
+        @Nullable SearchOrder order) {
 
-    /** A query without pages. */
-    public TextQuery(
-            WorkspaceId workspace,
-            List<String> patterns,
-            boolean fixedStrings,
-            @Nullable CaseMode caseMode,
-            boolean wordRegexp,
-            boolean lineRegexp,
-            boolean invertMatch,
-            boolean multiline,
-            boolean hidden,
-            boolean noIgnore,
-            @Nullable List<String> globs,
-            @Nullable List<String> types,
-            @Nullable List<String> typesNot,
-            int beforeContext,
-            int afterContext,
-            @Nullable Integer maxCount,
-            int limit) {
-        this(
-                workspace,
-                patterns,
-                fixedStrings,
-                caseMode,
-                wordRegexp,
-                lineRegexp,
-                invertMatch,
-                multiline,
-                hidden,
-                noIgnore,
-                globs,
-                types,
-                typesNot,
-                beforeContext,
-                afterContext,
-                maxCount,
-                limit,
-                null);
+    /** A query for some patterns, all else as ripgrep has it until it is said otherwise. */
+    public static TextQueryBuilder of(WorkspaceId workspace, List<String> patterns) {
+        return new TextQueryBuilder(workspace, patterns);
     }
 
     /** A sensitive search for one regex, all else as ripgrep has it. */
     public static TextQuery regex(WorkspaceId workspace, String pattern, int limit) {
-        return new TextQuery(
-                workspace,
-                List.of(pattern),
-                false,
-                null,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                null,
-                null,
-                null,
-                0,
-                0,
-                null,
-                limit);
+        return of(workspace, List.of(pattern)).limit(limit).build();
     }
 
     /** A sensitive search for some literal strings, all else as ripgrep has it. */
     public static TextQuery literals(WorkspaceId workspace, List<String> literals, boolean words, int limit) {
-        return new TextQuery(
-                workspace, literals, true, null, words, false, false, false, false, false, null, null, null, 0, 0, null,
-                limit);
+        return of(workspace, literals)
+                .fixedStrings(true)
+                .wordRegexp(words)
+                .limit(limit)
+                .build();
     }
 
-    /** The same with other patterns. */
-    public TextQuery withPatterns(List<String> others) {
-        return new TextQuery(
-                workspace,
-                others,
-                fixedStrings,
-                caseMode,
-                wordRegexp,
-                lineRegexp,
-                invertMatch,
-                multiline,
-                hidden,
-                noIgnore,
-                globs,
-                types,
-                typesNot,
-                beforeContext,
-                afterContext,
-                maxCount,
-                limit,
-                after);
+    /** The same, to be changed. */
+    public TextQueryBuilder but() {
+        return new TextQueryBuilder(this);
     }
 
     /** The same page by page. */
     public TextQuery page(int lines, String cursor) {
-        return new TextQuery(
-                workspace,
-                patterns,
-                fixedStrings,
-                caseMode,
-                wordRegexp,
-                lineRegexp,
-                invertMatch,
-                multiline,
-                hidden,
-                noIgnore,
-                globs,
-                types,
-                typesNot,
-                beforeContext,
-                afterContext,
-                maxCount,
-                lines,
-                cursor);
+        return but().limit(lines).after(cursor).build();
     }
 }

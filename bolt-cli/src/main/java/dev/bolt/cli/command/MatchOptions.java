@@ -120,24 +120,23 @@ final class MatchOptions {
 
     TextQuery query(WorkspaceId workspace, List<String> wanted, OutputOptions output) {
         boolean lines = output.needsLines();
-        return new TextQuery(
-                workspace,
-                wanted,
-                fixedStrings,
-                caseMode(),
-                words,
-                wholeLines,
-                invert,
-                multiline,
-                hidden || unrestricted.length > 1,
-                noIgnore || unrestricted.length > 0,
-                globs,
-                types,
-                typesNot,
-                lines ? before > 0 ? before : around : 0,
-                lines ? after > 0 ? after : around : 0,
-                output.pathsAlone() ? Integer.valueOf(1) : maxCount,
-                0);
+        return TextQuery.of(workspace, wanted)
+                .fixedStrings(fixedStrings)
+                .caseMode(caseMode())
+                .wordRegexp(words)
+                .lineRegexp(wholeLines)
+                .invertMatch(invert)
+                .multiline(multiline)
+                .hidden(hidden || unrestricted.length > 1)
+                .noIgnore(noIgnore || unrestricted.length > 0)
+                .globs(globs)
+                .types(types)
+                .typesNot(typesNot)
+                .beforeContext(lines ? before > 0 ? before : around : 0)
+                .afterContext(lines ? after > 0 ? after : around : 0)
+                .maxCount(output.pathsAlone() ? Integer.valueOf(1) : maxCount)
+                .order(output.order())
+                .build();
     }
 
     private CaseMode caseMode() {

@@ -1,5 +1,6 @@
 package dev.bolt.cli.command;
 
+import dev.bolt.api.search.SearchOrder;
 import dev.bolt.cli.console.Terminal;
 import dev.bolt.cli.render.RipgrepStyle;
 import dev.bolt.cli.render.RipgrepStyle.What;
@@ -56,8 +57,22 @@ final class OutputOptions {
     @Option(names = "--json", description = "Print the answer as one JSON document (Bolt's, not ripgrep's messages).")
     private boolean json;
 
-    @Option(names = "--sort", paramLabel = "KEY", hidden = true, description = "Files always come by path.")
-    private String sort = "path";
+    @Option(
+            names = "--sort",
+            paramLabel = "KEY",
+            description = "Files by path, or by rank: those first that define what matched.")
+    private SortKey sort = SortKey.PATH;
+
+    /** What {@code --sort} takes; ripgrep's {@code none} is as good as path here. */
+    enum SortKey {
+        PATH,
+        NONE,
+        RANK
+    }
+
+    SearchOrder order() {
+        return sort == SortKey.RANK ? SearchOrder.RANK : SearchOrder.PATH;
+    }
 
     boolean json() {
         return json;

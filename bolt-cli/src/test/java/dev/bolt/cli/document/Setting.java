@@ -17,7 +17,7 @@ record Setting(String service, String name, String defaultValue, String effect) 
     private static final Pattern EFFECT = Pattern.compile("@param (\\w+) (.*?)(?= @param | \\*/)");
     private static final Pattern COMPONENT =
             Pattern.compile("((?:@\\w+(?:\\([^)]*\\))? )*)[A-Z@a-z][\\w.]*(?:<[^>]*>)? (\\w+)(?:, |$)");
-    private static final Pattern DEFAULT = Pattern.compile("@DefaultValue(\\(\"([^\"]*)\"\\))?");
+    private static final Pattern DEFAULT = Pattern.compile("@DefaultValue(\\((\\{[^}]*}|\"[^\"]*\")\\))?");
 
     /** Every setting of every service, by name. */
     static List<Setting> all(Path checkout) throws IOException {
@@ -48,7 +48,9 @@ record Setting(String service, String name, String defaultValue, String effect) 
         while (component.find()) {
             String name = component.group(2);
             Matcher given = DEFAULT.matcher(component.group(1));
-            String value = !given.find() ? "unset" : given.group(2) == null ? "empty" : given.group(2);
+            String value = !given.find()
+                    ? "unset"
+                    : given.group(2) == null ? "empty" : given.group(2).replaceAll("[\"{}]", "");
             settings.add(new Setting(
                     prefix.group(2), prefix.group(1) + "." + kebab(name), value, effects.getOrDefault(name, "")));
         }

@@ -106,24 +106,11 @@ final class Steps {
         List<String> globs = names.stream()
                 .map(name -> "**/" + name.replaceAll("([\\[\\]{}*?\\\\!])", "\\\\$1"))
                 .toList();
-        var query = new TextQuery(
-                context.workspace,
-                List.of(""),
-                false,
-                null,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                globs,
-                null,
-                null,
-                0,
-                0,
-                1,
-                1000);
+        var query = TextQuery.of(context.workspace, List.of(""))
+                .globs(globs)
+                .maxCount(1)
+                .limit(1000)
+                .build();
         knowledge.search().search(query).files().forEach(file -> context.found.named.add(file.path()));
         return "%d files have the names in the question".formatted(context.found.named.size());
     }
@@ -166,24 +153,13 @@ final class Steps {
 
     private boolean searchWords(SolveContext context) {
         for (String word : context.asked.words()) {
-            var query = new TextQuery(
-                    context.workspace,
-                    List.of(word),
-                    true,
-                    CaseMode.INSENSITIVE,
-                    true,
-                    false,
-                    false,
-                    false,
-                    false,
-                    false,
-                    null,
-                    null,
-                    null,
-                    0,
-                    0,
-                    1,
-                    LINES);
+            var query = TextQuery.of(context.workspace, List.of(word))
+                    .fixedStrings(true)
+                    .caseMode(CaseMode.INSENSITIVE)
+                    .wordRegexp(true)
+                    .maxCount(1)
+                    .limit(LINES)
+                    .build();
             context.found.literals.put(word, knowledge.search().search(query));
         }
         return true;

@@ -112,8 +112,12 @@ public final class FileSearch {
         /** Where one of these matches: line numbers by file. */
         Map<String, int[]> places(@Nullable List<String> patterns) {
             Map<String, int[]> places = new HashMap<>();
-            TextQuery query =
-                    text.withPatterns(patterns == null ? List.of() : patterns).page(0, "");
+            TextQuery query = text.but()
+                    .patterns(patterns == null ? List.of() : patterns)
+                    .limit(0)
+                    .after(null)
+                    .order(null)
+                    .build();
             SearchResult end = searcher.search(
                     query,
                     file -> {
@@ -134,7 +138,7 @@ public final class FileSearch {
             var gathered = new Gathered(Searcher.MOST_BYTES);
             var page = new Page(text, gathered);
             SearchResult end = searcher.search(
-                    text.withPatterns(patterns).page(0, ""),
+                    text.but().patterns(patterns).limit(0).after(null).build(),
                     file -> !files.contains(file.path()) || page.take(only(file, near.get(file.path()))),
                     root,
                     now);

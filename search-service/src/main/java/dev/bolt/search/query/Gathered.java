@@ -22,10 +22,17 @@ final class Gathered implements FileSink {
     @Override
     public boolean take(FileMatches file) {
         files.add(file);
+        bytes += bytes(file);
+        return bytes < mostBytes;
+    }
+
+    /** What a file takes, about. */
+    static long bytes(FileMatches file) {
+        long bytes = 0;
         for (MatchedLine line : file.lines()) {
             bytes += LINE_BYTES + line.text().length();
         }
-        return bytes < mostBytes;
+        return bytes;
     }
 
     List<FileMatches> files() {

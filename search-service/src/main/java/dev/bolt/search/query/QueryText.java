@@ -1,5 +1,6 @@
 package dev.bolt.search.query;
 
+import dev.bolt.api.search.SearchOrder;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
@@ -7,12 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What no engine can be asked: text that is none. */
+/** What no engine can be asked: text that is none, an order that cannot be. */
 final class QueryText {
     private QueryText() {}
 
-    /** @throws ProblemException BAD_PATTERN or BAD_REQUEST for a NUL or half a character */
+    /** @throws ProblemException BAD_PATTERN or BAD_REQUEST for a NUL or half a character, or for pages by rank */
     static void check(TextQuery query) {
+        if (query.order() == SearchOrder.RANK && query.after() != null) {
+            throw new ProblemException(
+                            Problem.BAD_REQUEST,
+                            "Pages come by path: leave 'after' out and give a 'limit' to order by rank")
+                    .withField("order");
+        }
         check(query.patterns(), Problem.BAD_PATTERN, "patterns");
         check(query.globs(), Problem.BAD_REQUEST, "globs");
         check(query.types(), Problem.BAD_REQUEST, "types");

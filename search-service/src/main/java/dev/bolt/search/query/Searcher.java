@@ -3,6 +3,7 @@ package dev.bolt.search.query;
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.Freshness;
 import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.SearchOrder;
 import dev.bolt.api.search.SearchResult;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
@@ -11,6 +12,7 @@ import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.ingest.LiveIndex.Now;
 import dev.bolt.search.ingest.WorkspaceCatalog;
+import dev.bolt.search.rank.RankProperties;
 import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepOutcome;
 import dev.bolt.search.scan.FileSink;
@@ -52,6 +54,7 @@ public final class Searcher {
     private final IndexSearch index;
     private final Scan scan;
     private final InstantSource clock;
+    private final RankProperties ranks;
     private final ExecutorService pool;
 
     /** @param pool runs the queries of a batch side by side */
@@ -61,12 +64,14 @@ public final class Searcher {
             Optional<Ripgrep> ripgrep,
             Scan scan,
             InstantSource clock,
+            RankProperties ranks,
             ExecutorService pool) {
         this.index = index;
         this.catalog = catalog;
         this.ripgrep = ripgrep;
         this.scan = scan;
         this.clock = clock;
+        this.ranks = ranks;
         this.pool = pool;
     }
 
@@ -133,6 +138,9 @@ public final class Searcher {
 
     SearchResult search(TextQuery query, FileSink sink, Path root, Optional<Now> index) {
         QueryText.check(query);
+        if (query.order() == SearchOrder.RANK) {
+            return ranked(query, sink, root, index);
+        }
         Instant began = clock.instant();
         Deadline deadline = Deadline.current();
         var page = new Page(query, sink);
@@ -146,15 +154,32 @@ public final class Searcher {
                 // A page is cut from all lines, since ripgrep does not find them in order.
                 boolean all = query.after() != null || page.files() > 0;
                 RipgrepOutcome found = ripgrep.get().search(root, all ? query.page(0, "") : query, deadline);
-                give(found.files(), page);
+                giveByPath(found.files(), page);
                 return end(query, page, found.complete(), "ripgrep", all, began);
             } catch (IOException e) {
                 log.warn("ripgrep failed; scanning instead", e);
             }
         }
         ScanOutcome found = scan.search(root, query.after() == null ? query : query.page(0, ""), deadline);
-        give(found.files(), page);
+        giveByPath(found.files(), page);
         return end(query, page, found.complete(), "scan", true, began);
+    }
+
+    /** The best of all lines that match; to know them each has to be found. */
+    private SearchResult ranked(TextQuery query, FileSink sink, Path root, Optional<Now> index) {
+        var best = new BestFiles(ranks, query.limit(), MOST_BYTES);
+        SearchResult found = search(query.but().order(SearchOrder.PATH).limit(0).build(), best, root, index);
+        var page = new Page(query, sink);
+        give(best.files(), page);
+        boolean complete = found.complete() && !best.dropped() && !page.full() && !page.cut();
+        return new SearchResult(
+                List.of(),
+                page.lines(),
+                page.files(),
+                complete,
+                found.engine(),
+                found.freshness(),
+                found.elapsedMillis());
     }
 
     Path root(TextQuery query) {
@@ -165,12 +190,16 @@ public final class Searcher {
         return root;
     }
 
-    /** In order, and but for those that were given already by one who could not end. */
-    private static void give(List<FileMatches> files, Page page) {
+    /** By path, but for those that were given already by one who could not end. */
+    private static void giveByPath(List<FileMatches> files, Page page) {
         var sorted = new ArrayList<>(files);
         sorted.sort(BY_PATH);
         sorted.removeIf(file -> page.has(file.path()));
-        for (FileMatches file : sorted) {
+        give(sorted, page);
+    }
+
+    private static void give(List<FileMatches> files, Page page) {
+        for (FileMatches file : files) {
             if (!page.take(file)) {
                 return;
             }

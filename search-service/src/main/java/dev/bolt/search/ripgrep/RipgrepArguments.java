@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * can become {@code --pre} and run a program.
  */
 public final class RipgrepArguments {
+    /** A type that ripgrep does not have: what it takes for JavaScript and TypeScript. */
+    private static final String JAVASCRIPT = "javascript:include:js,ts";
+
     private RipgrepArguments() {}
 
     /** The command line that answers the query for the working directory, as JSON lines on standard output. */
@@ -35,6 +38,7 @@ public final class RipgrepArguments {
                     case SMART -> "--smart-case";
                 });
         values(arguments, "--glob=", query.globs());
+        arguments.add("--type-add=" + JAVASCRIPT);
         values(arguments, "--type=", query.types());
         values(arguments, "--type-not=", query.typesNot());
         if (query.beforeContext() > 0) {

@@ -5,8 +5,12 @@ import dev.bolt.platform.problem.ProblemException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** File types by the globs of their file names: ripgrep's own, as it lists them, or the common ones of them. */
+/**
+ * File types by the globs of their file names: ripgrep's own, as it lists them, or the common ones of them; and
+ * {@code javascript}, which is its {@code js} and {@code ts}.
+ */
 public final class FileTypes {
     /** Those that are known where there is no ripgrep to ask. */
     public static final FileTypes COMMON = new FileTypes(common());
@@ -14,7 +18,13 @@ public final class FileTypes {
     private final Map<String, List<String>> globs;
 
     private FileTypes(Map<String, List<String>> globs) {
-        this.globs = Map.copyOf(globs);
+        Map<String, List<String>> all = new HashMap<>(globs);
+        all.computeIfAbsent(
+                "javascript",
+                name -> Stream.of("js", "ts")
+                        .flatMap(type -> globs.getOrDefault(type, List.of()).stream())
+                        .toList());
+        this.globs = Map.copyOf(all);
     }
 
     /** @param list what {@code rg --type-list} prints: a line a type, {@code name: glob, glob} */

@@ -178,24 +178,11 @@ class AcrossLinesTest {
 
     @Test
     void aSearchAcrossLinesWithContextIsLeftToRipgrep() {
-        var query = new TextQuery(
-                Queries.WORKSPACE,
-                List.of("send\\n"),
-                false,
-                null,
-                false,
-                false,
-                false,
-                true,
-                false,
-                false,
-                null,
-                null,
-                null,
-                1,
-                1,
-                null,
-                0);
+        var query = TextQuery.of(Queries.WORKSPACE, List.of("send\\n"))
+                .multiline(true)
+                .beforeContext(1)
+                .afterContext(1)
+                .build();
         assertThat(search(query, Overlay.NONE)).isEmpty();
         assertThatThrownBy(() -> new Scan().search(root, query, Deadline.NONE)).hasMessageContaining("across lines");
     }
@@ -240,23 +227,11 @@ class AcrossLinesTest {
     }
 
     private static TextQuery query(String pattern, CaseMode mode, boolean word, boolean line) {
-        return new TextQuery(
-                Queries.WORKSPACE,
-                List.of(pattern),
-                false,
-                mode,
-                word,
-                line,
-                false,
-                true,
-                false,
-                false,
-                null,
-                null,
-                null,
-                0,
-                0,
-                null,
-                0);
+        return TextQuery.of(Queries.WORKSPACE, List.of(pattern))
+                .caseMode(mode)
+                .wordRegexp(word)
+                .lineRegexp(line)
+                .multiline(true)
+                .build();
     }
 }

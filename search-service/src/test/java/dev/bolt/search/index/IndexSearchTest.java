@@ -171,24 +171,7 @@ class IndexSearchTest {
         index = build();
         assertThat(search(TextQuery.regex(Queries.WORKSPACE, "parse_date", 0))).isEmpty();
         TextQuery plain = TextQuery.regex(Queries.WORKSPACE, "parse_date", 0);
-        var without = new TextQuery(
-                plain.workspace(),
-                plain.patterns(),
-                false,
-                null,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                List.of("!*.dat"),
-                null,
-                null,
-                0,
-                0,
-                null,
-                0);
+        var without = plain.but().globs(List.of("!*.dat")).build();
         assertThat(search(without)).isPresent();
     }
 

@@ -144,24 +144,10 @@ class LiveIndexTest {
 
     private static TextQuery of(String glob, String type) {
         TextQuery plain = TextQuery.regex(Queries.WORKSPACE, "send", 0);
-        return new TextQuery(
-                plain.workspace(),
-                plain.patterns(),
-                false,
-                null,
-                false,
-                false,
-                false,
-                false,
-                false,
-                false,
-                glob == null ? null : List.of(glob),
-                type == null ? null : List.of(type),
-                null,
-                0,
-                0,
-                null,
-                0);
+        return plain.but()
+                .globs(glob == null ? null : List.of(glob))
+                .types(type == null ? null : List.of(type))
+                .build();
     }
 
     @Test

@@ -122,24 +122,6 @@ class PlanTest {
 
     private static Regex regex(String pattern, CaseMode mode) {
         TextQuery plain = TextQuery.regex(new WorkspaceId("w"), pattern, 0);
-        return LinePattern.of(new TextQuery(
-                        plain.workspace(),
-                        plain.patterns(),
-                        false,
-                        mode,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        false,
-                        null,
-                        null,
-                        null,
-                        0,
-                        0,
-                        null,
-                        0))
-                .regex();
+        return LinePattern.of(plain.but().caseMode(mode).build()).regex();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.SearchOrder;
 import dev.bolt.api.search.SearchResult;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
@@ -12,6 +13,7 @@ import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.ingest.WorkspaceCatalog;
+import dev.bolt.search.rank.RankProperties;
 import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
@@ -99,6 +101,27 @@ class SearcherTest {
     }
 
     @Test
+    void givesTheBestFilesFirstWhereRankIsAskedFor() throws IOException {
+        Files.createDirectories(root.resolve("a"));
+        Files.writeString(root.resolve("a/config.json"), "\"wanted\": 1\n");
+        Files.writeString(root.resolve("a/data.rb"), "wanted(1)\nwanted(2)\n");
+        Files.writeString(root.resolve("a/script.js"), "wanted()\n");
+        Files.writeString(root.resolve("a/use.py"), "wanted()\n");
+        Files.writeString(root.resolve("a/long_name.py"), "wanted()\n");
+        Files.writeString(root.resolve("z.go"), "x := 1\nfunc wanted() {\n");
+        Searcher searcher = searcher(Optional.empty());
+        var all = TextQuery.of(SHOP, List.of("wanted")).order(SearchOrder.RANK);
+        assertThat(searcher.search(all.build()).files())
+                .extracting(FileMatches::path)
+                .containsExactly("z.go", "a/use.py", "a/long_name.py", "a/script.js", "a/data.rb", "a/config.json");
+        SearchResult some = searcher.search(all.limit(2).build());
+        assertThat(some.files()).extracting(FileMatches::path).containsExactly("z.go", "a/use.py");
+        assertThat(some.complete()).isFalse();
+        assertThat(searcher.search(all.limit(7).build()).matchedLines()).isEqualTo(7);
+        assertProblem(Problem.BAD_REQUEST, () -> searcher.search(all.after("").build()));
+    }
+
+    @Test
     void refusesADirectoryThatIsGone() throws IOException {
         Searcher searcher = searcher(Optional.empty());
         try (var files = Files.walk(root)) {
@@ -118,6 +141,7 @@ class SearcherTest {
                 ripgrep,
                 new Scan(),
                 InstantSource.system(),
+                new RankProperties(List.of("py"), List.of("js"), List.of("json")),
                 threads);
     }
 
