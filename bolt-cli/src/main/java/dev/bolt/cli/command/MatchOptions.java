@@ -2,6 +2,7 @@ package dev.bolt.cli.command;
 
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.search.CaseMode;
+import dev.bolt.api.search.SearchOrder;
 import dev.bolt.api.search.TextQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,7 @@ final class MatchOptions {
                 .typesNot(typesNot)
                 .beforeContext(lines ? before > 0 ? before : around : 0)
                 .afterContext(lines ? after > 0 ? after : around : 0)
-                .maxCount(output.pathsAlone() ? Integer.valueOf(1) : maxCount)
+                .maxCount(output.pathsAlone() && output.order() == SearchOrder.PATH ? Integer.valueOf(1) : maxCount)
                 .order(output.order())
                 .build();
     }

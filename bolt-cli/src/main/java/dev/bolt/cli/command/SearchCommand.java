@@ -1,6 +1,7 @@
 package dev.bolt.cli.command;
 
 import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.SearchOrder;
 import dev.bolt.api.search.SearchResult;
 import dev.bolt.cli.client.Indexing;
 import dev.bolt.cli.client.Json;
@@ -82,7 +83,8 @@ final class SearchCommand implements Callable<Integer> {
                     result.freshness(),
                     result.elapsedMillis())));
         } else if (!output.quiet()) {
-            new RipgrepText(out, output.style(context.terminal(), match.contextAsked(), scope)).print(files);
+            new RipgrepText(out, output.style(context.terminal(), match.contextAsked(), scope))
+                    .print(output.order() == SearchOrder.PATH ? RipgrepText.byPath(files) : files);
         }
         return files.stream().anyMatch(file -> !file.lines().isEmpty()) ? 0 : 1;
     }

@@ -27,11 +27,16 @@ public final class RipgrepText {
         this.style = style;
     }
 
-    /** Prints all files. */
+    /** Prints all files as they come. */
     public void print(List<FileMatches> files) {
-        files.stream()
+        files.forEach(this::print);
+    }
+
+    /** The files in ripgrep's order. */
+    public static List<FileMatches> byPath(List<FileMatches> files) {
+        return files.stream()
                 .sorted(Comparator.comparing(file -> order(file.path()), Arrays::compareUnsigned))
-                .forEach(this::print);
+                .toList();
     }
 
     /** ripgrep sorts folder by folder: {@code a/b} before {@code a.py}, so a slash is less than any other byte. */

@@ -114,7 +114,7 @@ class RipgrepTextTest {
     private static String print(RipgrepStyle style, FileMatches... files) {
         var out = new ByteArrayOutputStream();
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        new RipgrepText(stream, style).print(List.of(files));
+        new RipgrepText(stream, style).print(RipgrepText.byPath(List.of(files)));
         return out.toString(StandardCharsets.UTF_8);
     }
 }

@@ -60,28 +60,39 @@ final class Definitions {
 
     private Definitions() {}
 
+    /** Of the name of a definition, the best first. */
+    enum Share {
+        ALL,
+        SOME,
+        NONE
+    }
+
     /**
-     * Whether a match of the line is in the name of what it defines.
+     * How much of the name that the line defines is in a match.
      *
      * @param extension of its file's name
      */
-    static boolean defines(String extension, MatchedLine line) {
+    static Share defines(String extension, MatchedLine line) {
         if (line.context() || line.text().length() > MOST_CHARACTERS) {
-            return false;
+            return Share.NONE;
         }
+        Share best = Share.NONE;
         for (Pattern pattern : BY_EXTENSION.getOrDefault(extension, List.of())) {
             Matcher matcher = pattern.matcher(line.text());
             if (matcher.lookingAt()) {
                 int start = matcher.start("name");
                 int end = matcher.end("name");
                 for (Submatch match : line.submatches()) {
+                    if (match.startColumn() <= start && match.endColumn() >= end) {
+                        return Share.ALL;
+                    }
                     if (match.startColumn() < end && match.endColumn() > start) {
-                        return true;
+                        best = Share.SOME;
                     }
                 }
             }
         }
-        return false;
+        return best;
     }
 
     private static List<Pattern> patterns(String... patterns) {

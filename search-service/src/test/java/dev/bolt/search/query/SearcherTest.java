@@ -108,16 +108,18 @@ class SearcherTest {
         Files.writeString(root.resolve("a/script.js"), "wanted()\n");
         Files.writeString(root.resolve("a/use.py"), "wanted()\n");
         Files.writeString(root.resolve("a/long_name.py"), "wanted()\n");
+        Files.writeString(root.resolve("a/part.rb"), "def unwanted\n");
         Files.writeString(root.resolve("z.go"), "x := 1\nfunc wanted() {\n");
         Searcher searcher = searcher(Optional.empty());
         var all = TextQuery.of(SHOP, List.of("wanted")).order(SearchOrder.RANK);
         assertThat(searcher.search(all.build()).files())
                 .extracting(FileMatches::path)
-                .containsExactly("z.go", "a/use.py", "a/long_name.py", "a/script.js", "a/data.rb", "a/config.json");
+                .containsExactly(
+                        "z.go", "a/part.rb", "a/use.py", "a/long_name.py", "a/script.js", "a/data.rb", "a/config.json");
         SearchResult some = searcher.search(all.limit(2).build());
-        assertThat(some.files()).extracting(FileMatches::path).containsExactly("z.go", "a/use.py");
+        assertThat(some.files()).extracting(FileMatches::path).containsExactly("z.go", "a/part.rb");
         assertThat(some.complete()).isFalse();
-        assertThat(searcher.search(all.limit(7).build()).matchedLines()).isEqualTo(7);
+        assertThat(searcher.search(all.limit(8).build()).matchedLines()).isEqualTo(8);
         assertProblem(Problem.BAD_REQUEST, () -> searcher.search(all.after("").build()));
     }
 

@@ -37,7 +37,7 @@ class DefinitionsTest {
             sh   | wanted() {
             """)
     void seesADefinition(String extension, String text) {
-        assertThat(Definitions.defines(extension, line(text))).isTrue();
+        assertThat(Definitions.defines(extension, line(text))).isEqualTo(Definitions.Share.ALL);
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class DefinitionsTest {
             txt  | def wanted():
             """)
     void seesAUse(String extension, String text) {
-        assertThat(Definitions.defines(extension, line(text))).isFalse();
+        assertThat(Definitions.defines(extension, line(text))).isEqualTo(Definitions.Share.NONE);
     }
 
     private static MatchedLine line(String text) {
