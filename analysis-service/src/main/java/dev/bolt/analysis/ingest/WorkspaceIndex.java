@@ -4,8 +4,10 @@ import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.Freshness;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
+import dev.bolt.platform.workspace.SourceText;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,20 @@ public final class WorkspaceIndex {
     /** What is known now; empty before the first files are read. */
     public CodeModel model() {
         return model;
+    }
+
+    /**
+     * The lines of a file of the model as they are now; none if it is gone.
+     *
+     * @param path one that the model has: others are not read
+     */
+    public List<String> text(String path) {
+        if (!model.files().containsKey(path)) {
+            return List.of();
+        }
+        return SourceText.read(root.resolve(path), 0)
+                .map(text -> text.lines().toList())
+                .orElse(List.of());
     }
 
     /** How current {@link #model()} is. */

@@ -31,13 +31,25 @@ final class ReferenceFinder {
     private final Set<String> definers = new HashSet<>();
     private final Set<String> owners = new HashSet<>();
 
-    ReferenceFinder(CodeModel model, String name) {
+    private ReferenceFinder(CodeModel model, String name, List<Symbol> definitions) {
         this.model = model;
         this.simpleName = name.substring(name.lastIndexOf('.') + 1);
-        for (Symbol symbol : definitions(model, name)) {
+        for (Symbol symbol : definitions) {
             definers.add(symbol.span().path());
             owners.add(owner(symbol.qualifiedName()));
         }
+    }
+
+    ReferenceFinder(CodeModel model, String name) {
+        this(model, name, definitions(model, name));
+    }
+
+    /** Of a name that a file defined at its top before a change. */
+    static ReferenceFinder removed(CodeModel model, String simpleName, String path) {
+        var finder = new ReferenceFinder(model, simpleName, List.of());
+        finder.definers.add(path);
+        finder.owners.add("");
+        return finder;
     }
 
     /** The definitions of exactly this name, by path and line. */

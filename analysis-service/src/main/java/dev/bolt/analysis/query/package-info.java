@@ -1,6 +1,6 @@
 /** Answers questions about symbols, references, imports, circles, impact and findings from the newest code model. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ingest", "symbol", "graph", "contract", "finding"})
+@ApplicationModule(allowedDependencies = {"ingest", "change", "symbol", "graph", "contract", "finding"})
 package dev.bolt.analysis.query;
 
 import org.jspecify.annotations.NullMarked;

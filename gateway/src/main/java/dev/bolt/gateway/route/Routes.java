@@ -34,6 +34,7 @@ final class Routes {
                 .and(to("analysis", "/v1/workspaces/{id}/definitions", "/v1/workspaces/{id}/references"))
                 .and(to("analysis", "/v1/workspaces/{id}/outline", "/v1/workspaces/{id}/hierarchy"))
                 .and(to("analysis", "/v1/analyses", "/v1/rules", "/v1/dependencies", "/v1/cycles", "/v1/impact"))
+                .and(to("analysis", "/v1/changes"))
                 .and(to("analysis", "/v1/graphs", "/v1/chains", "/v1/contracts"));
     }
 
