@@ -1,9 +1,9 @@
 package dev.bolt.search.index;
 
+import dev.bolt.platform.workspace.FileStamp;
 import dev.bolt.platform.workspace.WorkspaceFile;
 import dev.bolt.search.scan.FileText;
 import dev.bolt.search.store.BlockWriter;
-import dev.bolt.search.store.FileStamp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.bolt.search.ingest;
 
+import dev.bolt.platform.workspace.FileStamp;
 import dev.bolt.platform.workspace.WalkOptions;
 import dev.bolt.platform.workspace.WorkspaceFile;
 import dev.bolt.platform.workspace.WorkspaceWalk;
 import dev.bolt.search.index.Overlay;
-import dev.bolt.search.store.FileStamp;
 import dev.bolt.search.store.StoredFile;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -1,5 +1,6 @@
 package dev.bolt.search.store;
 
+import dev.bolt.platform.workspace.FileStamp;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package dev.bolt.search.store;
 
+import dev.bolt.platform.workspace.FileStamp;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.watch.TreeWatch;
+import dev.bolt.platform.workspace.FileStamp;
 import dev.bolt.search.Found;
 import dev.bolt.search.Queries;
 import dev.bolt.search.RipgrepReference;
@@ -17,8 +19,6 @@ import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
 import dev.bolt.search.scan.FileTypes;
 import dev.bolt.search.scan.MappedLooks;
-import dev.bolt.search.store.FileStamp;
-import dev.bolt.search.watch.TreeWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

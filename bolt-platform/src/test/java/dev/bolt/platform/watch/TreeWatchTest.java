@@ -1,4 +1,4 @@
-package dev.bolt.search.watch;
+package dev.bolt.platform.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

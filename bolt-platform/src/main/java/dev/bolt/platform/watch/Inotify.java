@@ -1,4 +1,4 @@
-package dev.bolt.search.watch;
+package dev.bolt.platform.watch;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;

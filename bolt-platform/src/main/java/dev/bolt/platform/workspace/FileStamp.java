@@ -1,4 +1,4 @@
-package dev.bolt.search.store;
+package dev.bolt.platform.workspace;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;

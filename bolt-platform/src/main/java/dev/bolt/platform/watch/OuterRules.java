@@ -1,6 +1,6 @@
-package dev.bolt.search.ingest;
+package dev.bolt.platform.watch;
 
-import dev.bolt.search.store.FileStamp;
+import dev.bolt.platform.workspace.FileStamp;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +11,12 @@ import java.util.List;
  *
  * @param stamps of each that may be there
  */
-record OuterRules(List<FileStamp> stamps) {
+public record OuterRules(List<FileStamp> stamps) {
     private static final List<String> NAMES = List.of(".gitignore", ".ignore", ".rgignore", ".git/info/exclude");
     private static final FileStamp DIRECTORY = new FileStamp(0, 0, 0, 0);
 
-    static OuterRules of(Path root) {
+    /** As they are now; some tens of microseconds. */
+    public static OuterRules of(Path root) {
         List<FileStamp> stamps = new ArrayList<>();
         for (Path parent = root.getParent(); parent != null; parent = parent.getParent()) {
             for (String name : NAMES) {

@@ -1,4 +1,4 @@
-package dev.bolt.search.watch;
+package dev.bolt.platform.watch;
 
 /** Is told of changes, by one thread at a time. */
 public interface ChangeListener {

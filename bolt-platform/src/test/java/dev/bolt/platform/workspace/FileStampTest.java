@@ -1,4 +1,4 @@
-package dev.bolt.search.store;
+package dev.bolt.platform.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

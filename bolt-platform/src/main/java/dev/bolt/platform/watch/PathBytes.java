@@ -1,4 +1,4 @@
-package dev.bolt.search.watch;
+package dev.bolt.platform.watch;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;

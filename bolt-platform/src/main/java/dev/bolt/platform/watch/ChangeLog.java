@@ -1,10 +1,13 @@
-package dev.bolt.search.ingest;
+package dev.bolt.platform.watch;
 
 import java.util.HashSet;
 import java.util.Set;
 
-/** Paths that were touched and that nobody has looked at yet; a bounded number, beyond which all are lost. */
-final class ChangeLog {
+/**
+ * Paths that were touched and that nobody has looked at yet; a bounded number, beyond which all are lost. Safe for many
+ * threads.
+ */
+public final class ChangeLog implements ChangeListener {
     private static final int MOST = 20_000;
 
     private Set<String> paths = new HashSet<>();
@@ -13,11 +16,13 @@ final class ChangeLog {
     /**
      * What was in it.
      *
+     * @param paths as {@link ChangeListener#touched} was told them
      * @param lost whether anything else may have changed, too
      */
-    record Taken(Set<String> paths, boolean lost) {}
+    public record Taken(Set<String> paths, boolean lost) {}
 
-    synchronized void touched(String path) {
+    @Override
+    public synchronized void touched(String path) {
         if (!lost) {
             paths.add(path);
             if (paths.size() > MOST) {
@@ -26,13 +31,14 @@ final class ChangeLog {
         }
     }
 
-    synchronized void lost() {
+    @Override
+    public synchronized void lost() {
         lost = true;
         paths.clear();
     }
 
     /** Empties it. */
-    synchronized Taken take() {
+    public synchronized Taken take() {
         var taken = new Taken(paths, lost);
         paths = new HashSet<>();
         lost = false;
