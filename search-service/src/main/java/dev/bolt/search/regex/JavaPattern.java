@@ -65,9 +65,15 @@ final class JavaPattern {
         };
     }
 
-    /** Java ends a loop at an empty round, even before the least number of rounds: these are written one by one. */
+    /**
+     * Java ends a loop at an empty round, even before the least number of rounds: these are written one by one. Rust
+     * rather goes on with a round that is not empty, so that a loop whose rounds prefer to be empty is left to it.
+     */
     private String repeat(Repeat repeat) {
         String once = atom(repeat.what());
+        if (repeat.most() < 0 && repeat.what().mayPreferEmpty()) {
+            throw new PatternSyntaxException("Rounds without end that prefer to be empty", once, -1);
+        }
         String greed = repeat.greedy() ? "" : "?";
         if (repeat.least() < 2 || !repeat.what().canBeEmpty()) {
             return once + bounds(repeat.least(), repeat.most()) + greed;

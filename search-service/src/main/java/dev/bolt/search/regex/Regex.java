@@ -57,6 +57,23 @@ public sealed interface Regex {
         };
     }
 
+    /** Whether it may rather match the empty string than something at the same place. */
+    default boolean mayPreferEmpty() {
+        return canBeEmpty()
+                && switch (this) {
+                    case Char c -> false;
+                    case OneOf one -> false;
+                    case Look look -> false;
+                    case Repeat repeat -> !repeat.greedy() || repeat.what().mayPreferEmpty();
+                    case All all -> all.parts().stream().anyMatch(Regex::mayPreferEmpty);
+                    case First first ->
+                        first.alternatives().getLast().mayPreferEmpty()
+                                || first.alternatives().stream()
+                                        .limit(first.alternatives().size() - 1L)
+                                        .anyMatch(Regex::canBeEmpty);
+                };
+    }
+
     /** Whether it, or a part of it however deep, is so. */
     default boolean holds(Predicate<Regex> part) {
         return part.test(this)

@@ -72,7 +72,7 @@ class IndexSearchTest {
         for (TextQuery query : Queries.all()) {
             answered += compare(ripgrep, query, Overlay.NONE) ? 1 : 0;
         }
-        var random = new RandomQueries(23);
+        var random = new RandomQueries(Long.getLong("bolt.fuzz.seed", 23));
         for (int i = 0; i < QUERIES; i++) {
             answered += compare(ripgrep, random.next(), Overlay.NONE) ? 1 : 0;
         }
