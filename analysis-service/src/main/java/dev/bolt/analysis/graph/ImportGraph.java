@@ -40,8 +40,8 @@ public final class ImportGraph {
     private final Map<String, Set<String>> taken;
     private final Rows all;
     private final Rows runtime;
-    private final Rows reversed;
-    private final List<Cycle> cycles;
+    private final Lazy<Rows> reversed;
+    private final Lazy<List<Cycle>> cycles;
 
     /**
      * The graph of these files.
@@ -69,8 +69,11 @@ public final class ImportGraph {
             if (file.language().equals("python")) {
                 moduleNames.put(file.path(), modules.nameOf(file.path()));
             }
-            imports.put(file.path(), FileImports.of(file, python, java));
         }
+        files.parallelStream()
+                .map(file -> Map.entry(file.path(), FileImports.of(file, python, java)))
+                .toList()
+                .forEach(file -> imports.put(file.getKey(), file.getValue()));
         incoming = new HashMap<>();
         taken = new HashMap<>();
         var importers = new HashMap<String, List<Link>>();
@@ -82,8 +85,8 @@ public final class ImportGraph {
         importers.forEach(this::imported);
         all = rows(_ -> true);
         runtime = rows(Link::runtime);
-        reversed = all.reversed();
-        cycles = Circles.of(paths, all, runtime);
+        reversed = new Lazy<>(all::reversed);
+        cycles = new Lazy<>(() -> Circles.of(paths, all, runtime));
     }
 
     private ImportGraph(ImportGraph before, Map<String, FileImports> edited) {
@@ -111,13 +114,17 @@ public final class ImportGraph {
                             .filter(link -> link.file().equals(path))
                             .toList());
         }
-        Rows allNow = rows(_ -> true);
-        Rows runtimeNow = rows(Link::runtime);
-        boolean sameEdges = allNow.same(before.all) && runtimeNow.same(before.runtime);
-        all = sameEdges ? before.all : allNow;
-        runtime = sameEdges ? before.runtime : runtimeNow;
-        reversed = sameEdges ? before.reversed : all.reversed();
-        cycles = sameEdges ? before.cycles : Circles.of(paths, all, runtime);
+        Rows allNow = before.all;
+        Rows runtimeNow = before.runtime;
+        for (String path : edited.keySet()) {
+            allNow = allNow.with(id(path), targets(path, _ -> true));
+            runtimeNow = runtimeNow.with(id(path), targets(path, Link::runtime));
+        }
+        all = allNow;
+        runtime = runtimeNow;
+        reversed = all == before.all ? before.reversed : new Lazy<>(all::reversed);
+        boolean sameEdges = all == before.all && runtime == before.runtime;
+        cycles = sameEdges ? before.cycles : new Lazy<>(() -> Circles.of(paths, all, runtime));
     }
 
     /**
@@ -152,6 +159,16 @@ public final class ImportGraph {
                         .sorted(Comparator.comparing(Dependency::from).thenComparingInt(Dependency::line))
                         .toList());
         taken.put(path, links.stream().map(Link::name).collect(Collectors.toSet()));
+    }
+
+    /** The files that a file imports, as vertices. */
+    private int[] targets(String path, Predicate<Link> wanted) {
+        return of(path).links().stream()
+                .filter(wanted)
+                .mapToInt(link -> id(link.file()))
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     private Rows rows(Predicate<Link> wanted) {
@@ -202,7 +219,7 @@ public final class ImportGraph {
 
     /** The circles, largest first, then by first path. */
     public List<Cycle> cycles() {
-        return cycles;
+        return cycles.get();
     }
 
     /** Files in the graph. */
@@ -225,7 +242,7 @@ public final class ImportGraph {
                 .distinct()
                 .sorted()
                 .toArray();
-        return new ImpactSearch(paths, reversed).from(known);
+        return new ImpactSearch(paths, reversed.get()).from(known);
     }
 
     /** The nodes and edges of some files. */

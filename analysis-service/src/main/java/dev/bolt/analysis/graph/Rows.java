@@ -31,12 +31,31 @@ record Rows(int[] offsets, int[] targets) {
         return new Rows(offsets, targets);
     }
 
-    static long edge(int from, int to) {
-        return (long) from << 32 | to;
+    /**
+     * The graph with other edges from one vertex; this one if they are the same. Copies the rest.
+     *
+     * @param row where they lead, ascending and distinct
+     */
+    Rows with(int vertex, int[] row) {
+        int start = offsets[vertex];
+        int end = offsets[vertex + 1];
+        if (Arrays.equals(targets, start, end, row, 0, row.length)) {
+            return this;
+        }
+        int more = row.length - (end - start);
+        int[] newTargets = new int[targets.length + more];
+        System.arraycopy(targets, 0, newTargets, 0, start);
+        System.arraycopy(row, 0, newTargets, start, row.length);
+        System.arraycopy(targets, end, newTargets, start + row.length, targets.length - end);
+        int[] newOffsets = offsets.clone();
+        for (int v = vertex + 1; v < newOffsets.length; v++) {
+            newOffsets[v] += more;
+        }
+        return new Rows(newOffsets, newTargets);
     }
 
-    boolean same(Rows other) {
-        return Arrays.equals(offsets, other.offsets) && Arrays.equals(targets, other.targets);
+    static long edge(int from, int to) {
+        return (long) from << 32 | to;
     }
 
     int vertices() {

@@ -4,6 +4,7 @@ import dev.bolt.analysis.contract.Contracts;
 import dev.bolt.analysis.finding.KnownRule;
 import dev.bolt.analysis.finding.WorkspaceRules;
 import dev.bolt.analysis.graph.ImportGraph;
+import dev.bolt.analysis.graph.Lazy;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.api.analysis.Finding;
 import dev.bolt.api.analysis.Symbol;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -26,32 +26,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodeModel {
     private final NavigableMap<String, AnalyzedFile> files;
-    private final Map<String, AnalyzedFile> known;
     private final Surroundings surroundings;
     private final ImportGraph graph;
-    private final Map<String, List<Finding>> workspaceFindings;
-    private final Mentions mentions;
+    private final Lazy<Map<String, List<Finding>>> workspaceFindings;
+    private final Lazy<Mentions> mentions;
 
     CodeModel(Collection<AnalyzedFile> analyzed, Surroundings surroundings, WorkspaceRules rules) {
         files = byPath(analyzed);
-        known = new HashMap<>(files);
         this.surroundings = surroundings;
         List<FileModel> models =
                 files.values().stream().map(AnalyzedFile::model).toList();
         graph = new ImportGraph(models, surroundings.projects());
-        workspaceFindings = rules.check(graph, surroundings.contracts());
-        mentions = Mentions.of(models);
+        workspaceFindings = new Lazy<>(() -> rules.check(graph, surroundings.contracts()));
+        mentions = new Lazy<>(() -> Mentions.of(models));
     }
 
     private CodeModel(CodeModel before, Collection<AnalyzedFile> changed, Surroundings now, WorkspaceRules rules) {
         var all = new TreeMap<>(before.files);
-        known = new HashMap<>(before.known);
         surroundings = now;
         List<FileModel> edited = new ArrayList<>();
         List<FileModel> old = new ArrayList<>();
         for (AnalyzedFile file : changed) {
-            all.put(file.model().path(), file);
-            AnalyzedFile was = known.put(file.model().path(), file);
+            AnalyzedFile was = all.put(file.model().path(), file);
             if (was != null && file.model() != was.model()) {
                 edited.add(file.model());
                 old.add(was.model());
@@ -61,8 +57,11 @@ public final class CodeModel {
         graph = before.graph.with(edited);
         workspaceFindings = graph == before.graph && now.contracts().equals(before.contracts())
                 ? before.workspaceFindings
-                : rules.check(graph, now.contracts());
-        mentions = before.mentions.with(old, edited);
+                : new Lazy<>(() -> rules.check(graph, now.contracts()));
+        mentions = before.mentions.made()
+                ? new Lazy<>(() -> before.mentions.get().with(old, edited))
+                : new Lazy<>(() -> Mentions.of(
+                        files.values().stream().map(AnalyzedFile::model).toList()));
     }
 
     private static NavigableMap<String, AnalyzedFile> byPath(Collection<AnalyzedFile> analyzed) {
@@ -77,11 +76,10 @@ public final class CodeModel {
      */
     CodeModel next(Collection<AnalyzedFile> analyzed, Surroundings now, WorkspaceRules rules) {
         var changed = new ArrayList<AnalyzedFile>();
-        boolean sameModules = analyzed.size() == known.size() && now.projects().equals(surroundings.projects());
+        boolean sameModules = analyzed.size() == files.size() && now.projects().equals(surroundings.projects());
         for (AnalyzedFile file : analyzed) {
-            AnalyzedFile was = known.get(file.model().path());
-            sameModules &=
-                    was != null && was.model().namespace().equals(file.model().namespace());
+            AnalyzedFile was = files.get(file.model().path());
+            sameModules &= isSameModule(was, file);
             if (!file.equals(was)) {
                 changed.add(file);
             }
@@ -90,6 +88,27 @@ public final class CodeModel {
             return new CodeModel(analyzed, now, rules);
         }
         return changed.isEmpty() && now.equals(surroundings) ? this : new CodeModel(this, changed, now, rules);
+    }
+
+    /** The model with these files in the place of what they were, and without those that are gone. */
+    CodeModel next(Collection<AnalyzedFile> written, Collection<String> gone, WorkspaceRules rules) {
+        List<AnalyzedFile> changed = written.stream()
+                .filter(file -> !file.equals(files.get(file.model().path())))
+                .toList();
+        boolean sameModules = gone.isEmpty()
+                && changed.stream()
+                        .allMatch(file -> isSameModule(files.get(file.model().path()), file));
+        if (sameModules) {
+            return changed.isEmpty() ? this : new CodeModel(this, changed, surroundings, rules);
+        }
+        var all = new TreeMap<>(files);
+        changed.forEach(file -> all.put(file.model().path(), file));
+        all.keySet().removeAll(gone);
+        return new CodeModel(all.values(), surroundings, rules);
+    }
+
+    private static boolean isSameModule(@Nullable AnalyzedFile was, AnalyzedFile file) {
+        return was != null && was.model().namespace().equals(file.model().namespace());
     }
 
     /** Nothing read yet. */
@@ -114,7 +133,7 @@ public final class CodeModel {
 
     /** The files that call, read or import this simple name, by path. */
     public List<FileModel> mentioning(String simpleName) {
-        return mentions.of(simpleName);
+        return mentions.get().of(simpleName);
     }
 
     /** The definitions of a file, by line, the module itself first. */
@@ -142,7 +161,7 @@ public final class CodeModel {
     public List<Finding> findings(AnalyzedFile file) {
         var findings = new ArrayList<>(file.findings());
         findings.removeIf(finding -> used(file.model(), finding));
-        for (Finding finding : workspaceFindings.getOrDefault(file.model().path(), List.of())) {
+        for (Finding finding : workspaceFindings.get().getOrDefault(file.model().path(), List.of())) {
             if (!file.silences().silent(finding.span().startLine(), finding.ruleId())) {
                 findings.add(finding);
             }

@@ -51,6 +51,11 @@ public final class FileAnalyzer {
         return before.next(files, surroundings, workspaceRules);
     }
 
+    /** The model before, with some files written and some gone. */
+    CodeModel model(CodeModel before, Collection<AnalyzedFile> written, Collection<String> gone) {
+        return before.next(written, gone, workspaceRules);
+    }
+
     static boolean knows(String path) {
         return path.endsWith(".py") || path.endsWith(".pyi") || path.endsWith(".java") && JavaModel.available();
     }

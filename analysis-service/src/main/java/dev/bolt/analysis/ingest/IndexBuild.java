@@ -1,5 +1,6 @@
 package dev.bolt.analysis.ingest;
 
+import dev.bolt.analysis.ingest.TouchedFiles.Changes;
 import dev.bolt.platform.workspace.WalkOptions;
 import dev.bolt.platform.workspace.WalkResult;
 import dev.bolt.platform.workspace.WorkspaceFile;
@@ -11,11 +12,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,8 +64,15 @@ final class IndexBuild {
      */
     int refresh(Instant began) throws InterruptedException, ExecutionException {
         WorkspaceRoot root = WorkspaceRoot.open(index.root().toString());
+        Optional<WatchedTree> watch = index.watched(options);
+        Optional<Changes> told = watch.flatMap(tree -> tree.look(index.model().files()));
+        if (told.isPresent() && take(told.get(), began)) {
+            watch.ifPresent(WatchedTree::seen);
+            return 0;
+        }
         WalkResult walk = WorkspaceWalk.of(root.path(), options).walk();
         List<WorkspaceFile> files = known(walk);
+        watch.ifPresent(tree -> tree.walked(paths(files)));
         List<WorkspaceFile> changed = keepUnchanged(files);
         int edited = (int) changed.stream().filter(this::edited).count();
         if (edited > MOST_AT_ONCE) {
@@ -71,7 +82,27 @@ final class IndexBuild {
         CodeModel model =
                 analyzer.model(index.model(), analyzed.values(), Surroundings.walked(root.path(), walk.files()));
         index.refreshed(model, files.size(), leftOut(walk) + unreadable.get(), began);
+        watch.ifPresent(WatchedTree::seen);
         return 0;
+    }
+
+    /** Takes what a watch told; false, and nothing is taken, if that is too much or one of the files cannot be read. */
+    private boolean take(Changes changes, Instant began) throws InterruptedException, ExecutionException {
+        if (changes.written().size() > MOST_AT_ONCE) {
+            return false;
+        }
+        known = index.model().files();
+        parse(changes.written(), null, began);
+        if (unreadable.getAndSet(0) > 0) {
+            analyzed.clear();
+            return false;
+        }
+        index.refreshed(analyzer.model(index.model(), analyzed.values(), changes.gone()), began);
+        return true;
+    }
+
+    private static Set<String> paths(List<WorkspaceFile> files) {
+        return files.stream().map(WorkspaceFile::path).collect(Collectors.toSet());
     }
 
     /** Runs to the end or until the index is dropped. */
@@ -81,8 +112,11 @@ final class IndexBuild {
         if (index.model().files().isEmpty()) {
             SavedModel.read(folder, analyzer.fingerprint()).ifPresent(saved -> reopen(root.path(), saved));
         }
+        Optional<WatchedTree> watch = index.watched(options);
+        watch.ifPresent(tree -> tree.look(index.model().files()));
         WalkResult walk = WorkspaceWalk.of(root.path(), options).walk();
         List<WorkspaceFile> files = known(walk);
+        watch.ifPresent(tree -> tree.walked(paths(files)));
         Surroundings surroundings = Surroundings.walked(root.path(), walk.files());
         int leftOut = leftOut(walk);
         List<WorkspaceFile> changed = keepUnchanged(files);
@@ -93,6 +127,7 @@ final class IndexBuild {
             CodeModel model = analyzer.model(index.model(), analyzed.values(), surroundings);
             index.publish(model, began);
             index.finish(leftOut + unreadable.get(), began);
+            watch.ifPresent(WatchedTree::seen);
             if (!analyzed.equals(known)) {
                 index.saving(model, () -> save(model, surroundings, began));
             }

@@ -1,10 +1,9 @@
 package dev.bolt.analysis.ingest;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32C;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,10 +39,15 @@ record SavedModel(List<AnalyzedFile> files, List<String> projects, Instant asOf)
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
-        var checked = new CRC32C();
-        try (var stream = new DataInputStream(
-                new CheckedInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES), checked))) {
-            var in = new RecordReader(stream);
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            int end = bytes.length - Long.BYTES;
+            var checked = new CRC32C();
+            checked.update(bytes, 0, Math.max(0, end));
+            if (end < 0 || ByteBuffer.wrap(bytes).getLong(end) != checked.getValue()) {
+                throw new IOException("its checksum is wrong");
+            }
+            var in = new RecordReader(bytes, end);
             if (in.fixed() != FORMAT || !in.text().equals(fingerprint)) {
                 return Optional.empty();
             }
@@ -56,10 +59,6 @@ record SavedModel(List<AnalyzedFile> files, List<String> projects, Instant asOf)
             var files = new ArrayList<AnalyzedFile>();
             for (int left = in.small(); left > 0; left--) {
                 files.add(FileCodec.read(in));
-            }
-            long sum = checked.getValue();
-            if (in.fixed() != sum) {
-                throw new IOException("its checksum is wrong");
             }
             return Optional.of(new SavedModel(files, projects, asOf));
         } catch (IOException | RuntimeException damaged) {

@@ -18,6 +18,11 @@ record Surroundings(List<String> projects, Contracts contracts) {
     private static final String CONTRACTS = "bolt.yaml";
     private static final long LARGEST_CONTRACTS_BYTES = 1024 * 1024;
 
+    /** Whether this file is one of those that say it. */
+    static boolean asks(String path) {
+        return path.equals(CONTRACTS) || PROJECT_FILES.contains(path.substring(path.lastIndexOf('/') + 1));
+    }
+
     static Surroundings walked(Path root, List<WorkspaceFile> files) {
         List<String> projects = files.stream()
                 .map(WorkspaceFile::path)

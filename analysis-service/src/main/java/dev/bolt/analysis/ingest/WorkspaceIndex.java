@@ -5,9 +5,11 @@ import dev.bolt.api.index.Freshness;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
 import dev.bolt.platform.workspace.SourceText;
+import dev.bolt.platform.workspace.WalkOptions;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class WorkspaceIndex {
     private volatile boolean dropped;
     private volatile int behind;
     private long lastLook = System.nanoTime();
+    private volatile @Nullable WatchedTree watch;
 
     WorkspaceIndex(WorkspaceId id, Path root, Instant now) {
         this.id = id;
@@ -80,6 +83,32 @@ public final class WorkspaceIndex {
 
     void drop() {
         dropped = true;
+        unwatch();
+    }
+
+    /**
+     * Watches the root if nobody does, where it can be; within a look or a build.
+     *
+     * @param options of the walk that the watch stands in for
+     */
+    Optional<WatchedTree> watched(WalkOptions options) {
+        WatchedTree now = watch;
+        if (now == null || !now.works()) {
+            unwatch();
+            watch = WatchedTree.of(root, options).orElse(null);
+            if (dropped) {
+                unwatch();
+            }
+        }
+        return Optional.ofNullable(watch);
+    }
+
+    private void unwatch() {
+        WatchedTree now = watch;
+        watch = null;
+        if (now != null) {
+            now.close();
+        }
     }
 
     boolean building() {
@@ -135,6 +164,11 @@ public final class WorkspaceIndex {
     /** So many files are known to have changed. */
     void behind(int files) {
         behind = files;
+    }
+
+    /** A look that left out no more and no fewer files than the one before came to this. */
+    synchronized void refreshed(CodeModel fresh, Instant at) {
+        refreshed(fresh, fresh.files().size(), skipped, at);
     }
 
     /** A look came to this; where a build was asked for meanwhile, its state stays. */

@@ -16,20 +16,29 @@ import net.jqwik.api.constraints.Size;
 import org.springframework.util.FileSystemUtils;
 
 class IncrementalModelTest {
-    private static final List<String> PLACES =
-            List.of("a.py", "b.py", "pkg/__init__.py", "pkg/a.py", "pkg/c.py", "src/b.py", "bolt.yaml");
+    private static final List<String> PLACES = List.of(
+            "a.py",
+            "b.py",
+            "pkg/__init__.py",
+            "pkg/a.py",
+            "pkg/c.py",
+            "src/b.py",
+            "bolt.yaml",
+            ".ignore",
+            "pkg/in/d.py");
     private static final List<String> TEXTS = List.of(
             "import a\nimport b\n",
             "from pkg import a, c\ndef f(x=[]): pass\n",
             "from . import a\nfrom .c import f as g\nclass C(g): pass\n",
             "def f(:\nimport pkg.c\n",
             "def _unused(): pass\nimport c\n",
+            "c.py\nin/\n/b.py\n",
             "contracts: [{name: x, type: independence, modules: [a, b, pkg]}]\n");
 
-    /** Each step is a place, what happens to it, and a text or another place. */
+    /** Each step is a place, what happens to it or its folder, and a text or another place. */
     @Property(tries = 30)
     void afterAnyChangesTheModelIsThatOfAColdBuild(
-            @ForAll @NotEmpty @Size(max = 8) List<@NotEmpty @Size(max = 4) List<@IntRange(max = 125) Integer>> rounds)
+            @ForAll @NotEmpty @Size(max = 8) List<@NotEmpty @Size(max = 4) List<@IntRange(max = 251) Integer>> rounds)
             throws IOException {
         Path root = Files.createTempDirectory("incremental");
         Path data = Files.createTempDirectory("incremental-data");
@@ -61,6 +70,17 @@ class IncrementalModelTest {
         Files.createDirectories(place.getParent());
         switch (step / PLACES.size() / TEXTS.size()) {
             case 0, 1 -> Files.writeString(place, TEXTS.get(other));
+            case 2 -> {
+                Path folder = place.getParent();
+                Path moved = root.resolve("moved");
+                if (!folder.equals(root) && Files.notExists(moved)) {
+                    Files.move(folder, moved);
+                } else if (!folder.equals(root)) {
+                    FileSystemUtils.deleteRecursively(folder);
+                    Files.createDirectories(folder.getParent());
+                    Files.move(moved, folder);
+                }
+            }
             default -> {
                 Path target = root.resolve(PLACES.get(other));
                 if (Files.exists(place) && !place.equals(target)) {

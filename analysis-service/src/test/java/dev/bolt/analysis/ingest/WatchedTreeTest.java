@@ -1,0 +1,109 @@
+package dev.bolt.analysis.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.bolt.analysis.OpenIndexes;
+import dev.bolt.analysis.ingest.TouchedFiles.Changes;
+import dev.bolt.platform.watch.TreeWatch;
+import dev.bolt.platform.workspace.WalkOptions;
+import dev.bolt.platform.workspace.WorkspaceFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a look can tell without a walk, and what it cannot. */
+class WatchedTreeTest {
+    private static final WalkOptions OPTIONS = new WalkOptions(false, false, 1_000, false);
+
+    @TempDir
+    Path root;
+
+    @TempDir
+    Path data;
+
+    private NavigableMap<String, AnalyzedFile> known;
+    private WatchedTree tree;
+
+    @BeforeEach
+    void watches() throws Exception {
+        assumeTrue(TreeWatch.supported(), "the kernel tells no changes here");
+        OpenIndexes.write(
+                root,
+                Map.of("a.py", "x = 1\n", "in/b.py", "y = 1\n", ".ignore", "*_gen.py\n", "in/c_gen.py", "z = 1\n"));
+        try (var open = OpenIndexes.in(data)) {
+            known = open.built(root).files();
+        }
+        tree = WatchedTree.of(root, OPTIONS).orElseThrow();
+        assertThat(tree.look(known))
+                .as("nothing is known before the first walk")
+                .isEmpty();
+        tree.walked(known.keySet());
+        tree.seen();
+    }
+
+    @AfterEach
+    void closes() {
+        if (tree != null) {
+            tree.close();
+        }
+    }
+
+    @Test
+    void tellsOfFilesThatAreWrittenReplacedOrGone() throws Exception {
+        Files.writeString(root.resolve("a.py"), "x = 2\n");
+        Files.writeString(root.resolve("in/b.py.tmp"), "y = 2\n");
+        Files.move(root.resolve("in/b.py.tmp"), root.resolve("in/b.py"), StandardCopyOption.ATOMIC_MOVE);
+        assertThat(written(look().orElseThrow())).containsExactlyInAnyOrder("a.py", "in/b.py");
+        Files.delete(root.resolve("a.py"));
+        Changes changes = look().orElseThrow();
+        assertThat(changes.gone()).containsExactly("a.py");
+        assertThat(changes.written()).isEmpty();
+    }
+
+    @Test
+    void looksForANewFileInTheFolderAroundItUnlessItIsIgnored() throws Exception {
+        Files.writeString(root.resolve("in/new.py"), "");
+        Files.writeString(root.resolve("in/c_gen.py"), "z = 2\n");
+        Files.writeString(root.resolve("in/notes.txt"), "");
+        assertThat(written(look().orElseThrow())).containsExactly("in/new.py");
+    }
+
+    @Test
+    void leavesToAWalkWhatMayChangeMore() throws Exception {
+        for (String path : Set.of("in/.ignore", "bolt.yaml", "pyproject.toml", "folder/d.py")) {
+            OpenIndexes.write(root, Map.of(path, ""));
+            assertThat(look()).as(path).isEmpty();
+        }
+        Files.writeString(root.resolve("a.py"), "x = 1\n".repeat(1_000));
+        assertThat(look()).as("too large").isEmpty();
+        Files.move(root.resolve("in"), root.resolve("out"));
+        assertThat(look()).as("a folder moved").isEmpty();
+        assertThat(look()).as("and nothing since").isPresent();
+    }
+
+    @Test
+    void looksAgainAtWhatWasNotSeen() throws Exception {
+        Files.writeString(root.resolve("a.py"), "x = 2\n");
+        assertThat(tree.look(known)).isPresent();
+        assertThat(tree.look(known)).as("what was told was not seen").isEmpty();
+    }
+
+    private Optional<Changes> look() {
+        Optional<Changes> changes = tree.look(known);
+        tree.seen();
+        return changes;
+    }
+
+    private static Set<String> written(Changes changes) {
+        return changes.written().stream().map(WorkspaceFile::path).collect(java.util.stream.Collectors.toSet());
+    }
+}
