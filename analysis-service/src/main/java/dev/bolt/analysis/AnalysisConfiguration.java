@@ -1,9 +1,11 @@
 package dev.bolt.analysis;
 
 import dev.bolt.analysis.finding.FindingProperties;
+import dev.bolt.analysis.grammar.Grammar;
 import dev.bolt.analysis.ingest.FileAnalyzer;
 import dev.bolt.analysis.ingest.Indexes;
 import dev.bolt.analysis.ingest.IngestProperties;
+import dev.bolt.analysis.language.Language;
 import dev.bolt.platform.home.BoltHome;
 import dev.bolt.platform.vitals.StatusDetail;
 import java.time.InstantSource;
@@ -25,7 +27,13 @@ class AnalysisConfiguration {
 
     @Bean
     StatusDetail analysisDetail(Indexes indexes) {
-        return () -> Map.of("languages", "python, java", "workspaces", String.valueOf(indexes.count()));
+        return () -> Map.of(
+                "languages",
+                Grammar.missing()
+                        .map(why -> "python, java; the others cannot be read: " + why)
+                        .orElse("python, java, " + Language.words()),
+                "workspaces",
+                String.valueOf(indexes.count()));
     }
 
     @Bean

@@ -33,8 +33,13 @@ public record OpenIndexes(Indexes indexes) implements AutoCloseable {
 
     /** Indexes that remember in this folder. */
     public static OpenIndexes in(Path data) {
+        return in(data, DataSize.ofGigabytes(2));
+    }
+
+    /** Indexes whose models may take so much memory. */
+    public static OpenIndexes in(Path data, DataSize memory) {
         return new OpenIndexes(
-                new Indexes(data, analyzer(), new IngestProperties(2, LARGEST_FILE), InstantSource.system()));
+                new Indexes(data, analyzer(), new IngestProperties(2, memory, LARGEST_FILE), InstantSource.system()));
     }
 
     /** Writes the files below the root. */

@@ -1,5 +1,6 @@
 package dev.bolt.analysis.graph;
 
+import dev.bolt.analysis.graph.ImportResolver.Resolution;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportedName;
 import dev.bolt.api.analysis.Dependency;
@@ -24,30 +25,31 @@ record FileImports(List<Dependency> dependencies, List<Link> links, Map<String, 
      * @param file that is imported
      * @param name that is taken from it
      * @param dependency how it stands in the importing file
-     * @param runtime whether it runs when the importing module is loaded
+     * @param runtime whether it runs when the importing module is loaded; modules of Rust are not loaded
      */
     record Link(String file, String name, Dependency dependency, boolean runtime) {}
 
-    static FileImports of(FileModel file, ImportResolver python, JavaTypes java) {
+    static FileImports of(FileModel file, Resolvers resolvers) {
         var dependencies = new LinkedHashSet<Dependency>();
         var links = new ArrayList<Link>();
         var origins = new HashMap<String, String>();
         for (ImportedName imported : file.imports()) {
-            var found = file.language().equals("java") ? java.resolve(imported) : python.resolve(file.path(), imported);
-            var dependency = new Dependency(
-                    file.path(),
-                    found.file(),
-                    found.module(),
-                    imported.line(),
-                    imported.context().word());
-            dependencies.add(dependency);
-            if (found.file() != null && !found.file().equals(file.path())) {
-                origins.putIfAbsent(imported.bound(), found.file());
-                links.add(new Link(
+            for (Resolution found : resolvers.resolve(file, imported)) {
+                var dependency = new Dependency(
+                        file.path(),
                         found.file(),
-                        imported.name(),
-                        dependency,
-                        imported.context().runtime()));
+                        found.module(),
+                        imported.line(),
+                        imported.context().word());
+                dependencies.add(dependency);
+                if (found.file() != null && !found.file().equals(file.path())) {
+                    origins.putIfAbsent(imported.bound(), found.file());
+                    links.add(new Link(
+                            found.file(),
+                            imported.name(),
+                            dependency,
+                            imported.context().runtime() && !file.language().equals("rust")));
+                }
             }
         }
         return new FileImports(List.copyOf(dependencies), List.copyOf(links), Map.copyOf(origins));

@@ -8,18 +8,15 @@ import dev.bolt.api.analysis.GraphLevel;
 import dev.bolt.api.analysis.ImpactedFile;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +30,7 @@ public final class ImportGraph {
     private final String[] paths;
     private final Map<String, Integer> ids;
     private final Map<String, String> moduleNames;
-    private final ImportResolver python;
-    private final JavaTypes java;
+    private final Resolvers resolvers;
     private final Map<String, FileImports> imports;
     private final Map<String, List<Dependency>> incoming;
     private final Map<String, Set<String>> taken;
@@ -55,23 +51,16 @@ public final class ImportGraph {
         for (int i = 0; i < paths.length; i++) {
             ids.put(paths[i], i);
         }
-        var modules = new ModuleMap(
-                files.stream()
-                        .filter(file -> file.language().equals("python"))
-                        .map(FileModel::path)
-                        .toList(),
-                projects);
-        python = new ImportResolver(modules);
-        java = new JavaTypes(files);
+        resolvers = new Resolvers(files, projects);
         moduleNames = new HashMap<>();
         imports = new HashMap<>();
         for (FileModel file : files) {
             if (file.language().equals("python")) {
-                moduleNames.put(file.path(), modules.nameOf(file.path()));
+                moduleNames.put(file.path(), resolvers.moduleName(file.path()));
             }
         }
         files.parallelStream()
-                .map(file -> Map.entry(file.path(), FileImports.of(file, python, java)))
+                .map(file -> Map.entry(file.path(), FileImports.of(file, resolvers)))
                 .toList()
                 .forEach(file -> imports.put(file.getKey(), file.getValue()));
         incoming = new HashMap<>();
@@ -93,8 +82,7 @@ public final class ImportGraph {
         paths = before.paths;
         ids = before.ids;
         moduleNames = before.moduleNames;
-        python = before.python;
-        java = before.java;
+        resolvers = before.resolvers;
         imports = new HashMap<>(before.imports);
         imports.putAll(edited);
         incoming = new HashMap<>(before.incoming);
@@ -130,13 +118,13 @@ public final class ImportGraph {
     /**
      * The graph after an edit; this one if no import changed.
      *
-     * @param edited new models of files that are in the graph; of Java files only those whose package is what it was
+     * @param edited new models of files that are in the graph; only those whose namespace is what it was
      */
     public ImportGraph with(Collection<FileModel> edited) {
         var changed = new HashMap<String, FileImports>();
         for (FileModel file : edited) {
             id(file.path());
-            FileImports now = FileImports.of(file, python, java);
+            FileImports now = FileImports.of(file, resolvers);
             if (!now.equals(of(file.path()))) {
                 changed.put(file.path(), now);
             }
@@ -206,6 +194,11 @@ public final class ImportGraph {
         return of(path).origins().get(bound);
     }
 
+    /** Whether a name that is taken from a file is defined in one of these, or handed on to it from there. */
+    public boolean leads(String path, String name, Set<String> definers) {
+        return HandedOn.leads(this::of, path, name, definers);
+    }
+
     /** Whether another file imports this name from this file, be it by {@code *}. */
     public boolean taken(String path, String name) {
         Set<String> names = taken.getOrDefault(path, Set.of());
@@ -259,51 +252,12 @@ public final class ImportGraph {
      */
     public List<Dependency> chain(
             Predicate<String> from, Predicate<String> to, Predicate<String> closed, Predicate<Dependency> exempt) {
-        int[] way;
-        Rows rows = all;
-        while ((way = ChainSearch.find(rows, matching(from), matching(to), matching(closed))).length > 0) {
-            var chain = new ArrayList<Dependency>();
-            for (int i = 0; i + 1 < way.length; i++) {
-                step(paths[way[i]], paths[way[i + 1]], exempt).ifPresent(chain::add);
-            }
-            if (chain.size() == way.length - 1) {
-                return chain;
-            }
-            rows = without(rows, exempt);
-        }
-        return List.of();
-    }
-
-    private Optional<Dependency> step(String from, String to, Predicate<Dependency> exempt) {
-        return dependencies(from).stream()
-                .filter(each -> to.equals(each.to()) && !exempt.test(each))
-                .findFirst();
-    }
-
-    /** The edges that at least one import stands for which is not exempt. */
-    private Rows without(Rows rows, Predicate<Dependency> exempt) {
-        var edges = LongStream.builder();
-        for (int v = 0; v < rows.vertices(); v++) {
-            for (int i = rows.offsets()[v]; i < rows.offsets()[v + 1]; i++) {
-                if (step(paths[v], paths[rows.targets()[i]], exempt).isPresent()) {
-                    edges.add(Rows.edge(v, rows.targets()[i]));
-                }
-            }
-        }
-        return Rows.of(rows.vertices(), edges.build().toArray());
+        return new Chains(paths, all, this::dependencies).find(from, to, closed, exempt);
     }
 
     /** The files, by path. */
     public List<String> paths() {
         return List.of(paths);
-    }
-
-    private BitSet matching(Predicate<String> wanted) {
-        var matching = new BitSet(paths.length);
-        for (int v = 0; v < paths.length; v++) {
-            matching.set(v, wanted.test(paths[v]));
-        }
-        return matching;
     }
 
     private int id(String path) {

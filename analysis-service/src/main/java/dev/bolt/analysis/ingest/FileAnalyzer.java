@@ -3,6 +3,9 @@ package dev.bolt.analysis.ingest;
 import dev.bolt.analysis.finding.FindingProperties;
 import dev.bolt.analysis.finding.PythonRules;
 import dev.bolt.analysis.finding.WorkspaceRules;
+import dev.bolt.analysis.grammar.Grammar;
+import dev.bolt.analysis.language.Language;
+import dev.bolt.analysis.language.ProjectFile;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.JavaModel;
 import dev.bolt.analysis.symbol.PythonModel;
@@ -31,6 +34,12 @@ public final class FileAnalyzer {
     /** File systems stamp times in steps of some milliseconds. */
     private static final Duration CLOCK_TICK = Duration.ofMillis(100);
 
+    /** Some 20 times what the largest file takes that is read by default. */
+    private static final Duration LONGEST_PARSE = Duration.ofSeconds(20);
+
+    /** To be raised when these languages are read differently: models that were saved before are worthless then. */
+    private static final int LANGUAGES = 1;
+
     private static final Logger log = LoggerFactory.getLogger(FileAnalyzer.class);
 
     private final PythonRules rules;
@@ -57,20 +66,31 @@ public final class FileAnalyzer {
     }
 
     static boolean knows(String path) {
-        return path.endsWith(".py") || path.endsWith(".pyi") || path.endsWith(".java") && JavaModel.available();
+        return path.endsWith(".py")
+                || path.endsWith(".pyi")
+                || path.endsWith(".java") && JavaModel.available()
+                || Grammar.missing().isEmpty()
+                        && (ProjectFile.is(path) || Language.of(path).isPresent());
+    }
+
+    /** Whether it is code of a language that would be read if its grammar could be loaded on this machine. */
+    static boolean uncovered(String path) {
+        return Grammar.missing().isPresent() && Language.of(path).isPresent();
     }
 
     /** Under which settings its results were made: others make them worthless. */
-    String fingerprint() {
-        return limits.toString() + " java " + JavaModel.available();
+    String fingerprint(Detail detail) {
+        return detail + " " + limits + " java " + JavaModel.available() + " grammars " + LANGUAGES + " "
+                + Grammar.missing().isEmpty();
     }
 
     /**
      * The file; empty if it is binary, has gone, cannot be read, or defeats its parser.
      *
-     * @param before what it was, if it was known: equal bytes are not parsed again
+     * @param before what it was, in the same detail, if it was known: equal bytes are not parsed again
+     * @param detail how much of it is kept
      */
-    Optional<AnalyzedFile> analyze(WorkspaceFile file, @Nullable AnalyzedFile before) {
+    Optional<AnalyzedFile> analyze(WorkspaceFile file, @Nullable AnalyzedFile before, Detail detail) {
         try {
             boolean settled = file.modifiedAt().isBefore(clock.instant().minus(CLOCK_TICK));
             byte[] bytes = Files.readAllBytes(file.absolute());
@@ -83,8 +103,8 @@ public final class FileAnalyzer {
                     return Optional.empty();
                 }
             }
-            var read = new Read(file, bytes, hash, settled);
-            return file.path().endsWith(".java") ? java(read) : Optional.of(python(read));
+            var read = new Read(file, bytes, hash, settled, detail);
+            return file.path().endsWith(".java") ? java(read) : Optional.of(other(read));
         } catch (IOException unreadable) {
             return Optional.empty();
         } catch (RuntimeException | StackOverflowError defect) {
@@ -93,10 +113,30 @@ public final class FileAnalyzer {
         }
     }
 
-    private record Read(WorkspaceFile file, byte[] bytes, long hash, boolean settled) {
-        AnalyzedFile as(FileModel model, List<Finding> findings, Silences silences) {
+    private record Read(WorkspaceFile file, byte[] bytes, long hash, boolean settled, Detail detail) {
+        AnalyzedFile as(FileModel whole, List<Finding> findings, Silences silences) {
+            FileModel model = detail.of(whole);
             return new AnalyzedFile(model, findings, silences, bytes.length, file.modifiedAt(), hash, settled);
         }
+    }
+
+    private AnalyzedFile other(Read read) {
+        String path = read.file().path();
+        if (ProjectFile.is(path)) {
+            return read.as(ProjectFile.read(path, read.bytes()), List.of(), Silences.none());
+        }
+        Optional<Language> language = Language.of(path);
+        return language.isPresent() ? grammar(read, language.get()) : python(read);
+    }
+
+    /** A file that takes too long stays in the model without what it defines, so that it is not tried at each look. */
+    private static AnalyzedFile grammar(Read read, Language language) {
+        String path = read.file().path();
+        FileModel model = language.read(path, read.bytes(), LONGEST_PARSE).orElseGet(() -> {
+            log.warn("Nothing of {} is in the model: its syntax takes longer than {} to read", path, LONGEST_PARSE);
+            return new FileModel(path, language.word(), "", 0, List.of(), List.of(), List.of(), List.of());
+        });
+        return read.as(model, List.of(), Silences.none());
     }
 
     private AnalyzedFile python(Read read) {

@@ -9,9 +9,11 @@ import dev.bolt.platform.workspace.WorkspaceWalk;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,8 @@ final class IndexBuild {
     private final FileAnalyzer analyzer;
     private final ExecutorService parsers;
     private final int workers;
-    private final WalkOptions options;
+    private final long usualBytes;
+    private final LongSupplier availableBytes;
     private final Path folder;
     private final Map<String, AnalyzedFile> analyzed = new ConcurrentHashMap<>();
     private Map<String, AnalyzedFile> known = Map.of();
@@ -47,13 +51,19 @@ final class IndexBuild {
             Path folder,
             FileAnalyzer analyzer,
             ExecutorService parsers,
-            IngestProperties properties) {
+            IngestProperties properties,
+            LongSupplier availableBytes) {
         this.folder = folder;
         this.index = index;
         this.analyzer = analyzer;
         this.parsers = parsers;
         this.workers = properties.threads();
-        this.options = new WalkOptions(false, false, properties.maxFileSize().toBytes(), false);
+        this.usualBytes = properties.maxFileSize().toBytes();
+        this.availableBytes = availableBytes;
+    }
+
+    private static WalkOptions options(long largestBytes) {
+        return new WalkOptions(false, false, largestBytes, false);
     }
 
     /**
@@ -64,6 +74,7 @@ final class IndexBuild {
      */
     int refresh(Instant began) throws InterruptedException, ExecutionException {
         WorkspaceRoot root = WorkspaceRoot.open(index.root().toString());
+        WalkOptions options = options(index.plan().largestBytes());
         Optional<WatchedTree> watch = index.watched(options);
         Optional<Changes> told = watch.flatMap(tree -> tree.look(index.model().files()));
         if (told.isPresent() && take(told.get(), began)) {
@@ -110,15 +121,22 @@ final class IndexBuild {
         index.list();
         WorkspaceRoot root = WorkspaceRoot.open(index.root().toString());
         if (index.model().files().isEmpty()) {
-            SavedModel.read(folder, analyzer.fingerprint()).ifPresent(saved -> reopen(root.path(), saved));
+            SavedModel.read(folder, fingerprints().keySet()).ifPresent(saved -> reopen(root.path(), saved));
         }
-        Optional<WatchedTree> watch = index.watched(options);
+        Optional<WatchedTree> watch = index.watched(options(index.plan().largestBytes()));
         watch.ifPresent(tree -> tree.look(index.model().files()));
-        WalkResult walk = WorkspaceWalk.of(root.path(), options).walk();
-        List<WorkspaceFile> files = known(walk);
+        WalkResult walk = WorkspaceWalk.of(root.path(), options(usualBytes)).walk();
+        List<WorkspaceFile> all = known(walk);
+        long largest = index.plan().largestBytes();
+        ModelPlan plan = ModelPlan.of(all, usualBytes, availableBytes.getAsLong());
+        index.plan(plan, plan.told(usualBytes));
+        if (plan.largestBytes() != largest) {
+            watch = Optional.empty();
+        }
+        List<WorkspaceFile> files = all.stream().filter(plan::takes).toList();
         watch.ifPresent(tree -> tree.walked(paths(files)));
         Surroundings surroundings = Surroundings.walked(root.path(), walk.files());
-        int leftOut = leftOut(walk);
+        int leftOut = leftOut(walk) + all.size() - files.size();
         List<WorkspaceFile> changed = keepUnchanged(files);
         index.begin(files.size(), files.size() - changed.size(), leftOut);
         boolean first = index.model().files().isEmpty();
@@ -141,20 +159,30 @@ final class IndexBuild {
     }
 
     private static int leftOut(WalkResult walk) {
-        return walk.skippedLarge() + walk.skippedUnreadable();
+        long uncovered = walk.files().stream()
+                .filter(file -> FileAnalyzer.uncovered(file.path()))
+                .count();
+        return walk.skippedLarge() + walk.skippedUnreadable() + (int) uncovered;
     }
 
     private void save(CodeModel model, Surroundings surroundings, Instant began) {
         SavedModel.write(
                 folder,
-                analyzer.fingerprint(),
+                analyzer.fingerprint(index.plan().detail()),
                 model.files().values(),
                 surroundings.projects(),
                 began,
                 () -> !index.dropped());
     }
 
+    private Map<String, Detail> fingerprints() {
+        return Arrays.stream(Detail.values()).collect(Collectors.toMap(analyzer::fingerprint, detail -> detail));
+    }
+
+    /** Under the plan that it was saved under, as far as it is known; the walk tells the rest. */
     private void reopen(Path root, SavedModel saved) {
+        Detail detail = Objects.requireNonNull(fingerprints().get(saved.fingerprint()));
+        index.plan(new ModelPlan(detail, usualBytes, 0), "");
         index.publish(
                 analyzer.model(CodeModel.empty(), saved.files(), Surroundings.known(root, saved.projects())),
                 saved.asOf());
@@ -200,7 +228,7 @@ final class IndexBuild {
     }
 
     private void one(WorkspaceFile file) {
-        analyzer.analyze(file, known.get(file.path()))
+        analyzer.analyze(file, known.get(file.path()), index.plan().detail())
                 .ifPresentOrElse(result -> analyzed.put(file.path(), result), unreadable::incrementAndGet);
         index.advance();
     }

@@ -71,15 +71,29 @@ public final class Indexes implements AutoCloseable {
             if (known != null) {
                 known.drop();
             }
-            var fresh = new WorkspaceIndex(id, root, clock.instant());
+            var whole = ModelPlan.whole(properties.maxFileSize().toBytes());
+            var fresh = new WorkspaceIndex(id, root, whole, clock.instant());
             builds.execute(() -> fresh.alone(() -> run(id, fresh)));
             return fresh;
         });
     }
 
+    private IndexBuild build(WorkspaceId id, WorkspaceIndex index) {
+        return new IndexBuild(index, saved.folder(id), analyzer, parsers, properties, () -> available(index));
+    }
+
+    /** The heap that the models of the other workspaces leave, in bytes. */
+    private long available(WorkspaceIndex index) {
+        long taken = indexes.values().stream()
+                .filter(other -> other != index)
+                .mapToLong(other -> other.plan().costBytes())
+                .sum();
+        return Math.max(0, properties.modelBytes() - taken);
+    }
+
     private void run(WorkspaceId id, WorkspaceIndex index) {
         try {
-            new IndexBuild(index, saved.folder(id), analyzer, parsers, properties).run(clock.instant());
+            build(id, index).run(clock.instant());
         } catch (ProblemException problem) {
             index.fail(problem.detail());
         } catch (InterruptedException stopped) {
@@ -125,8 +139,7 @@ public final class Indexes implements AutoCloseable {
 
     private void refresh(WorkspaceId id, WorkspaceIndex index) {
         try {
-            int behind =
-                    new IndexBuild(index, saved.folder(id), analyzer, parsers, properties).refresh(clock.instant());
+            int behind = build(id, index).refresh(clock.instant());
             if (behind > 0) {
                 start(id, index.root());
                 index.behind(behind);

@@ -23,18 +23,19 @@ import org.slf4j.LoggerFactory;
  * process, the old file or the new one is there. What is damaged, of another version or made under other settings reads
  * as nothing.
  *
+ * @param fingerprint settings that it was made under
  * @param projects folders that hold a project file
  * @param asOf when the build behind it began
  */
-record SavedModel(List<AnalyzedFile> files, List<String> projects, Instant asOf) {
+record SavedModel(String fingerprint, List<AnalyzedFile> files, List<String> projects, Instant asOf) {
     static final String FILE = "model";
 
     private static final Logger log = LoggerFactory.getLogger(SavedModel.class);
     private static final long FORMAT = 0x424f4c54_00000001L;
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** Reads it; the fingerprint says under which settings it must have been made. */
-    static Optional<SavedModel> read(Path folder, String fingerprint) {
+    /** Reads it, if it was made under settings with one of these fingerprints. */
+    static Optional<SavedModel> read(Path folder, Collection<String> fingerprints) {
         Path file = folder.resolve(FILE);
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
@@ -48,7 +49,11 @@ record SavedModel(List<AnalyzedFile> files, List<String> projects, Instant asOf)
                 throw new IOException("its checksum is wrong");
             }
             var in = new RecordReader(bytes, end);
-            if (in.fixed() != FORMAT || !in.text().equals(fingerprint)) {
+            if (in.fixed() != FORMAT) {
+                return Optional.empty();
+            }
+            String fingerprint = in.text();
+            if (!fingerprints.contains(fingerprint)) {
                 return Optional.empty();
             }
             Instant asOf = Instant.ofEpochMilli(in.fixed());
@@ -60,7 +65,7 @@ record SavedModel(List<AnalyzedFile> files, List<String> projects, Instant asOf)
             for (int left = in.small(); left > 0; left--) {
                 files.add(FileCodec.read(in));
             }
-            return Optional.of(new SavedModel(files, projects, asOf));
+            return Optional.of(new SavedModel(fingerprint, files, projects, asOf));
         } catch (IOException | RuntimeException damaged) {
             log.warn("Reading all files again: {} cannot be used: {}", file, damaged.toString());
             return Optional.empty();

@@ -35,15 +35,40 @@ public final class WorkspaceIndex {
     private volatile int behind;
     private long lastLook = System.nanoTime();
     private volatile @Nullable WatchedTree watch;
+    private volatile ModelPlan plan;
+    private volatile String missing = "";
 
-    WorkspaceIndex(WorkspaceId id, Path root, Instant now) {
+    WorkspaceIndex(WorkspaceId id, Path root, ModelPlan plan, Instant now) {
         this.id = id;
         this.root = root;
+        this.plan = plan;
         this.readAt = now;
     }
 
     Path root() {
         return root;
+    }
+
+    /** What of the workspace the model has. */
+    ModelPlan plan() {
+        return plan;
+    }
+
+    /**
+     * The next model will have this much; within a build. What was made under another plan is forgotten, and nobody
+     * watches any more: a watch looks at files up to the size of the plan before.
+     *
+     * @param missing what it lacks, for people
+     */
+    synchronized void plan(ModelPlan now, String missing) {
+        if (plan.largestBytes() != now.largestBytes()) {
+            unwatch();
+        }
+        if (plan.detail() != now.detail()) {
+            model = CodeModel.empty();
+        }
+        plan = now;
+        this.missing = missing;
     }
 
     /** What is known now; empty before the first files are read. */
@@ -192,7 +217,8 @@ public final class WorkspaceIndex {
         asOf = began;
         behind = 0;
         message = "Ready: %d files, %d imports between them"
-                .formatted(model.graph().files(), model.graph().imports());
+                        .formatted(model.graph().files(), model.graph().imports())
+                + missing;
         state = IndexState.READY;
     }
 

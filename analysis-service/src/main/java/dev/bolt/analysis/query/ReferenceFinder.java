@@ -35,9 +35,30 @@ final class ReferenceFinder {
         this.model = model;
         this.simpleName = name.substring(name.lastIndexOf('.') + 1);
         for (Symbol symbol : definitions) {
-            definers.add(symbol.span().path());
+            define(symbol.span().path());
             owners.add(owner(symbol.qualifiedName()));
         }
+    }
+
+    /** In Go and Java the files of one package see each other's names without an import. */
+    private void define(String path) {
+        definers.add(path);
+        AnalyzedFile file = model.files().get(path);
+        String language = file == null ? "" : file.model().language();
+        if (language.equals("go") || language.equals("java")) {
+            String folder = path.substring(0, path.lastIndexOf('/') + 1);
+            model.files().tailMap(folder).values().stream()
+                    .map(AnalyzedFile::model)
+                    .takeWhile(other -> other.path().startsWith(folder))
+                    .filter(other -> other.language().equals(language))
+                    .filter(other -> other.path().indexOf('/', folder.length()) < 0)
+                    .forEach(other -> definers.add(other.path()));
+        }
+    }
+
+    /** Whether a name that is taken from a file comes from a definition, be it handed on by others. */
+    private double from(String origin, String name) {
+        return model.graph().leads(origin, name, definers) ? SURE : ELSEWHERE;
     }
 
     ReferenceFinder(CodeModel model, String name) {
@@ -95,7 +116,7 @@ final class ReferenceFinder {
 
     private double confidence(FileModel file, ImportedName imported) {
         String origin = model.graph().origin(file.path(), imported.bound());
-        return origin != null && definers.contains(origin) ? SURE : ELSEWHERE;
+        return origin == null ? ELSEWHERE : from(origin, imported.simpleName());
     }
 
     private double confidence(FileModel file, Use use) {
@@ -109,7 +130,7 @@ final class ReferenceFinder {
         String first = use.receiver().split("\\.", 2)[0];
         String origin = model.graph().origin(file.path(), first);
         if (origin != null) {
-            return definers.contains(origin) ? SURE : ELSEWHERE;
+            return from(origin, owners.contains("") ? simpleName : first);
         }
         return definers.contains(file.path()) && owners.contains(use.receiver()) ? SURE : BY_NAME;
     }
@@ -117,12 +138,13 @@ final class ReferenceFinder {
     private double bare(FileModel file, Use use) {
         String origin = model.graph().origin(file.path(), use.name());
         if (origin != null) {
-            return definers.contains(origin) ? SURE : ELSEWHERE;
+            return from(origin, use.name());
         }
         if (definers.contains(file.path()) && visible(use.within())) {
             return SURE;
         }
-        return file.imports().stream().anyMatch(each -> each.name().equals("*")) ? BY_NAME : ELSEWHERE;
+        boolean linked = file.language().equals("c") || file.language().equals("cpp");
+        return linked || file.imports().stream().anyMatch(each -> each.name().equals("*")) ? BY_NAME : ELSEWHERE;
     }
 
     /** A definition in the module, or in a function around, is seen as a bare name. */

@@ -7,8 +7,9 @@ import java.util.List;
  * What one file defines, imports and uses.
  *
  * @param path relative to the workspace
- * @param language {@code python} or {@code java}
- * @param namespace Java's package; empty for Python, whose module names follow from the paths
+ * @param language such as {@code python}
+ * @param namespace Java's package; what a project file says of names; empty for the others, whose modules follow from
+ *     the paths
  * @param lines how many it has
  * @param symbols its definitions, by line
  * @param imports by line

@@ -24,7 +24,11 @@ public record ImportedName(
 
     /** The name as one would look for it: what is taken, or the last part of the module. */
     public String simpleName() {
-        return name.isEmpty() ? module.substring(module.lastIndexOf('.') + 1) : name;
+        if (!name.isEmpty()) {
+            return name;
+        }
+        int slash = module.lastIndexOf('/');
+        return slash < 0 ? module.substring(module.lastIndexOf('.') + 1) : module.substring(slash + 1);
     }
 
     /** As written, with dots in front. */

@@ -11,9 +11,9 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Takes the model of a Java file with the JDK's own parser ({@link JavacTask#parse}): types, methods, fields and
- * imports, no uses and no complexity. Broken files give what the parser kept. Needs the module {@code jdk.compiler} at
- * run time.
+ * Takes the model of a Java file with the JDK's own parser ({@link JavacTask#parse}): types, methods, fields, imports,
+ * calls and named types, no complexity. Broken files give what the parser kept. Needs the module {@code jdk.compiler}
+ * at run time.
  */
 public final class JavaModel {
     private JavaModel() {}
@@ -35,6 +35,8 @@ public final class JavaModel {
             for (CompilationUnitTree unit : task.parse()) {
                 var symbols = new JavaSymbolScanner(path, task, unit);
                 symbols.scan(unit, "");
+                var uses = new JavaUseScanner(task, unit);
+                uses.scan(unit, "");
                 return Optional.of(new FileModel(
                         path,
                         "java",
@@ -44,7 +46,7 @@ public final class JavaModel {
                         (int) source.lines().count(),
                         symbols.symbols(),
                         symbols.imports(),
-                        List.of(),
+                        uses.uses(),
                         symbols.heritage()));
             }
         } catch (IOException | RuntimeException givenUp) {

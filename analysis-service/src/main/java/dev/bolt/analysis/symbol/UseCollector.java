@@ -11,7 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Gathers the names that are called and read, once per line and definition, without local variables. */
+/**
+ * Gathers the names that are called and read, once per line and definition, without local variables. They are interned:
+ * many repeat.
+ */
 final class UseCollector {
     private final Set<Use> uses = new LinkedHashSet<>();
 
@@ -30,7 +33,7 @@ final class UseCollector {
                 case Statement.FunctionDef def -> {
                     var inner = new HashSet<>(locals);
                     inner.addAll(Bindings.locals(def));
-                    collect(def.body(), Definitions.qualify(within, def.name()), inner);
+                    collect(def.body(), Definitions.qualify(within, def.name()).intern(), inner);
                 }
                 case Statement.ClassDef def -> collect(def.body(), Definitions.qualify(within, def.name()), locals);
                 default -> Walk.blocks(statement).forEach(inner -> collect(inner, within, locals));
@@ -60,15 +63,15 @@ final class UseCollector {
                 case Expression.Name name -> {
                     if (!hidden.contains(name.id())) {
                         boolean call = called.contains(name);
-                        uses.add(new Use(name.id(), "", name.line(), within, call));
+                        uses.add(new Use(name.id().intern(), "", name.line(), within, call));
                     }
                 }
                 case Expression.Attribute attribute -> {
                     String receiver = Walk.dotted(attribute.value());
                     boolean call = called.contains(attribute);
                     uses.add(new Use(
-                            attribute.name(),
-                            receiver == null ? Use.COMPLEX : receiver,
+                            attribute.name().intern(),
+                            receiver == null ? Use.COMPLEX : receiver.intern(),
                             attribute.line(),
                             within,
                             call));

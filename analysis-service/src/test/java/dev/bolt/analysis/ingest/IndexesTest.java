@@ -28,7 +28,7 @@ class IndexesTest {
         return new Indexes(
                 data,
                 new FileAnalyzer(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of()), InstantSource.system()),
-                new IngestProperties(2, DataSize.ofBytes(maxFileBytes)),
+                new IngestProperties(2, DataSize.ofGigabytes(1), DataSize.ofBytes(maxFileBytes)),
                 InstantSource.system());
     }
 
@@ -134,7 +134,9 @@ class IndexesTest {
 
     @Test
     void usesAsManyThreadsAsToldAndAtMostEightByItself() {
-        assertThat(new IngestProperties(3, DataSize.ofBytes(1)).threads()).isEqualTo(3);
-        assertThat(new IngestProperties(0, DataSize.ofBytes(1)).threads()).isBetween(1, 8);
+        assertThat(new IngestProperties(3, DataSize.ofGigabytes(1), DataSize.ofBytes(1)).threads())
+                .isEqualTo(3);
+        assertThat(new IngestProperties(0, DataSize.ofGigabytes(1), DataSize.ofBytes(1)).threads())
+                .isBetween(1, 8);
     }
 }

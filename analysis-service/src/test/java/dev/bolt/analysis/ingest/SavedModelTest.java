@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,7 @@ class SavedModelTest {
     void readsWhatWasWritten() throws Exception {
         Collection<AnalyzedFile> files = sample();
         write(data, files, true);
-        SavedModel saved = SavedModel.read(data, "settings").orElseThrow();
+        SavedModel saved = SavedModel.read(data, Set.of("settings")).orElseThrow();
         assertThat(saved.projects()).containsExactly("", "src");
         assertThat(saved.asOf()).isEqualTo(LONG_AGO);
         assertThat(saved.files()).hasSameSizeAs(files);
@@ -60,8 +61,8 @@ class SavedModelTest {
     @Test
     void otherSettingsMakeItWorthless() throws Exception {
         write(data, sample(), true);
-        assertThat(SavedModel.read(data, "other settings")).isEmpty();
-        assertThat(SavedModel.read(root, "settings")).isEmpty();
+        assertThat(SavedModel.read(data, Set.of("other settings"))).isEmpty();
+        assertThat(SavedModel.read(root, Set.of("settings"))).isEmpty();
     }
 
     @Test
@@ -74,9 +75,9 @@ class SavedModelTest {
             byte[] damaged = whole.clone();
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             Files.write(file, damaged);
-            assertThat(SavedModel.read(data, "settings")).isEmpty();
+            assertThat(SavedModel.read(data, Set.of("settings"))).isEmpty();
             Files.write(file, java.util.Arrays.copyOf(whole, random.nextInt(whole.length)));
-            assertThat(SavedModel.read(data, "settings")).isEmpty();
+            assertThat(SavedModel.read(data, Set.of("settings"))).isEmpty();
         }
     }
 
@@ -145,7 +146,8 @@ class SavedModelTest {
                 open.indexes().build(ID, root.toString());
                 open.ready();
                 var saved = SavedModel.read(
-                                data.resolve("sample"), OpenIndexes.analyzer().fingerprint())
+                                data.resolve("sample"),
+                                Set.of(OpenIndexes.analyzer().fingerprint(Detail.WHOLE)))
                         .orElseThrow();
                 assertThat(saved.files().getFirst().model().symbols())
                         .extracting(Symbol::name)

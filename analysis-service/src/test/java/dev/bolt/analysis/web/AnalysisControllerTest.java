@@ -37,7 +37,7 @@ class AnalysisControllerTest {
             return new Indexes(
                     Files.createTempDirectory("analysis"),
                     new FileAnalyzer(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of()), InstantSource.system()),
-                    new IngestProperties(1, DataSize.ofMegabytes(1)),
+                    new IngestProperties(1, DataSize.ofGigabytes(1), DataSize.ofMegabytes(1)),
                     InstantSource.system());
         }
     }

@@ -1,5 +1,7 @@
 package dev.bolt.cli.process;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,7 @@ public enum Service {
     /** Exact text search. */
     SEARCH("search", "search-service", 8082, 256),
     /** The code model. */
-    ANALYSIS("analysis", "analysis-service", 8084, 512),
+    ANALYSIS("analysis", "analysis-service", 8084, 512, 2048),
     /** Search by meaning. */
     EINSTEIN("einstein", "einstein-service", 8083, 640),
     /** Agents and solves. */
@@ -21,6 +23,16 @@ public enum Service {
     private final String module;
     private final int usualPort;
     private final int heapMegabytes;
+
+    /** Its heap may be an eighth of the machine's memory, within these bounds. */
+    Service(String label, String module, int usualPort, int leastMegabytes, int mostMegabytes) {
+        this(label, module, usualPort, Math.clamp(machineMegabytes() / 8, leastMegabytes, mostMegabytes));
+    }
+
+    private static long machineMegabytes() {
+        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return machine.getTotalMemorySize() >> 20;
+    }
 
     Service(String label, String module, int usualPort, int heapMegabytes) {
         this.label = label;
