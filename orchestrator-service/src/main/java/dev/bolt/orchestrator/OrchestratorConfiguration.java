@@ -75,6 +75,7 @@ class OrchestratorConfiguration {
     StatusDetail agentDetail(AgentPool agents, Dispatcher dispatcher) {
         return () -> Map.of(
                 "agents", Integer.toString(agents.size()),
+                "agents run on", agents.affinity(),
                 "solves waiting", Integer.toString(dispatcher.waiting()),
                 "steps waiting", Integer.toString(agents.queued()));
     }

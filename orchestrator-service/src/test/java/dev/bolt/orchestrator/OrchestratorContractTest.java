@@ -154,7 +154,8 @@ class OrchestratorContractTest extends SolveCalls {
                 () -> solves().submit(new SolveRequest(Shop.ID, "x", true, 65, 0, null, 0), null),
                 Problem.BAD_REQUEST,
                 "agents");
-        fails(() -> solves().list(0), Problem.BAD_REQUEST, "limit");
+        fails(() -> solves().list(0, null), Problem.BAD_REQUEST, "limit");
+        fails(() -> solves().list(1, "x".repeat(1001)), Problem.BAD_REQUEST, "text");
         fails(
                 () -> solves().submit(SolveRequest.of(Shop.ID, "x"), "k".repeat(201)),
                 Problem.BAD_REQUEST,

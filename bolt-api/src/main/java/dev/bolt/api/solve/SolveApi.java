@@ -35,9 +35,16 @@ public interface SolveApi {
     @GetExchange("/{id}")
     Solve get(@PathVariable String id);
 
-    /** The newest solves, newest first. */
+    /**
+     * The newest solves, newest first.
+     *
+     * @param limit at most so many, 1 to 1,000
+     * @param text only those whose question holds each of these words, or their beginnings or parts; the case of
+     *     {@code a} to {@code z} does not count. All if null
+     */
     @GetExchange
-    List<Solve> list(@RequestParam(defaultValue = "20") int limit);
+    List<Solve> list(
+            @RequestParam(defaultValue = "20") int limit, @RequestParam(required = false) @Nullable String text);
 
     /** Calls it off and stops its work. Silent if it has ended. SOLVE_NOT_FOUND if there is none. */
     @DeleteExchange("/{id}")

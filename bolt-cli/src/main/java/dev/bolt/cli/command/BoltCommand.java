@@ -57,6 +57,7 @@ public final class BoltCommand implements Runnable {
         var terminal = context.terminal();
         var line = new CommandLine(new BoltCommand(context))
                 .addSubcommand("solve", new SolveCommand(context))
+                .addSubcommand("history", new HistoryCommand(context))
                 .addSubcommand("search", new SearchCommand(context))
                 .addSubcommand("similar", new SimilarCommand(context))
                 .addSubcommand("symbols", new SymbolsCommand(context))
@@ -69,6 +70,7 @@ public final class BoltCommand implements Runnable {
                 .addSubcommand("status", new StatusCommand(context))
                 .addSubcommand("logs", new LogsCommand(context))
                 .addSubcommand("doctor", new DoctorCommand(context))
+                .addSubcommand("bench", new BenchCommand(context))
                 .addSubcommand("help", new HelpCommand());
         return line.setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -122,9 +122,9 @@ public final class Dispatcher implements AutoCloseable {
                         () -> new ProblemException(Problem.SOLVE_NOT_FOUND, "There is no solve '%s'.".formatted(id)));
     }
 
-    /** The newest, newest first. */
-    public List<Solve> newest(int limit) {
-        return ledger.newest(limit);
+    /** The newest, newest first, whose question holds each of these words. */
+    public List<Solve> newest(int limit, List<String> words) {
+        return ledger.newest(limit, words);
     }
 
     /** Calls it off; silent if it has ended. */

@@ -43,8 +43,8 @@ public interface Ledger extends AutoCloseable {
     /** One solve with its steps. */
     Optional<Solve> solve(String id);
 
-    /** The newest solves, newest first. */
-    List<Solve> newest(int limit);
+    /** The newest solves, newest first, whose question holds each of these words; the case of ASCII does not count. */
+    List<Solve> newest(int limit, List<String> words);
 
     /** Solves that have not ended, oldest first. */
     List<Solve> unended();

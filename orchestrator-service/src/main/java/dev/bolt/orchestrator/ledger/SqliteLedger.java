@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -99,8 +100,12 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public List<Solve> newest(int limit) {
-        return sqlite.query(SELECT + "ORDER BY rowid DESC LIMIT ?", this::solve, limit);
+    public List<Solve> newest(int limit, List<String> words) {
+        String each = "instr(lower(json_extract(request, '$.question')), lower(?)) > 0";
+        String where = words.isEmpty() ? "" : "WHERE " + String.join(" AND ", Collections.nCopies(words.size(), each));
+        var arguments = new ArrayList<Object>(words);
+        arguments.add(limit);
+        return sqlite.query(SELECT + where + " ORDER BY rowid DESC LIMIT ?", this::solve, arguments.toArray());
     }
 
     @Override

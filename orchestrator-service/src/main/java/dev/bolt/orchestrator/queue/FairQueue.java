@@ -4,6 +4,7 @@ import dev.bolt.api.solve.Priority;
 import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +58,62 @@ public final class FairQueue<T> {
         }
     }
 
+    /**
+     * What was taken.
+     *
+     * @param item that waited
+     * @param priority under which it did
+     * @param <T> what waits
+     */
+    public record Waiting<T>(T item, Priority priority) {}
+
     /** The next item; waits for one. */
     public T take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            T item = next();
-            while (item == null) {
+            Waiting<T> next = next();
+            while (next == null) {
                 arrived.await();
-                item = next();
+                next = next();
             }
-            return item;
+            return next.item();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next item; empty if none waits. */
+    public Optional<Waiting<T>> poll() {
+        lock.lock();
+        try {
+            return Optional.ofNullable(next());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next item if it is CRITICAL; empty if none is, or it is the others' turn. */
+    public Optional<Waiting<T>> pollCritical() {
+        lock.lock();
+        try {
+            return criticalIsNext() ? Optional.ofNullable(next()) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until an item comes, if none is there; who has waited longest is woken first. */
+    public void await() throws InterruptedException {
+        await(Long.MAX_VALUE);
+    }
+
+    /** The same, at most so long. */
+    public void await(long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (size == 0) {
+                long _ = arrived.awaitNanos(nanos);
+            }
         } finally {
             lock.unlock();
         }
@@ -114,11 +161,14 @@ public final class FairQueue<T> {
         return true;
     }
 
-    private @Nullable T next() {
+    private boolean criticalIsNext() {
+        int waiting = lane(Priority.CRITICAL).size();
+        return waiting > 0 && (criticalRun < properties.criticalRun() || size == waiting);
+    }
+
+    private @Nullable Waiting<T> next() {
         Priority chosen = null;
-        boolean criticalMayGo = criticalRun < properties.criticalRun()
-                || size == lane(Priority.CRITICAL).size();
-        if (!lane(Priority.CRITICAL).isEmpty() && criticalMayGo) {
+        if (criticalIsNext()) {
             criticalRun++;
             chosen = Priority.CRITICAL;
         } else {
@@ -132,7 +182,7 @@ public final class FairQueue<T> {
         present = Math.max(present, time);
         virtualTime.put(chosen, time + 1 / properties.weight(chosen));
         size--;
-        return lane(chosen).poll();
+        return new Waiting<>(lane(chosen).remove(), chosen);
     }
 
     private @Nullable Priority furthestBehind() {

@@ -22,6 +22,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class SolveController implements SolveApi {
     private static final int MOST = 1000;
 
+    private static final int LONGEST_TEXT = 1000;
+
     private final Dispatcher dispatcher;
     private final EventStreams streams;
 
@@ -48,11 +50,17 @@ class SolveController implements SolveApi {
     }
 
     @Override
-    public List<Solve> list(int limit) {
+    public List<Solve> list(int limit, @Nullable String text) {
         if (limit < 1 || limit > MOST) {
             throw new ProblemException(Problem.BAD_REQUEST, "'limit' is 1 to 1000.").withField("limit");
         }
-        return dispatcher.newest(limit);
+        if (text != null && text.length() > LONGEST_TEXT) {
+            throw new ProblemException(Problem.BAD_REQUEST, "'text' has at most 1000 characters.").withField("text");
+        }
+        List<String> words = text == null || text.isBlank()
+                ? List.of()
+                : List.of(text.strip().split("\\s+"));
+        return dispatcher.newest(limit, words);
     }
 
     @Override

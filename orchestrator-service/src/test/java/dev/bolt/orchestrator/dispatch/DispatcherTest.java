@@ -60,7 +60,7 @@ class DispatcherTest {
     private final class Life implements AutoCloseable {
         final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         final Ledger ledger;
-        final AgentPool agents = new AgentPool(new AgentProperties(4), QueueProperties.defaults());
+        final AgentPool agents = new AgentPool(AgentProperties.of(4), QueueProperties.defaults());
         final Guard guard = new Guard(new AdaptiveTimeout(TimeoutProperties.defaults()), LimitProperties.defaults());
         final Dispatcher dispatcher;
 
@@ -160,7 +160,7 @@ class DispatcherTest {
                     .submit(SolveRequest.of(Shop.ID, "where " + i), null)
                     .id());
         }
-        await().until(() -> life.dispatcher.newest(10).size() == 3);
+        await().until(() -> life.dispatcher.newest(10, List.of()).size() == 3);
     }
 
     @Test

@@ -74,8 +74,29 @@ abstract class LedgerKit {
             assertThatThrownBy(() -> ledger.accept("c", other, "key", NOW))
                     .isInstanceOfSatisfying(
                             ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CONFLICT));
-            assertThat(ledger.newest(10)).hasSize(1);
+            assertThat(ledger.newest(10, List.of())).hasSize(1);
         }
+    }
+
+    @Test
+    void findsQuestionsByTheirWords() {
+        try (Ledger ledger = open()) {
+            var shop = new WorkspaceId("shop");
+            ledger.accept("a", SolveRequest.of(shop, "Where are Totals rounded?"), null, NOW);
+            ledger.accept("b", SolveRequest.of(shop, "who rounds 100 % up?"), null, NOW);
+            ledger.accept("c", SolveRequest.of(shop, "where is the \"cart\""), null, NOW);
+            assertThat(ids(ledger, "round")).containsExactly("b", "a");
+            assertThat(ids(ledger, "WHERE", "total")).containsExactly("a");
+            assertThat(ids(ledger, "%")).containsExactly("b");
+            assertThat(ids(ledger, "\"cart\"")).containsExactly("c");
+            assertThat(ids(ledger, "' OR 1=1 --")).isEmpty();
+            assertThat(ids(ledger)).containsExactly("c", "b", "a");
+            assertThat(ledger.newest(1, List.of("where"))).extracting(Solve::id).containsExactly("c");
+        }
+    }
+
+    private static List<String> ids(Ledger ledger, String... words) {
+        return ledger.newest(10, List.of(words)).stream().map(Solve::id).toList();
     }
 
     @Test
@@ -88,7 +109,7 @@ abstract class LedgerKit {
                 }
             }
             ledger.retain(2);
-            assertThat(ledger.newest(10)).extracting(Solve::id).containsExactly("s4", "s3", "s0");
+            assertThat(ledger.newest(10, List.of())).extracting(Solve::id).containsExactly("s4", "s3", "s0");
         }
     }
 
@@ -139,7 +160,7 @@ abstract class LedgerKit {
                 ids.add(one.get());
             }
             assertThat(ids).hasSize(1);
-            assertThat(ledger.newest(100)).hasSize(1);
+            assertThat(ledger.newest(100, List.of())).hasSize(1);
         }
     }
 

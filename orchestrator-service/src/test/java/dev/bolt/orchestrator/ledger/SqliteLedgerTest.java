@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SqliteLedgerTest extends LedgerKit {
@@ -22,7 +23,7 @@ class SqliteLedgerTest extends LedgerKit {
     @Test
     void refusesASecondWriter() {
         try (Ledger ledger = open()) {
-            assertThat(ledger.newest(1)).isEmpty();
+            assertThat(ledger.newest(1, List.of())).isEmpty();
             assertThatThrownBy(this::open)
                     .isInstanceOfSatisfying(
                             ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CONFLICT));
@@ -50,7 +51,7 @@ class SqliteLedgerTest extends LedgerKit {
                 writer.destroyForcibly().waitFor();
             }
             try (Ledger ledger = new SqliteLedger(file)) {
-                assertThat(ledger.newest(100_000))
+                assertThat(ledger.newest(100_000, List.of()))
                         .extracting(Solve::id)
                         .containsAll(acknowledged.stream()
                                 .map(line -> line.replace(".", ""))
