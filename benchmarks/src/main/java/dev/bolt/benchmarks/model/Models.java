@@ -1,0 +1,138 @@
+package dev.bolt.benchmarks.model;
+
+import dev.bolt.analysis.syntax.PythonParser;
+import dev.bolt.api.analysis.SymbolApi;
+import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.index.IndexApi;
+import dev.bolt.api.index.IndexRequest;
+import dev.bolt.api.index.IndexState;
+import dev.bolt.benchmarks.client.Score;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/**
+ * Reads a Python tree by a running analysis-service, beside CPython and radon in the same run: the parser alone on one
+ * thread; the whole model, first as the service is and then three times more; an edited file until the next answer.
+ */
+public final class Models {
+    private static final WorkspaceId ID = new WorkspaceId("bench-model");
+    private static final int WARM_ROUNDS = 5;
+    private static final int EDITS = 200;
+    private static final long POLL_NANOS = 5_000_000;
+
+    private final IndexApi indexes;
+    private final SymbolApi symbols;
+    private final Path tree;
+
+    private Models(String address, String secret, Path tree) {
+        var client = RestClient.builder()
+                .baseUrl(address)
+                .defaultHeader("X-Bolt-Internal", secret)
+                .build();
+        var proxies = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build();
+        indexes = proxies.createClient(IndexApi.class);
+        symbols = proxies.createClient(SymbolApi.class);
+        this.tree = tree;
+    }
+
+    /** Arguments: address of analysis-service, the file of the secret, the tree. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length != 3) {
+            System.err.println("Usage: benchmarks/run models ADDRESS SECRET_FILE TREE");
+            System.exit(2);
+        }
+        Path tree = Path.of(arguments[2]).toRealPath();
+        String secret = Files.readString(Path.of(arguments[1])).strip();
+        new Models(arguments[0], secret, tree).run();
+    }
+
+    private void run() throws IOException, InterruptedException {
+        var peers = new Peers(tree);
+        List<Double> whole = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            indexes.drop(ID);
+            whole.add(read());
+        }
+        Peers.Timed parsed = peers.python("parse");
+        double parser = parserSeconds();
+        System.out.printf(
+                "Parser, CPU of one thread: CPython %.2f s (%,d files), Bolt %.2f s, ratio %.1f%n",
+                parsed.cpuSeconds(), parsed.count(), parser, parsed.cpuSeconds() / parser);
+        Peers.Timed graph = peers.python("graph");
+        double radon = peers.radon().orElse(0.0);
+        double warm = Score.quantile(whole.subList(1, whole.size()), 0.5);
+        System.out.printf(
+                "Model, by the clock: radon cc %s + graph of imports %.2f s (%,d edges); Bolt first %.2f s, ratio %.1f; warm %.2f s, ratio %.1f%n",
+                radon > 0 ? "%.2f s".formatted(radon) : "not found",
+                graph.seconds(),
+                graph.count(),
+                whole.getFirst(),
+                (radon + graph.seconds()) / whole.getFirst(),
+                warm,
+                (radon + graph.seconds()) / warm);
+        edits();
+        indexes.drop(ID);
+    }
+
+    private double read() {
+        long began = System.nanoTime();
+        indexes.build(ID, new IndexRequest(tree.toString()));
+        while (indexes.status(ID).state() == IndexState.BUILDING) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    private double parserSeconds() throws IOException {
+        List<byte[]> sources = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".py") && Files.isRegularFile(path))
+                    .toList()) {
+                sources.add(Files.readAllBytes(file));
+            }
+        }
+        var threads = ManagementFactory.getThreadMXBean();
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < WARM_ROUNDS; i++) {
+            long began = threads.getCurrentThreadCpuTime();
+            for (byte[] source : sources) {
+                PythonParser.parse(source);
+            }
+            best = Math.min(best, (threads.getCurrentThreadCpuTime() - began) / 1e9);
+        }
+        return best;
+    }
+
+    /** A file of its own in the tree, deleted in the end. */
+    private void edits() throws IOException {
+        Path folder = Files.createDirectory(tree.resolve("zq_bolt_edits"));
+        Path file = folder.resolve("edited.py");
+        List<Double> millis = new ArrayList<>();
+        int wrong = 0;
+        try {
+            for (int i = 0; i < EDITS; i++) {
+                Files.writeString(file, "import os\n\n\ndef zq_edit_%d():\n    return os.sep\n".formatted(i));
+                long began = System.nanoTime();
+                wrong += symbols.definitions(ID, "zq_edit_" + i, 10).total() == 1 ? 0 : 1;
+                millis.add((System.nanoTime() - began) / 1e6);
+            }
+        } finally {
+            Files.deleteIfExists(file);
+            Files.delete(folder);
+        }
+        List<Double> warm = millis.subList(EDITS / 4, EDITS);
+        System.out.printf(
+                "Edit to answer, %d edits: p50 %.1f ms, p99 %.1f ms, %d wrong%n",
+                warm.size(), Score.quantile(warm, 0.5), Score.quantile(warm, 0.99), wrong);
+    }
+}
