@@ -129,14 +129,24 @@ public final class FileAnalyzer {
         return language.isPresent() ? grammar(read, language.get()) : python(read);
     }
 
-    /** A file that takes too long stays in the model without what it defines, so that it is not tried at each look. */
+    /**
+     * A file that takes too long stays in the model without what it defines, so that it is not tried at each look; so
+     * does one that was made for machines.
+     */
     private static AnalyzedFile grammar(Read read, Language language) {
         String path = read.file().path();
+        if (Language.isMinified(read.bytes())) {
+            return read.as(nothing(path, language), List.of(), Silences.none());
+        }
         FileModel model = language.read(path, read.bytes(), LONGEST_PARSE).orElseGet(() -> {
             log.warn("Nothing of {} is in the model: its syntax takes longer than {} to read", path, LONGEST_PARSE);
-            return new FileModel(path, language.word(), "", 0, List.of(), List.of(), List.of(), List.of());
+            return nothing(path, language);
         });
         return read.as(model, List.of(), Silences.none());
+    }
+
+    private static FileModel nothing(String path, Language language) {
+        return new FileModel(path, language.word(), "", 0, List.of(), List.of(), List.of(), List.of());
     }
 
     private AnalyzedFile python(Read read) {

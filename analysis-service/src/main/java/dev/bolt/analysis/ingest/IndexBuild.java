@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -140,6 +141,7 @@ final class IndexBuild {
         List<WorkspaceFile> changed = keepUnchanged(files);
         index.begin(files.size(), files.size() - changed.size(), leftOut);
         boolean first = index.model().files().isEmpty();
+        changed.sort(Comparator.comparingLong(WorkspaceFile::sizeBytes).reversed());
         parse(changed, first ? surroundings : null, began);
         if (!index.dropped()) {
             CodeModel model = analyzer.model(index.model(), analyzed.values(), surroundings);

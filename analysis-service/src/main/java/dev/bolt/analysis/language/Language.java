@@ -30,6 +30,9 @@ public enum Language {
     /** C++. */
     CPP("cpp", Grammar.CPP, CReader::new, "cc", "cpp", "cxx", "hh", "hpp", "hxx", "ipp", "inl", "tpp");
 
+    private static final int MINIFIED_LINE_BYTES = 300;
+    private static final int SMALL_BYTES = 4096;
+
     private static final Pattern ONLY_CPP = Pattern.compile(
             "^[ \\t]*(?:class|namespace|template\\s*<|using|public:|private:|protected:|extern\\s+\"C\\+\\+\")|\\bstd::",
             Pattern.MULTILINE);
@@ -65,6 +68,18 @@ public enum Language {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a source was written by a tool for machines, such as minified JavaScript: its lines have more than
+     * {@value #MINIFIED_LINE_BYTES} bytes on average, and it has more than {@value #SMALL_BYTES}.
+     */
+    public static boolean isMinified(byte[] source) {
+        int lines = 1;
+        for (byte each : source) {
+            lines += each == '\n' ? 1 : 0;
+        }
+        return source.length > SMALL_BYTES && source.length / lines > MINIFIED_LINE_BYTES;
     }
 
     /** The model of a source in UTF-8; empty if reading its syntax takes longer than that. */

@@ -36,7 +36,7 @@ class ModelPlanTest {
                         "a.c",
                         C,
                         "main.c",
-                        CALLS + "/* " + "long ".repeat(1000) + "*/\n",
+                        CALLS + "/* " + "long\n".repeat(1000) + "*/\n",
                         "b.py",
                         "LIMIT = 1\ndef f(): return g()\n"));
     }
@@ -68,7 +68,7 @@ class ModelPlanTest {
             assertThat(open.indexes().status(OpenIndexes.ID).filesSkipped()).isEqualTo(1);
             OpenIndexes.write(root, Map.of("main.c", "int small(void) { return 0; }\n"));
             assertThat(names(open.indexes().current(OpenIndexes.ID).model())).contains("small");
-            Files.writeString(root.resolve("new.c"), "int n(void);\n/* " + "long ".repeat(1200) + "*/\n");
+            Files.writeString(root.resolve("new.c"), "int n(void);\n/* " + "long\n".repeat(1200) + "*/\n");
             assertThat(open.indexes().current(OpenIndexes.ID).model().files()).doesNotContainKey("new.c");
         }
     }

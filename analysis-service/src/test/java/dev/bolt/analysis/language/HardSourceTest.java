@@ -66,6 +66,17 @@ class HardSourceTest {
     }
 
     @Test
+    void knowsWhatToolsHaveWritten() {
+        assertThat(Language.isMinified("function f(a){return a+1}".repeat(1_000).getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(Language.isMinified(
+                        "function f(a){return a+1}\n".repeat(1_000).getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+        assertThat(Language.isMinified("const short = 1;".repeat(100).getBytes(StandardCharsets.UTF_8)))
+                .isFalse();
+    }
+
+    @Test
     void givesUpWhenTheTimeIsOver() {
         byte[] source = "a(b);".repeat(100_000).getBytes(StandardCharsets.UTF_8);
         assertThat(Language.JAVASCRIPT.read("late.js", source, Duration.ZERO)).isEmpty();
