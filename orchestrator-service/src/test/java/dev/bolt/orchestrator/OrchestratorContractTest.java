@@ -2,6 +2,7 @@ package dev.bolt.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bolt.api.analysis.SarifLog;
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.IndexStatus;
 import dev.bolt.api.solve.Evidence;
@@ -56,6 +57,15 @@ class OrchestratorContractTest extends SolveCalls {
                 .first()
                 .isEqualTo("    def total(self):\n        return 1");
         assertThat(answer.findings()).extracting("ruleId").contains("complexity.high");
+        SarifLog.Run run = solves().sarif(solve.id()).runs().getFirst();
+        assertThat(run.results()).hasSameSizeAs(answer.findings());
+        assertThat(run.results())
+                .allSatisfy(result -> assertThat(run.tool()
+                                .driver()
+                                .rules()
+                                .get(result.ruleIndex())
+                                .id())
+                        .isEqualTo(result.ruleId()));
         assertThat(answer.impact()).extracting("path").containsExactly("shop/till.py");
         assertThat(answer.related()).extracting("relation").contains("imports", "tests");
         assertThat(answer.summary())

@@ -1,5 +1,6 @@
 package dev.bolt.api.solve;
 
+import dev.bolt.api.analysis.SarifLog;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,12 @@ public interface SolveApi {
     /** Where it stands, with the answer once there is one. SOLVE_NOT_FOUND if there is none. */
     @GetExchange("/{id}")
     Solve get(@PathVariable String id);
+
+    /**
+     * The findings of its answer as SARIF 2.1.0; none before there is one. SOLVE_NOT_FOUND if there is no such solve.
+     */
+    @GetExchange(value = "/{id}/sarif", accept = SarifLog.MEDIA_TYPE)
+    SarifLog sarif(@PathVariable String id);
 
     /**
      * The newest solves, newest first.

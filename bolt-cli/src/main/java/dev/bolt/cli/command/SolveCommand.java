@@ -48,6 +48,9 @@ final class SolveCommand implements Callable<Integer> {
     @Option(names = "--markdown", description = "Print Markdown for a language model's context.")
     private boolean markdown;
 
+    @Option(names = "--sarif", description = "Print the findings of the answer as SARIF 2.1.0.")
+    private boolean sarif;
+
     @Option(names = "--analyze-only", description = "Answer and change nothing: the only mode there is today.")
     private boolean analyzeOnly;
 
@@ -79,7 +82,9 @@ final class SolveCommand implements Callable<Integer> {
         var solve = solve(gateway, workspace, text);
         var report = SolveReport.of(solve);
         var out = context.terminal().out();
-        if (target.json()) {
+        if (sarif) {
+            out.println(Json.pretty(gateway.get("/v1/solves/" + solve.id() + "/sarif")));
+        } else if (target.json()) {
             out.println(Json.pretty(report));
         } else if (markdown) {
             out.print(SolveMarkdown.render(report));

@@ -1,6 +1,9 @@
 package dev.bolt.orchestrator.web;
 
+import dev.bolt.api.analysis.Sarif;
+import dev.bolt.api.analysis.SarifLog;
 import dev.bolt.api.solve.Solve;
+import dev.bolt.api.solve.SolveAnswer;
 import dev.bolt.api.solve.SolveApi;
 import dev.bolt.api.solve.SolveRequest;
 import dev.bolt.orchestrator.dispatch.Dispatcher;
@@ -47,6 +50,12 @@ class SolveController implements SolveApi {
     @Override
     public Solve get(String id) {
         return dispatcher.get(id);
+    }
+
+    @Override
+    public SarifLog sarif(String id) {
+        SolveAnswer answer = dispatcher.get(id).answer();
+        return Sarif.log(answer == null ? List.of() : answer.findings());
     }
 
     @Override
