@@ -26,7 +26,12 @@ final class Routes {
 
     RouterFunction<ServerResponse> all() {
         return to("orchestrator", "/v1/workspaces", "/v1/workspaces/{id}", "/v1/workspaces/{id}/events")
-                .and(to("orchestrator", "/v1/solves", "/v1/solves/{id}", "/v1/solves/{id}/events"))
+                .and(to(
+                        "orchestrator",
+                        "/v1/solves",
+                        "/v1/solves/{id}",
+                        "/v1/solves/{id}/events",
+                        "/v1/solves/{id}/sarif"))
                 .and(to("orchestrator", "/v1/status", "/v1/vitals", "/v1/budget", "/v1/alerts"))
                 .and(to("search", "/v1/searches", "/v1/searches/files", "/v1/searches/batch"))
                 .and(to("einstein", "/v1/similarities"))
