@@ -37,7 +37,7 @@ class AwayContractTest extends SolveCalls {
         Solve solve = ended(solves().submit(request, null).getBody());
         assertThat(solve.state()).isEqualTo(SolveState.PARTIAL);
         assertThat(solve.answer().files()).extracting(RankedFile::path).containsExactly("shop/cart.py");
-        assertThat(solve.answer().files().getFirst().reasons()).contains("defines shop.cart.Cart.total");
+        assertThat(solve.answer().files().getFirst().reasons()).contains("defines Cart.total");
     }
 
     @Test

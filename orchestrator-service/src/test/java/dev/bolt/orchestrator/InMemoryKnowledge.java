@@ -71,7 +71,7 @@ public final class InMemoryKnowledge {
         return switch (method.getName()) {
             case "similar" -> Shop.similar();
             case "search" -> Shop.lines("shop/cart.py");
-            case "definitions" -> Shop.symbols(Shop.symbol("shop/cart.py", "shop.cart.Cart.total", 2));
+            case "definitions" -> Shop.symbols(Shop.symbol("shop/cart.py", "Cart.total", 2));
             case "analyze" -> Shop.analysis("shop/cart.py");
             case "dependencies" -> Shop.dependencies("shop/cart.py");
             case "impact" -> Shop.impact();

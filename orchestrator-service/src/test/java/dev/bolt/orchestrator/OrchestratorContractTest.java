@@ -51,7 +51,7 @@ class OrchestratorContractTest extends SolveCalls {
                         "similar", "literals", "symbols", "rank", "findings", "dependencies", "impact", "history");
         SolveAnswer answer = solve.answer();
         assertThat(answer.files()).extracting(RankedFile::path).containsExactly("shop/cart.py", "shop/tax.py");
-        assertThat(answer.files().getFirst().reasons()).contains("defines shop.cart.Cart.total");
+        assertThat(answer.files().getFirst().reasons()).contains("defines Cart.total");
         assertThat(answer.evidence())
                 .extracting(Evidence::snippet)
                 .first()

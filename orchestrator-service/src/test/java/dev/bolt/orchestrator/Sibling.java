@@ -78,8 +78,7 @@ public final class Sibling implements AutoCloseable {
             case "/internal/status" -> new ServiceStatus(service, "ready", 1, 2, 3, Map.of());
             case "/v1/similarities" -> Shop.similar();
             case "/v1/searches" -> Shop.lines("shop/cart.py");
-            case "/v1/workspaces/shop/definitions" ->
-                Shop.symbols(Shop.symbol("shop/cart.py", "shop.cart.Cart.total", 2));
+            case "/v1/workspaces/shop/definitions" -> Shop.symbols(Shop.symbol("shop/cart.py", "Cart.total", 2));
             case "/v1/analyses" ->
                 Shop.analysis(json.readTree(body).path("paths").path(0).asString());
             case "/v1/dependencies" ->

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
@@ -95,7 +96,9 @@ class SearchConfiguration {
     ApplicationRunner vectorTrial(MappedLooks looks) {
         return arguments -> Thread.ofPlatform().name("vector-trial").daemon().start(() -> {
             try {
-                log.info("Searches use {}", looks.trial() ? "vectors" : "words");
+                log.info(
+                        "Searches use {}",
+                        looks.trial(() -> LockSupport.parkNanos(250_000_000L)) ? "vectors" : "words");
             } catch (IOException e) {
                 log.warn("Vectors were not tried: {}", e.toString());
             }

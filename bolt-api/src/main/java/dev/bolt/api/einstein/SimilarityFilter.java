@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param globs paths to look at, or with a leading {@code !} to leave out: a path must match one of the former, if
  *     there are any, and none of the latter. A glob with a {@code /} is meant from the root of the workspace, one
- *     without at any depth; {@code **} crosses folders, {@code *} and {@code ?} do not, {@code {a,b}} is either
+ *     without at any depth; {@code **} crosses folders, {@code *} and {@code ?} do not, {@code {a,b}} is either, and a
+ *     backslash takes the next character as it is
  * @param languages such as {@code python}, told by the ending of the name
  * @param kinds of chunks: {@code function}, {@code class}, {@code module}, {@code window}; files are not asked
  * @param changedSince files written at or after this moment

@@ -56,6 +56,10 @@ final class PathGlobs {
                     }
                 }
                 case '?' -> regex.append("[^\\/]");
+                case '\\' -> {
+                    i = Math.min(i + 1, glob.length() - 1);
+                    literal(glob.charAt(i), regex);
+                }
                 case '{' -> {
                     braces++;
                     regex.append('(');
@@ -65,13 +69,16 @@ final class PathGlobs {
                     braces = Math.max(0, braces - 1);
                 }
                 case ',' -> regex.append(braces > 0 ? "|" : ",");
-                default ->
-                    regex.append(Character.isLetterOrDigit(c) ? "" : "\\").append(c);
+                default -> literal(c, regex);
             }
         }
         if (braces > 0) {
             throw new IllegalArgumentException("An open brace");
         }
         return regex.toString();
+    }
+
+    private static void literal(char c, StringBuilder regex) {
+        regex.append(Character.isLetterOrDigit(c) ? "" : "\\").append(c);
     }
 }

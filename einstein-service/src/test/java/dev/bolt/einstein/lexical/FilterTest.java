@@ -36,6 +36,8 @@ class FilterTest {
                 "a+b.py        | a+b.py             | true",
                 "a+b.py        | aab.py             | false",
                 "a.py          | axpy               | false",
+                "a\\*.py       | a*.py              | true",
+                "a\\*.py       | ab.py              | false",
             })
     void globsMeanPaths(String glob, String path, boolean matches) {
         var filter = Filter.of(new SimilarityFilter(List.of(glob), null, null, null));

@@ -8,11 +8,9 @@ import dev.bolt.api.analysis.DependencyResult;
 import dev.bolt.api.analysis.ImpactQuery;
 import dev.bolt.api.analysis.Symbol;
 import dev.bolt.api.einstein.SimilarityQuery;
-import dev.bolt.api.search.CaseMode;
 import dev.bolt.api.search.SearchResult;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.api.solve.RelatedFile;
-import dev.bolt.orchestrator.evidence.Fusion;
 import dev.bolt.orchestrator.evidence.Knowledge;
 import dev.bolt.orchestrator.history.GitHistory;
 import dev.bolt.orchestrator.history.Past;
@@ -29,7 +27,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What each step of a plan does: calls one service, keeps what it found, and says it in one sentence. */
 final class Steps {
@@ -41,9 +38,11 @@ final class Steps {
     private static final Duration HISTORY = Duration.ofMillis(250);
 
     private final Knowledge knowledge;
+    private final RankStep ranking;
 
     Steps(Knowledge knowledge) {
         this.knowledge = knowledge;
+        this.ranking = new RankStep(knowledge);
     }
 
     /** The tool a step calls. */
@@ -63,7 +62,7 @@ final class Steps {
             case "similar" -> similar(context);
             case "literals" -> literals(context);
             case "symbols" -> symbols(context);
-            case "rank" -> rank(context);
+            case "rank" -> ranking.run(context);
             case "findings" -> findings(context);
             case "dependencies" -> dependencies(context);
             case "impact" -> impact(context);
@@ -103,9 +102,8 @@ final class Steps {
         var names = new LinkedHashSet<String>();
         context.asked.paths().forEach(path -> names.add(name(path)));
         context.asked.frames().forEach(frame -> names.add(name(frame.path())));
-        List<String> globs = names.stream()
-                .map(name -> "**/" + name.replaceAll("([\\[\\]{}*?\\\\!])", "\\\\$1"))
-                .toList();
+        List<String> globs =
+                names.stream().map(name -> "**/" + RankStep.escaped(name)).toList();
         var query = TextQuery.of(context.workspace, List.of(""))
                 .globs(globs)
                 .maxCount(1)
@@ -134,35 +132,6 @@ final class Steps {
         }
         return "%d definitions of %d names"
                 .formatted(count, context.asked.identifiers().size());
-    }
-
-    /** Where einstein gave nothing, the question's own words are searched for, so that there still is a ranking. */
-    private String rank(SolveContext context) {
-        if (context.found.similar() == null) {
-            Set<String> named = Set.copyOf(context.found.literals.keySet());
-            Deadline half = Deadline.after(Deadline.current().remaining().dividedBy(2));
-            try {
-                half.call(() -> searchWords(context));
-            } catch (ProblemException e) {
-                context.found.literals.keySet().retainAll(named); // some of the words would mislead
-            }
-        }
-        context.ranking = Fusion.rank(context.asked, context.found, context.limit);
-        return "%d files ranked".formatted(context.ranking.files().size());
-    }
-
-    private boolean searchWords(SolveContext context) {
-        for (String word : context.asked.words()) {
-            var query = TextQuery.of(context.workspace, List.of(word))
-                    .fixedStrings(true)
-                    .caseMode(CaseMode.INSENSITIVE)
-                    .wordRegexp(true)
-                    .maxCount(1)
-                    .limit(LINES)
-                    .build();
-            context.found.literals.put(word, knowledge.search().search(query));
-        }
-        return true;
     }
 
     private String findings(SolveContext context) {

@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes one ranking of what the steps found. A pure function of its arguments: equal findings, equal ranking.
@@ -36,11 +38,10 @@ public final class Fusion {
     private static final double FRAME = 1.0;
     private static final double DEFINITION = 0.5;
     private static final double LITERAL = 0.3;
-    private static final double MEANING_ONLY = 0.5;
     /** What the file's own score counts against that of a span in it. */
-    private static final double FILE = 0.5;
+    private static final double FILE = 0.3;
 
-    private static final int SPANS = 5;
+    private static final int SPANS = 6;
     private static final int MOST = 40;
     private static final int RARE = 5;
     private static final int COMMON = 20;
@@ -54,7 +55,8 @@ public final class Fusion {
         var spans = new TreeMap<String, List<Candidate>>();
         SimilarityResult similar = found.similar();
         if (similar != null) {
-            similar(similar, scores, spans);
+            similar(similar, scores);
+            spans(similar.chunks(), found.inside(), scores, spans);
         }
         boolean anchored = symbols(found.symbols, scores, spans);
         anchored |= literals(found.literals, scores, spans);
@@ -67,7 +69,7 @@ public final class Fusion {
         return new Ranking(files, evidence(files, spans), anchored, similar == null ? -1 : cosine(similar), 0);
     }
 
-    private static void similar(SimilarityResult similar, FileScores scores, Map<String, List<Candidate>> spans) {
+    private static void similar(SimilarityResult similar, FileScores scores) {
         double most =
                 similar.files().stream().mapToDouble(SimilarFile::score).max().orElse(1);
         for (SimilarFile file : similar.files()) {
@@ -76,25 +78,34 @@ public final class Fusion {
         Set<String> seen = new HashSet<>();
         int proseRank = 0;
         int codeRank = 0;
-        double words = most(similar, "lexical");
         for (SimilarChunk chunk : similar.chunks()) {
             String path = chunk.span().path();
             int rank = FileScores.isProse(path) ? ++proseRank : ++codeRank;
-            String symbol = chunk.symbol() == null ? "" : chunk.symbol();
             if (seen.add(path)) {
-                scores.addDemoted(path, SEMANTIC * (K + 1) / (K + rank), 3, fits(chunk, symbol));
+                scores.addDemoted(path, SEMANTIC * (K + 1) / (K + rank), 3, fits(chunk, symbol(chunk)));
             }
-            List<String> sources = chunk.sources().keySet().stream().sorted().toList();
-            add(spans, new Candidate(chunk.span(), symbol, scores.factor(path) * score(chunk, words), sources));
         }
     }
 
-    /** By words where it has some: they share a scale, and named functions best (see docs/benchmarks.md). */
-    private static double score(SimilarChunk chunk, double words) {
-        Double lexical = chunk.sources().get("lexical");
-        return lexical == null
-                ? MEANING_ONLY * chunk.sources().getOrDefault("semantic", 0.0)
-                : lexical / Math.max(1e-9, words);
+    /** Files that were looked through have all their spans from that; the others those that mean the question. */
+    private static void spans(
+            List<SimilarChunk> similar,
+            List<SimilarChunk> inside,
+            FileScores files,
+            Map<String, List<Candidate>> spans) {
+        var scores = new SpanScores(similar, inside);
+        Set<String> looked = inside.stream().map(chunk -> chunk.span().path()).collect(Collectors.toSet());
+        Stream<SimilarChunk> others =
+                similar.stream().filter(chunk -> !looked.contains(chunk.span().path()));
+        Stream.concat(inside.stream(), others).forEach(chunk -> {
+            List<String> sources = chunk.sources().keySet().stream().sorted().toList();
+            double score = files.factor(chunk.span().path()) * scores.of(chunk);
+            add(spans, new Candidate(chunk.span(), symbol(chunk), score, sources));
+        });
+    }
+
+    private static String symbol(SimilarChunk chunk) {
+        return chunk.symbol() == null ? "" : chunk.symbol();
     }
 
     private static double most(SimilarityResult similar, String source) {

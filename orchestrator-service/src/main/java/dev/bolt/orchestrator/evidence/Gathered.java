@@ -1,6 +1,7 @@
 package dev.bolt.orchestrator.evidence;
 
 import dev.bolt.api.analysis.Symbol;
+import dev.bolt.api.einstein.SimilarChunk;
 import dev.bolt.api.einstein.SimilarityResult;
 import dev.bolt.api.search.SearchResult;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Gathered {
     public final Set<String> named = ConcurrentHashMap.newKeySet();
 
     private volatile @Nullable SimilarityResult similar;
+    private volatile List<SimilarChunk> inside = List.of();
 
     /** What means the question; null until found, or if einstein failed. */
     public @Nullable SimilarityResult similar() {
@@ -30,5 +32,17 @@ public final class Gathered {
     /** Sets what means the question. */
     public void similar(SimilarityResult result) {
         similar = result;
+    }
+
+    /**
+     * Every span of the best files that has a word of the question, with what its words say; empty until looked for.
+     */
+    public List<SimilarChunk> inside() {
+        return inside;
+    }
+
+    /** Sets the spans of the best files. */
+    public void inside(List<SimilarChunk> spans) {
+        inside = List.copyOf(spans);
     }
 }

@@ -53,7 +53,7 @@ class FusionTest {
 
     @Test
     void creditsDefinitionsByHowRareTheyAre() {
-        found.symbols.put("Cart.total", List.of(Shop.symbol("shop/cart.py", "shop.cart.Cart.total", 2)));
+        found.symbols.put("Cart.total", List.of(Shop.symbol("shop/cart.py", "Cart.total", 2)));
         var many = new ArrayList<dev.bolt.api.analysis.Symbol>();
         for (int i = 0; i < 8; i++) {
             many.add(Shop.symbol("shop/m" + i + ".py", "shop.m" + i + ".render", 1));
@@ -130,7 +130,45 @@ class FusionTest {
         List<Evidence> evidence =
                 rank("where?", chunks.toArray(new SimilarChunk[0])).evidence();
         assertThat(evidence).hasSize(40).isSortedAccordingTo((a, b) -> Double.compare(b.score(), a.score()));
-        assertThat(evidence).filteredOn(one -> one.path().equals("f0.py")).hasSizeLessThanOrEqualTo(5);
+        assertThat(evidence).filteredOn(one -> one.path().equals("f0.py")).hasSizeLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void givesTheSpansOfAFileThatWasLookedThroughAndNotOnlyThoseAmongTheBestOfAll() {
+        found.inside(List.of(spoken("a.py", 1, 9, "f", 8), spoken("a.py", 20, 29, "g", 3)));
+        List<Evidence> evidence = rank("where?", spoken("a.py", 1, 9, "f", 8), spoken("b.py", 1, 9, "h", 2))
+                .evidence();
+        assertThat(evidence).extracting(Evidence::symbol).containsExactly("f", "g", "h");
+    }
+
+    @Test
+    void prefersTheLongerOfTwoFunctionsWithAlmostTheSameWords() {
+        List<Evidence> evidence = rank(
+                        "where?",
+                        spoken("a.py", 1, 2, "short", 5.1),
+                        spoken("a.py", 10, 49, "long", 5),
+                        spoken("a.py", 50, 89, "long", 1))
+                .evidence();
+        assertThat(evidence).extracting(Evidence::symbol).startsWith("long", "short");
+    }
+
+    @Test
+    void takesASpanOfUnknownMeaningForOneOfTheLowerQuartile() {
+        var known = new ArrayList<SimilarChunk>();
+        for (int i = 0; i < 8; i++) {
+            var sources = Map.of("lexical", 5.0, "semantic", 0.1 + i / 10.0);
+            known.add(
+                    new SimilarChunk(new SourceSpan("a.py", 10 * i + 1, 10 * i + 9), "f" + i, "function", 1, sources));
+        }
+        known.add(spoken("a.py", 101, 109, "unknown", 5));
+        found.inside(known);
+        List<Evidence> evidence =
+                rank("where?", known.toArray(new SimilarChunk[0])).evidence();
+        assertThat(evidence).extracting(Evidence::symbol).startsWith("f7", "f6").doesNotContain("unknown");
+        found.inside(List.of(known.get(0), known.get(1), known.get(8)));
+        assertThat(rank("where?", known.toArray(new SimilarChunk[0])).evidence())
+                .extracting(Evidence::symbol)
+                .containsExactly("unknown", "f1", "f0");
     }
 
     private static SimilarChunk spoken(String path, int start, int end, String symbol, double words) {

@@ -52,14 +52,12 @@ class SynthesizerTest {
     void asksWhichOneIsMeantWhenANameIsDefinedTwice() {
         Map<String, List<Symbol>> symbols = Map.of(
                 "total",
-                List.of(
-                        Shop.symbol("shop/cart.py", "shop.cart.Cart.total", 2),
-                        Shop.symbol("shop/till.py", "shop.till.Till.total", 9)));
+                List.of(Shop.symbol("shop/cart.py", "Cart.total", 2), Shop.symbol("shop/till.py", "Till.total", 9)));
         SolveAnswer answer = write("what does `total` do?", GOOD, List.of(), symbols);
         assertThat(answer.clarifications().getFirst().question())
                 .isEqualTo("‘total’ is defined in 2 places. Which one?");
         assertThat(answer.clarifications().getFirst().choices())
-                .containsExactly("shop/cart.py (shop.cart.Cart.total)", "shop/till.py (shop.till.Till.total)");
+                .containsExactly("shop/cart.py (Cart.total)", "shop/till.py (Till.total)");
     }
 
     @Test
