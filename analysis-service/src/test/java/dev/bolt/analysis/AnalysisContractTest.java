@@ -264,6 +264,7 @@ class AnalysisContractTest {
                 .hasSize(3);
         assertThat(graphs.contracts(new ContractQuery(SHOP)).contracts()).isEmpty();
         var outlines = clients.outlines();
+        assertThat(outlines.outline(SHOP, "src/shop/cart.py").maintainability()).isBetween(1.0, 100.0);
         assertThat(outlines.outline(SHOP, "src/shop/cart.py").roots())
                 .extracting(node -> node.symbol().name())
                 .containsExactly("LIMIT", "Cart");

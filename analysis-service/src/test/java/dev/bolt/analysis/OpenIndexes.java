@@ -24,7 +24,7 @@ public record OpenIndexes(Indexes indexes) implements AutoCloseable {
 
     private static final DataSize LARGEST_FILE = DataSize.ofMegabytes(2);
 
-    private static final FindingProperties LIMITS = new FindingProperties(10, 100, 7, 30, 15, 5, Set.of());
+    private static final FindingProperties LIMITS = new FindingProperties(10, 100, 7, 30, 15, 5, 10, Set.of());
 
     /** An analyzer with the limits that are set by default. */
     public static FileAnalyzer analyzer() {

@@ -1,5 +1,6 @@
 package dev.bolt.analysis.finding;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Arrays;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param classMethods methods up to which a class is quiet; at least 1
  * @param cognitiveThreshold cognitive complexity up to which a function is quiet; at least 1
  * @param nesting blocks inside each other up to which a function is quiet; at least 1
+ * @param maintainability index of a file (radon's, 100 is best) from which on it is quiet; 0 to 100
  * @param disabled ids or families of rules that never speak
  */
 @Validated
@@ -27,6 +29,7 @@ public record FindingProperties(
         @Min(1) @DefaultValue("30") int classMethods,
         @Min(1) @DefaultValue("15") int cognitiveThreshold,
         @Min(1) @DefaultValue("5") int nesting,
+        @Min(0) @Max(100) @DefaultValue("10") int maintainability,
         @DefaultValue Set<String> disabled) {
     /** @throws IllegalArgumentException if one of the disabled names is neither a rule nor a family */
     public FindingProperties {

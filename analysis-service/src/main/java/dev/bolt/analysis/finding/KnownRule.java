@@ -28,6 +28,11 @@ public enum KnownRule {
             NOTE,
             "A reader at the innermost line has to remember every condition around it.",
             "Turn conditions around and return early, or move the inner blocks out."),
+    HARD_TO_MAINTAIN(
+            "module.hard-to-maintain",
+            NOTE,
+            "Long, branching files without comments are the ones that take longest to change (Oman, Hagemeister 1992).",
+            "Begin with its most complex function, then split the file where its topics part."),
     TOO_LONG(
             "function.too-long",
             NOTE,

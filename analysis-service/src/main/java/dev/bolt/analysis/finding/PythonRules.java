@@ -23,7 +23,13 @@ public final class PythonRules {
         var definitions = new DefinitionRule();
         var open = new OpenRule();
         var security = new SecurityRule();
-        ofModules = List.of(new SyntaxRule(), new UnusedImportRule(), new StarImportRule(), definitions, async);
+        ofModules = List.of(
+                new SyntaxRule(),
+                new MaintainabilityRule(limits.maintainability()),
+                new UnusedImportRule(),
+                new StarImportRule(),
+                definitions,
+                async);
         ofStatements = List.of(
                 new ComplexityRule(limits.complexityThreshold()),
                 new NestingRule(limits),

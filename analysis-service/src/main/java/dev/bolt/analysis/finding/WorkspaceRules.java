@@ -25,7 +25,7 @@ public final class WorkspaceRules {
     /** No rule at all. */
     public static WorkspaceRules none() {
         var families = Arrays.stream(KnownRule.values()).map(KnownRule::family).collect(Collectors.toSet());
-        return new WorkspaceRules(new FindingProperties(1, 1, 0, 1, 1, 1, families));
+        return new WorkspaceRules(new FindingProperties(1, 1, 0, 1, 1, 1, 10, families));
     }
 
     /** The findings by path. */

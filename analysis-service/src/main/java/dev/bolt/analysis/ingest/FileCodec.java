@@ -49,6 +49,7 @@ final class FileCodec {
             out.text(heritage.type());
             out.text(heritage.base());
         });
+        out.fixed(Double.doubleToLongBits(model.maintainability()));
         list(out, file.findings(), finding -> finding(finding, out));
         list(out, file.silences().lines(), silence -> {
             out.number(silence.line());
@@ -71,7 +72,8 @@ final class FileCodec {
                 list(in, () -> symbol(path, in)),
                 list(in, () -> imported(in)),
                 list(in, () -> new Use(in.text(), in.text(), in.small(), in.text(), in.small() == 1)),
-                list(in, () -> new Heritage(in.text(), in.text())));
+                list(in, () -> new Heritage(in.text(), in.text())),
+                Double.longBitsToDouble(in.fixed()));
         List<Finding> findings = list(in, () -> finding(path, in));
         Silences silences = Silences.of(list(in, () -> new Silences.Silence(in.small(), in.text())));
         long size = in.number();

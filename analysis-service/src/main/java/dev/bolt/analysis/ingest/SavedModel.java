@@ -31,7 +31,7 @@ record SavedModel(String fingerprint, List<AnalyzedFile> files, List<String> pro
     static final String FILE = "model";
 
     private static final Logger log = LoggerFactory.getLogger(SavedModel.class);
-    private static final long FORMAT = 0x424f4c54_00000001L;
+    private static final long FORMAT = 0x424f4c54_00000002L;
     private static final int BUFFER_BYTES = 1 << 16;
 
     /** Reads it, if it was made under settings with one of these fingerprints. */

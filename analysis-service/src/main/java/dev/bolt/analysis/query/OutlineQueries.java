@@ -4,6 +4,7 @@ import dev.bolt.analysis.ingest.CodeModel;
 import dev.bolt.analysis.ingest.Indexes;
 import dev.bolt.analysis.ingest.WorkspaceIndex;
 import dev.bolt.analysis.symbol.FileModel;
+import dev.bolt.analysis.symbol.Maintainability;
 import dev.bolt.api.analysis.HierarchyResult;
 import dev.bolt.api.analysis.OutlineNode;
 import dev.bolt.api.analysis.OutlineResult;
@@ -30,7 +31,8 @@ public final class OutlineQueries {
         Freshness freshness = index.freshness();
         FileModel file = ModelPaths.file(index.model(), path).model();
         List<OutlineNode> roots = children(file.symbols(), 0, file.symbols().size());
-        return new OutlineResult(file.path(), roots, freshness);
+        Double maintainability = file.maintainability() == Maintainability.UNKNOWN ? null : file.maintainability();
+        return new OutlineResult(file.path(), roots, maintainability, freshness);
     }
 
     /** Definitions stand in order of lines, so those inside one follow it until the next that is not. */

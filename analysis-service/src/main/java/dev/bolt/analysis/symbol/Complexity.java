@@ -21,16 +21,29 @@ public final class Complexity {
 
     /** Of a class: the mean of its methods, cut to a whole number, plus one if it has several; of its body if none. */
     public static int of(Statement.ClassDef type) {
+        int methods = Definitions.functions(type.body()).size();
+        int total = whole(type);
+        return methods == 0 ? total : total / methods + (methods > 1 ? 1 : 0);
+    }
+
+    private static int whole(Statement.ClassDef type) {
         int total = 1 + own(type.body());
-        int methods = 0;
         for (Statement.FunctionDef method : Definitions.functions(type.body())) {
             total += of(method);
-            methods++;
         }
-        if (methods == 0) {
-            return total;
+        return total;
+    }
+
+    /** Of a module: one, and the branches of everything in it but definitions inside functions and inner classes. */
+    static int ofModule(List<Statement> module) {
+        int total = 1 + own(module);
+        for (Statement.FunctionDef function : Definitions.functions(module)) {
+            total += of(function) - 1;
         }
-        return total / methods + (methods > 1 ? 1 : 0);
+        for (Statement.ClassDef type : Definitions.classes(module)) {
+            total += whole(type) - 1;
+        }
+        return total;
     }
 
     private static int own(List<Statement> block) {

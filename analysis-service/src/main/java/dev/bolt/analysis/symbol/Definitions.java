@@ -17,16 +17,23 @@ public final class Definitions {
      */
     public static List<Statement.FunctionDef> functions(List<Statement> block) {
         var functions = new ArrayList<Statement.FunctionDef>();
-        gather(block, functions);
+        gather(block, Statement.FunctionDef.class, functions);
         return functions;
     }
 
-    private static void gather(List<Statement> block, List<Statement.FunctionDef> into) {
+    /** The classes of a block, as {@link #functions} its functions. */
+    static List<Statement.ClassDef> classes(List<Statement> block) {
+        var classes = new ArrayList<Statement.ClassDef>();
+        gather(block, Statement.ClassDef.class, classes);
+        return classes;
+    }
+
+    private static <T extends Statement> void gather(List<Statement> block, Class<T> kind, List<T> into) {
         for (Statement statement : block) {
-            if (statement instanceof Statement.FunctionDef function) {
-                into.add(function);
-            } else if (!(statement instanceof Statement.ClassDef)) {
-                Walk.blocks(statement).forEach(inner -> gather(inner, into));
+            if (kind.isInstance(statement)) {
+                into.add(kind.cast(statement));
+            } else if (!(statement instanceof Statement.FunctionDef || statement instanceof Statement.ClassDef)) {
+                Walk.blocks(statement).forEach(inner -> gather(inner, kind, into));
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param imports by line
  * @param uses by definition
  * @param heritage what its classes inherit from
+ * @param maintainability its index, 0 to 100; {@link Maintainability#UNKNOWN} if it has none
  */
 public record FileModel(
         String path,
@@ -24,12 +25,26 @@ public record FileModel(
         List<Symbol> symbols,
         List<ImportedName> imports,
         List<Use> uses,
-        List<Heritage> heritage) {
+        List<Heritage> heritage,
+        double maintainability) {
     /** Copies the lists. */
     public FileModel {
         symbols = List.copyOf(symbols);
         imports = List.copyOf(imports);
         uses = List.copyOf(uses);
         heritage = List.copyOf(heritage);
+    }
+
+    /** Of a language whose maintainability is not known. */
+    public FileModel(
+            String path,
+            String language,
+            String namespace,
+            int lines,
+            List<Symbol> symbols,
+            List<ImportedName> imports,
+            List<Use> uses,
+            List<Heritage> heritage) {
+        this(path, language, namespace, lines, symbols, imports, uses, heritage, Maintainability.UNKNOWN);
     }
 }

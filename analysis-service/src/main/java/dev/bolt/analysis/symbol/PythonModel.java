@@ -23,6 +23,14 @@ public final class PythonModel {
         var heritage = new HeritageCollector();
         heritage.collect(module.body(), "");
         return new FileModel(
-                path, "python", "", module.lines(), byLine, imports.imports(), uses.uses(), heritage.heritage());
+                path,
+                "python",
+                "",
+                module.lines(),
+                byLine,
+                imports.imports(),
+                uses.uses(),
+                heritage.heritage(),
+                Maintainability.of(module));
     }
 }

@@ -9,5 +9,7 @@ import java.util.List;
  * @param problems where it is not Python, by line
  * @param lines how many lines it has; 0 if empty
  * @param silences which lines ask which rules to keep silent
+ * @param counts of its lines
  */
-public record Module(List<Statement> body, List<SyntaxProblem> problems, int lines, Silences silences) {}
+public record Module(
+        List<Statement> body, List<SyntaxProblem> problems, int lines, Silences silences, LineCounts counts) {}

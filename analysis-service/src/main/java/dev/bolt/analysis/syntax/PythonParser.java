@@ -32,7 +32,7 @@ public final class PythonParser {
         }
         List<Statement> body = new StatementParser(new TokenCursor(tokens), problems).module();
         problems.sort(Comparator.comparingInt(SyntaxProblem::line));
-        return new Module(body, List.copyOf(problems), lines(source), tokens.silences);
+        return new Module(body, List.copyOf(problems), lines(source), tokens.silences, LineCounter.of(tokens));
     }
 
     private static int lines(String source) {

@@ -154,6 +154,7 @@ final class Tokenizer {
         while (at < end && !Lexicon.isNewline(source.charAt(at))) {
             at++;
         }
+        tokens.comment();
         tokens.silences.comment(source.substring(start, at), line);
     }
 

@@ -11,6 +11,7 @@ final class Tokens {
     private String[] texts;
     private int[] places;
     private int size;
+    private int comments;
 
     Tokens(String source, int expected, Names names) {
         this.names = names;
@@ -33,6 +34,15 @@ final class Tokens {
         places[size * 4 + 2] = line;
         places[size * 4 + 3] = lastLine;
         size++;
+    }
+
+    void comment() {
+        comments++;
+    }
+
+    /** How many comments were between them. */
+    int comments() {
+        return comments;
     }
 
     int size() {

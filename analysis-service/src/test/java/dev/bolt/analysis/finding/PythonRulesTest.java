@@ -10,14 +10,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PythonRulesTest {
-    private static final FindingProperties LIMITS = new FindingProperties(10, 100, 7, 30, 15, 5, Set.of());
+    private static final FindingProperties LIMITS = new FindingProperties(10, 100, 7, 30, 15, 5, 10, Set.of());
 
     @Test
     void namesAFunctionThatBranchesMoreThanTheLimit() {
         String source = "def f(a):\n" + "    if a: pass\n".repeat(10);
         assertThat(ids(source)).containsExactly("complexity.cyclomatic");
         assertThat(check(source, LIMITS).getFirst().message()).contains("f has", "11", "10");
-        assertThat(check(source, new FindingProperties(11, 100, 7, 30, 15, 5, Set.of())))
+        assertThat(check(source, new FindingProperties(11, 100, 7, 30, 15, 5, 10, Set.of())))
                 .isEmpty();
     }
 
@@ -25,13 +25,13 @@ class PythonRulesTest {
     void countsLinesParametersAndMethods() {
         String source = "class A:\n    def f(self, a, b):\n        pass\n        pass\n    def g(self): pass\n";
         assertThat(ids(source)).isEmpty();
-        assertThat(check(source, new FindingProperties(10, 2, 7, 30, 15, 5, Set.of())))
+        assertThat(check(source, new FindingProperties(10, 2, 7, 30, 15, 5, 10, Set.of())))
                 .extracting(Finding::ruleId, Finding::symbol)
                 .containsExactly(org.assertj.core.api.Assertions.tuple("function.too-long", "A.f"));
-        assertThat(check(source, new FindingProperties(10, 100, 1, 30, 15, 5, Set.of())))
+        assertThat(check(source, new FindingProperties(10, 100, 1, 30, 15, 5, 10, Set.of())))
                 .extracting(Finding::ruleId)
                 .containsExactly("function.too-many-parameters");
-        assertThat(check(source, new FindingProperties(10, 100, 7, 1, 15, 5, Set.of())))
+        assertThat(check(source, new FindingProperties(10, 100, 7, 1, 15, 5, 10, Set.of())))
                 .extracting(Finding::ruleId)
                 .containsExactly("class.too-large");
     }

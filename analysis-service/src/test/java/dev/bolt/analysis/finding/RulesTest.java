@@ -19,7 +19,7 @@ class RulesTest {
     private static final FindingProperties LIMITS = limits(Set.of());
 
     private static FindingProperties limits(Set<String> disabled) {
-        return new FindingProperties(10, 100, 7, 30, 15, 5, disabled);
+        return new FindingProperties(10, 100, 7, 30, 15, 5, 10, disabled);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -128,7 +128,19 @@ class RulesTest {
         }
         assertThat(ids(source.toString(), LIMITS)).containsExactly("complexity.cognitive", "complexity.nesting");
         assertThat(check(source.toString(), LIMITS).getFirst().message()).contains("21", "15");
-        assertThat(ids(source.toString(), new FindingProperties(10, 100, 7, 30, 21, 6, Set.of())))
+        assertThat(ids(source.toString(), new FindingProperties(10, 100, 7, 30, 21, 6, 10, Set.of())))
+                .isEmpty();
+    }
+
+    @Test
+    void saysWhichFileIsHardToMaintain() {
+        var source = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            source.append("if a%d > b: c = a%d * b + d\n".formatted(i, i));
+        }
+        assertThat(ids(source.toString(), LIMITS)).containsExactly("module.hard-to-maintain");
+        assertThat(check(source.toString(), LIMITS).getFirst().message()).contains("of 100; the limit is 10.");
+        assertThat(ids(source.toString(), new FindingProperties(10, 100, 7, 30, 15, 5, 0, Set.of())))
                 .isEmpty();
     }
 

@@ -27,7 +27,7 @@ class IndexesTest {
     private Indexes indexes(long maxFileBytes) {
         return new Indexes(
                 data,
-                new FileAnalyzer(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of()), InstantSource.system()),
+                new FileAnalyzer(new FindingProperties(10, 100, 7, 30, 15, 5, 10, Set.of()), InstantSource.system()),
                 new IngestProperties(2, DataSize.ofGigabytes(1), DataSize.ofBytes(maxFileBytes)),
                 InstantSource.system());
     }

@@ -28,7 +28,7 @@ class SarifReportTest {
         OpenIndexes.write(root, Map.of("a b/é.py", "def f(a=[]):\n    pass\n"));
         try (var open = OpenIndexes.in(data)) {
             open.built(root);
-            var limits = new FindingProperties(10, 100, 7, 30, 15, 5, Set.of("import.star"));
+            var limits = new FindingProperties(10, 100, 7, 30, 15, 5, 10, Set.of("import.star"));
             var rules = new RuleQueries(new AnalysisQueries(open.indexes()), limits);
             JsonNode log = JsonMapper.shared().valueToTree(rules.sarif(new AnalysisQuery(ID, null)));
             assertThat(log.get("version").asString()).isEqualTo("2.1.0");

@@ -80,7 +80,7 @@ class DeepNestingTest {
             try {
                 Module module = PythonParser.parse(source);
                 var model = PythonModel.of("deep.py", module);
-                new PythonRules(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of())).check(module, model);
+                new PythonRules(new FindingProperties(10, 100, 7, 30, 15, 5, 10, Set.of())).check(module, model);
                 problems.set(module.problems().size());
             } catch (Throwable thrown) {
                 failure.set(thrown);

@@ -108,7 +108,7 @@ class MutatedSourceTest {
 
     private void work(List<byte[]> sources, Instant end) {
         try {
-            var rules = new PythonRules(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of()));
+            var rules = new PythonRules(new FindingProperties(10, 100, 7, 30, 15, 5, 10, Set.of()));
             while (Instant.now().isBefore(end)) {
                 current = mutated(sources);
                 Module module = PythonParser.parse(current);

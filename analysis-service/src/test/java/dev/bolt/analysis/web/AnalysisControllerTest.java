@@ -36,7 +36,8 @@ class AnalysisControllerTest {
         Indexes indexes() throws IOException {
             return new Indexes(
                     Files.createTempDirectory("analysis"),
-                    new FileAnalyzer(new FindingProperties(10, 100, 7, 30, 15, 5, Set.of()), InstantSource.system()),
+                    new FileAnalyzer(
+                            new FindingProperties(10, 100, 7, 30, 15, 5, 10, Set.of()), InstantSource.system()),
                     new IngestProperties(1, DataSize.ofGigabytes(1), DataSize.ofMegabytes(1)),
                     InstantSource.system());
         }

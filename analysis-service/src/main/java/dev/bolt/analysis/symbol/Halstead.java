@@ -1,0 +1,132 @@
+package dev.bolt.analysis.symbol;
+
+import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Statement;
+import dev.bolt.analysis.syntax.Walk;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Halstead's volume ("Elements of Software Science", 1977) of a module, counted as radon 5 does
+ * ({@code radon/visitors.py}): operators are those of arithmetic, logic, comparison and augmented assignment; operands
+ * are theirs; names, attributes and constants are the same operand where they are equal within functions of one name,
+ * anything else is an operand of its own; heads of functions are left out.
+ */
+final class Halstead {
+    private final Set<String> operators = new HashSet<>();
+    private final Set<Operand> operands = new HashSet<>();
+    private int operatorCount;
+    private int operandCount;
+    private int others;
+
+    private record Operand(String function, Object value) {}
+
+    private Halstead() {}
+
+    /** All operators and operands, times the bits that tell them apart. */
+    static double volume(List<Statement> module) {
+        var halstead = new Halstead();
+        halstead.block(module, "");
+        int vocabulary = halstead.operators.size() + halstead.operands.size() + halstead.others;
+        return vocabulary == 0
+                ? 0
+                : (halstead.operatorCount + halstead.operandCount) * Math.log(vocabulary) / Math.log(2);
+    }
+
+    private void block(List<Statement> block, String function) {
+        for (Statement statement : block) {
+            if (statement instanceof Statement.FunctionDef def) {
+                block(def.body(), def.name());
+                continue;
+            }
+            if (statement instanceof Statement.Augment augment) {
+                operator(augment.operator().substring(0, augment.operator().length() - 1), 1);
+                operands(List.of(augment.target(), augment.value()), function);
+            }
+            Walk.expressions(statement, expression -> expression(expression, function));
+            Walk.blocks(statement).forEach(inner -> block(inner, function));
+        }
+    }
+
+    private void expression(Expression expression, String function) {
+        switch (expression) {
+            case Expression.Operation chain -> {
+                chain.operators().forEach(operator -> operator(operator, 1));
+                operands(chain.operands(), function);
+                inner(chain.operators().size() - 1);
+            }
+            case Expression.Comparison chain -> {
+                chain.operators().forEach(operator -> operator(operator, 1));
+                operands(chain.operands(), function);
+            }
+            case Expression.Logic logic -> {
+                operator(logic.operator(), 1);
+                operands(logic.operands(), function);
+            }
+            case Expression.Unary unary -> {
+                unary.operators().forEach(operator -> operator("unary " + operator, 1));
+                operands(List.of(unary.operand()), function);
+                inner(unary.operators().size() - 1);
+            }
+            default -> {}
+        }
+    }
+
+    private void operator(String operator, int count) {
+        operators.add(operator);
+        operatorCount += count;
+    }
+
+    private void operands(List<Expression> some, String function) {
+        operandCount += some.size();
+        for (Expression operand : some) {
+            switch (operand) {
+                case Expression.Name name -> operands.add(new Operand(function, name.id()));
+                case Expression.Attribute attribute -> operands.add(new Operand(function, attribute.name()));
+                case Expression.Text text ->
+                    operands.add(new Operand(function, text.bytes() ? List.of(text.value()) : text.value()));
+                case Expression.Literal literal -> operands.add(new Operand(function, value(literal.text())));
+                default -> others++;
+            }
+        }
+    }
+
+    /** What a chain holds between its operators: CPython nests it. */
+    private void inner(int count) {
+        operandCount += count;
+        others += count;
+    }
+
+    /** Equal for what Python holds equal, as 1, 1.0, 0x1 and True. */
+    private static Object value(String literal) {
+        String text = literal.replace("_", "").toLowerCase(Locale.ROOT);
+        try {
+            return switch (text) {
+                case "true" -> BigDecimal.ONE;
+                case "false" -> BigDecimal.ZERO;
+                case "none", "..." -> List.of(text, text);
+                default -> number(text);
+            };
+        } catch (NumberFormatException e) {
+            return List.of(text);
+        }
+    }
+
+    private static Object number(String text) {
+        int radix = text.startsWith("0x") ? 16 : text.startsWith("0o") ? 8 : text.startsWith("0b") ? 2 : 10;
+        if (radix != 10) {
+            return new BigDecimal(new BigInteger(text.substring(2), radix));
+        }
+        if (text.endsWith("j")) {
+            double imaginary = Double.parseDouble(text.substring(0, text.length() - 1));
+            return imaginary == 0 ? BigDecimal.ZERO : List.of("complex", imaginary);
+        }
+        boolean whole = text.chars().allMatch(Character::isDigit);
+        BigDecimal value = whole ? new BigDecimal(text) : new BigDecimal(Double.parseDouble(text));
+        return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.bolt.analysis.syntax;
+
+/** Counts lines by the tokens of a source, one logical line after the other. Linear. */
+final class LineCounter {
+    private final Tokens tokens;
+    private int logical;
+    private int code;
+    private int strings;
+
+    private LineCounter(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    static LineCounts of(Tokens tokens) {
+        var counter = new LineCounter(tokens);
+        int first = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            switch (tokens.kind(i)) {
+                case INDENT, DEDENT -> first = i + 1;
+                case NEWLINE, END -> {
+                    if (first < i) {
+                        counter.line(first, i);
+                    }
+                    first = i + 1;
+                }
+                default -> {}
+            }
+        }
+        return new LineCounts(counter.logical, counter.code, tokens.comments(), counter.strings);
+    }
+
+    /** The tokens from the first to before the end, a logical line. */
+    private void line(int first, int end) {
+        boolean string = end == first + 1 && tokens.kind(first) == TokenKind.STRING && !commented(first);
+        if (!string) {
+            code += spoken(first, end - 1);
+        } else if (tokens.line(first) < tokens.lastLine(first)) {
+            strings += spoken(first, first);
+        }
+        int part = first;
+        for (int i = first; i < end; i++) {
+            if (is(i, ";")) {
+                logical += part(part, i, 1);
+                part = i + 1;
+            }
+        }
+        logical += part(part, end, 0);
+    }
+
+    /** A part that ends at a semicolon has no end marker, which shifts radon's look at its last colon by one. */
+    private int part(int first, int end, int after) {
+        for (int i = end - 1; i >= first; i--) {
+            if (is(i, ":")) {
+                return end - 1 - i == after ? 1 : 2;
+            }
+        }
+        return first < end ? 1 : 0;
+    }
+
+    private boolean is(int token, String operator) {
+        return tokens.kind(token) == TokenKind.OPERATOR && tokens.text(token).equals(operator);
+    }
+
+    private boolean commented(int token) {
+        int at = tokens.end(token);
+        while (at < tokens.source.length() && " \t\f".indexOf(tokens.source.charAt(at)) >= 0) {
+            at++;
+        }
+        return at < tokens.source.length() && tokens.source.charAt(at) == '#';
+    }
+
+    /** The lines that these tokens lie on, without blank ones. */
+    private int spoken(int first, int last) {
+        int lines = tokens.lastLine(last) - tokens.line(first) + 1;
+        if (lines == 1) {
+            return 1;
+        }
+        int end = tokens.end(last);
+        boolean blank = true;
+        int spoken = 0;
+        for (int at = tokens.start(first); at < end; at++) {
+            char c = tokens.source.charAt(at);
+            if (c == '\n' || c == '\r' && (at + 1 >= end || tokens.source.charAt(at + 1) != '\n')) {
+                spoken += blank ? 0 : 1;
+                blank = true;
+            } else {
+                blank &= Character.isWhitespace(c);
+            }
+        }
+        return spoken + (blank ? 0 : 1);
+    }
+}
