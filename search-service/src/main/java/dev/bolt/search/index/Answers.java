@@ -4,6 +4,7 @@ import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.MatchedLine;
 import dev.bolt.search.scan.FileSink;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class Answers {
     /** Jobs that may be done before they can be handed on. */
     private static final int AHEAD = 4_096;
 
-    private static final FileMatches NOTHING = new FileMatches("", java.util.List.of(), null);
+    private static final FileMatches NOTHING = new FileMatches("", List.of(), null);
 
     private final AtomicReferenceArray<FileMatches> done;
     private final FileSink sink;
@@ -25,6 +26,9 @@ final class Answers {
     private volatile int handed;
     private volatile boolean enough;
     private @Nullable FileMatches open;
+
+    /** All lines of the open file, once it has several parts. */
+    private final List<MatchedLine> more = new ArrayList<>();
 
     Answers(int jobs, FileSink sink) {
         this.done = new AtomicReferenceArray<>(jobs);
@@ -89,9 +93,10 @@ final class Answers {
     private void hand(FileMatches found) {
         FileMatches before = open;
         if (before != null && before.path().equals(found.path())) {
-            var lines = new ArrayList<MatchedLine>(before.lines());
-            lines.addAll(found.lines());
-            open = new FileMatches(found.path(), lines, found.binaryOffset());
+            if (more.isEmpty()) {
+                more.addAll(before.lines());
+            }
+            more.addAll(found.lines());
         } else {
             flush();
             open = found;
@@ -99,9 +104,11 @@ final class Answers {
     }
 
     private void flush() {
-        if (open != null && !enough) {
-            enough = !sink.take(open);
-            open = null;
+        FileMatches before = open;
+        if (before != null && !enough) {
+            enough = !sink.take(more.isEmpty() ? before : new FileMatches(before.path(), more, before.binaryOffset()));
         }
+        more.clear();
+        open = null;
     }
 }

@@ -71,7 +71,7 @@ public final class IndexBuild {
                 firstChunks.add(chunks);
                 chunks += blocks.get(i).size();
             }
-            GramMerge.merge(runs, firstChunks, draft.resolve("grams"), draft.resolve("postings"));
+            GramMerge.merge(runs, firstChunks, chunks, draft.resolve("grams"), draft.resolve("postings"));
             StoreFiles.write(draft, blocks);
             for (Path run : runs) {
                 Files.delete(run);

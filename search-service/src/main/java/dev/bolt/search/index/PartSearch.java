@@ -7,6 +7,7 @@ import dev.bolt.search.index.Candidates.Part;
 import dev.bolt.search.scan.FileSink;
 import dev.bolt.search.scan.FileText;
 import dev.bolt.search.scan.MappedLook;
+import dev.bolt.search.scan.NeedleLines;
 import dev.bolt.search.scan.QueryPlan;
 import dev.bolt.search.scan.TextSearch;
 import dev.bolt.search.store.BlockWriter;
@@ -131,6 +132,8 @@ final class PartSearch {
     /** One thread's way through the parts; its buffer is used again and again. */
     private final class Worker {
         private final TextSearch scan = plan.search(deadline, most);
+        private final @Nullable NeedleLines lines =
+                plan.wholeFiles() ? null : look.map(MappedLook::lines).orElse(null);
         private byte[] buffer = new byte[BlockWriter.CHUNK_BYTES];
 
         @Nullable
@@ -141,34 +144,32 @@ final class PartSearch {
         private @Nullable FileMatches stored(Part part) {
             StoredFile file = part.file();
             MemorySegment text = store.mapped(part.firstChunk(), part.chunks());
-            int number = store.firstLine(part.firstChunk());
-            long from = 0;
-            if (look.isPresent()) {
-                from = look.get().firstLine(text);
-                if (from < 0) {
-                    return null;
-                }
-                from = plan.wholeFiles() ? 0 : from;
-                number += look.get().lineEnds(text, from);
+            int firstLine = store.firstLine(part.firstChunk());
+            if (lines != null) {
+                return lines.take(text, firstLine)
+                        ? scan.search(file.path(), lines.text(file.binaryOffset()), lines::number)
+                        : null;
             }
-            return scan.search(file.path(), copied(text, from, file), number);
+            return look.isPresent() && !look.get().anyIn(text)
+                    ? null
+                    : scan.search(file.path(), copied(text, file), TextSearch.from(firstLine));
         }
 
-        private FileText copied(MemorySegment text, long from, StoredFile file) {
-            int length = Math.toIntExact(text.byteSize() - from);
+        private FileText copied(MemorySegment text, StoredFile file) {
+            int length = Math.toIntExact(text.byteSize());
             if (plan.acrossLines()) {
                 return new FileText(text.toArray(ValueLayout.JAVA_BYTE), length, file.binaryOffset());
             }
             if (length > buffer.length) {
                 buffer = new byte[length];
             }
-            MemorySegment.copy(text, ValueLayout.JAVA_BYTE, from, buffer, 0, length);
+            MemorySegment.copy(text, ValueLayout.JAVA_BYTE, 0, buffer, 0, length);
             return new FileText(buffer, length, file.binaryOffset());
         }
 
         private @Nullable FileMatches read(String path) {
             try {
-                return scan.search(path, FileText.read(root.resolve(path)), 1);
+                return scan.search(path, FileText.read(root.resolve(path)), TextSearch.from(1));
             } catch (IOException gone) {
                 return null;
             }

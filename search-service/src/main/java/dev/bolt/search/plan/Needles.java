@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * either case.
  *
  * @param strings none of them empty
- * @param whole whether there is but one, and where it stands there is a match, and no other is
+ * @param whole whether a match is one of them, and where one stands there is a match
  */
 public record Needles(List<String> strings, boolean whole) {
     /** The bit that says: this letter, small or capital. */
@@ -36,8 +36,19 @@ public record Needles(List<String> strings, boolean whole) {
         if (best == null || best.isEmpty() || value(best) <= 0) {
             return Optional.empty();
         }
-        boolean all = best.size() == 1 && best.equals(found.exact) && !regex.holds(part -> part instanceof Regex.Look);
+        boolean all = best.equals(found.exact) && !regex.holds(part -> part instanceof Regex.Look);
         return Optional.of(new Needles(best.stream().sorted().toList(), all));
+    }
+
+    /**
+     * The only one that can stand in a line that is ASCII, if all matches there are where it stands; empty if there are
+     * others, or matches elsewhere.
+     */
+    public Optional<String> literalInAscii() {
+        List<String> ascii = strings.stream()
+                .filter(string -> string.chars().allMatch(c -> (c & ~EITHER_CASE) < 0x80))
+                .toList();
+        return whole && ascii.size() == 1 ? Optional.of(ascii.getFirst()) : Optional.empty();
     }
 
     /** The string that every match begins with, as far as it is one; empty if none is known. */

@@ -5,6 +5,7 @@ import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * {@code !} is given, a file that none fits is left out, as ripgrep's {@code -g} has it.
  */
 public final class FileFilter {
-    private record Rule(Pattern pattern, boolean keeps) {}
+    /** Most globs are no more than an ending. */
+    private static final Pattern ENDING = Pattern.compile("\\*[\\w.]+");
+
+    private record Rule(Predicate<String> fits, boolean keeps) {}
 
     private final List<Rule> globs = new ArrayList<>();
-    private final List<Pattern> types = new ArrayList<>();
-    private final List<Pattern> typesNot = new ArrayList<>();
+    private final List<Predicate<String>> types = new ArrayList<>();
+    private final List<Predicate<String>> typesNot = new ArrayList<>();
     private boolean keepsOnly;
+    private boolean leavesOut;
 
     /** @throws ProblemException BAD_REQUEST or UNSUPPORTED_OPTION for what is no glob or no type that is known here */
     public FileFilter(TextQuery query, FileTypes known) {
@@ -27,6 +32,7 @@ public final class FileFilter {
             boolean keeps = !glob.startsWith("!");
             globs.add(new Rule(compile(keeps ? glob : glob.substring(1), "globs"), keeps));
             keepsOnly |= keeps;
+            leavesOut |= !keeps;
         }
         orEmpty(query.types()).forEach(type -> known.globs(type).forEach(glob -> types.add(compile(glob, "types"))));
         orEmpty(query.typesNot())
@@ -38,7 +44,7 @@ public final class FileFilter {
         if (globs.isEmpty() && types.isEmpty() && typesNot.isEmpty()) {
             return true;
         }
-        for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+        for (int end = leavesOut ? path.indexOf('/') : 0; end > 0; end = path.indexOf('/', end + 1)) {
             Rule folder = last(path.substring(0, end));
             if (folder != null && !folder.keeps()) {
                 return false;
@@ -56,15 +62,20 @@ public final class FileFilter {
 
     private @Nullable Rule last(String path) {
         for (int i = globs.size() - 1; i >= 0; i--) {
-            if (globs.get(i).pattern().matcher(path).matches()) {
+            if (globs.get(i).fits().test(path)) {
                 return globs.get(i);
             }
         }
         return null;
     }
 
-    private static boolean fitsAny(List<Pattern> patterns, String path) {
-        return patterns.stream().anyMatch(pattern -> pattern.matcher(path).matches());
+    private static boolean fitsAny(List<Predicate<String>> globs, String path) {
+        for (Predicate<String> glob : globs) {
+            if (glob.test(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a glob asks for files by name, which brings back ignored and hidden ones. */
@@ -83,14 +94,23 @@ public final class FileFilter {
         return keepsOnly || !types.isEmpty();
     }
 
-    private static Pattern compile(String glob, String field) {
+    private static Predicate<String> compile(String glob, String field) {
+        return ENDING.matcher(glob).matches() ? endsWith(glob.substring(1)) : byPattern(glob, field);
+    }
+
+    private static Predicate<String> endsWith(String ending) {
+        return path -> path.endsWith(ending);
+    }
+
+    private static Predicate<String> byPattern(String glob, String field) {
         String bare = glob.endsWith("/") ? glob.substring(0, glob.length() - 1) : glob;
         boolean anchored = bare.contains("/");
         if (bare.startsWith("/")) {
             bare = bare.substring(1);
         }
         try {
-            return Pattern.compile((anchored ? "" : "(?:.*/)?") + Glob.toRegex(bare, true), Pattern.DOTALL);
+            return Pattern.compile((anchored ? "" : "(?:.*/)?") + Glob.toRegex(bare, true), Pattern.DOTALL)
+                    .asMatchPredicate();
         } catch (PatternSyntaxException e) {
             throw new ProblemException(
                             Problem.BAD_REQUEST, "'%s' is not a glob: %s.".formatted(glob, e.getDescription()), e)

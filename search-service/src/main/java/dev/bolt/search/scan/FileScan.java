@@ -11,6 +11,7 @@ import dev.bolt.search.text.TextLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Searches one text, line by line, with the context that was asked for. Used by one thread. */
@@ -20,21 +21,28 @@ final class FileScan implements TextSearch {
     private final Timer timer;
     private final @Nullable LineFinder finder;
     private final @Nullable LineAutomaton automaton;
-    private final @Nullable Needle whole;
+
+    /** Where it stands, and nowhere else, there is a match, if the line is ASCII. */
+    private final @Nullable Needle literal;
+
+    /** Whether that is so in any line. */
+    private final boolean anyLine;
+
     private final List<MatchedLine> lines = new ArrayList<>();
     private final List<MatchedLine> before = new ArrayList<>();
+    private IntUnaryOperator numbers = IntUnaryOperator.identity();
 
     /** @param needles those of the pattern */
     FileScan(TextQuery query, LinePattern pattern, Optional<Needles> needles, Timer timer) {
         this.query = query;
         this.pattern = pattern;
         this.timer = timer;
-        this.whole = query.wordRegexp() || query.lineRegexp()
+        this.literal = query.lineRegexp()
                 ? null
-                : needles.filter(Needles::whole)
-                        .map(one -> Needle.of(one.strings().getFirst()))
-                        .orElse(null);
-        this.automaton = query.invertMatch() || whole != null
+                : needles.flatMap(Needles::literalInAscii).map(Needle::of).orElse(null);
+        this.anyLine = !query.wordRegexp()
+                && needles.map(known -> known.strings().size() == 1).orElse(false);
+        this.automaton = query.invertMatch() || literal != null
                 ? null
                 : LineAutomaton.of(pattern.regex(), timer).orElse(null);
         this.finder = query.invertMatch() || needles.isEmpty() ? automaton : new NeedleSearch(needles.get());
@@ -42,13 +50,14 @@ final class FileScan implements TextSearch {
 
     /** Lines that hold no needle of the pattern are passed over unread. */
     @Override
-    public @Nullable FileMatches search(String path, FileText file, int firstLine) {
+    public @Nullable FileMatches search(String path, FileText file, IntUnaryOperator lineNumbers) {
         byte[] bytes = file.bytes();
         lines.clear();
         before.clear();
         int found = 0;
         int after = 0;
-        int number = firstLine;
+        int number = 0;
+        numbers = lineNumbers;
         int last = query.maxCount() == null ? Integer.MAX_VALUE : query.maxCount();
         if (finder != null) {
             finder.begin(bytes, file.searchable());
@@ -117,8 +126,8 @@ final class FileScan implements TextSearch {
     }
 
     private List<Span> spans(byte[] bytes, int start, int end) {
-        if (whole != null) {
-            return whole.all(bytes, start, end);
+        if (literal != null && (anyLine || LineEnds.isAscii(bytes, start, end))) {
+            return literal.all(bytes, start, end, query.wordRegexp());
         }
         if (automaton != null && finder != automaton && !automaton.mayMatch(bytes, start, end)) {
             return List.of();
@@ -138,6 +147,6 @@ final class FileScan implements TextSearch {
                 }
             }
         }
-        return text.matched(number, !fits, submatches);
+        return text.matched(numbers.applyAsInt(number), !fits, submatches);
     }
 }

@@ -2,13 +2,9 @@ package dev.bolt.search.scan;
 
 import dev.bolt.search.plan.Needles;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Optional;
 
-/**
- * Looks, before a mapped text is copied, for the first line in it that has one of some needles: most texts have none,
- * and of the others only the rest need be copied. Immutable.
- */
+/** Looks through mapped texts for some needles: most texts have none, and need not be copied. Immutable. */
 public final class MappedLook {
     private final Needle[] needles;
 
@@ -24,27 +20,18 @@ public final class MappedLook {
                         needles.strings().stream().map(Needle::of).toArray(Needle[]::new)));
     }
 
-    /** Where the first line with a needle begins; -1 if there is none. */
-    public long firstLine(MemorySegment text) {
-        long first = Long.MAX_VALUE;
+    /** Whether one of them stands there. */
+    public boolean anyIn(MemorySegment text) {
         for (Needle needle : needles) {
-            long end = first == Long.MAX_VALUE ? text.byteSize() : Math.min(text.byteSize(), first + needle.length());
-            long found = SimdSearch.find(needle, text, 0, end);
-            if (found >= 0 && found < first) {
-                first = found;
+            if (SimdSearch.find(needle, text, 0, text.byteSize()) >= 0) {
+                return true;
             }
         }
-        if (first == Long.MAX_VALUE) {
-            return -1;
-        }
-        while (first > 0 && text.get(ValueLayout.JAVA_BYTE, first - 1) != '\n') {
-            first--;
-        }
-        return first;
+        return false;
     }
 
-    /** How many line ends there are before a place. */
-    public int lineEnds(MemorySegment text, long end) {
-        return SimdSearch.lineEnds(text, end);
+    /** What one thread copies the lines with that hold one. */
+    public NeedleLines lines() {
+        return new NeedleLines(needles);
     }
 }

@@ -21,6 +21,11 @@ record Needle(byte[] values, byte[] masks, int one, int two, int three) {
     private static final String FREQUENT =
             " etnarisoldcupmf\n_gh,.()yb\t-=v:;/\"*kE'wAST>RI0xNLC1OD\"<P2{}qMFU[]zj&G3#4";
 
+    /** A byte more between two is worth so many places in that order, up to {@link #FAR} bytes. */
+    private static final int APART = 3;
+
+    private static final int FAR = 4;
+
     static Needle of(String string) {
         byte[] values = new byte[string.length()];
         byte[] masks = new byte[string.length()];
@@ -76,17 +81,22 @@ record Needle(byte[] values, byte[] masks, int one, int two, int three) {
         return at < 0 ? FREQUENT.length() : at;
     }
 
+    /** Rare and not beside the others: neighbours often come together. */
     private static int rarest(byte[] values, int but, int notThis) {
         int best = -1;
-        int rank = -1;
+        int worth = -1;
         for (int i = 0; i < values.length; i++) {
-            int rarity = rarity(values[i]);
-            if (i != but && i != notThis && rarity > rank) {
+            int apart = Math.min(apart(i, but), apart(i, notThis));
+            if (apart > 0 && rarity(values[i]) + APART * apart > worth) {
                 best = i;
-                rank = rarity;
+                worth = rarity(values[i]) + APART * apart;
             }
         }
         return best;
+    }
+
+    private static int apart(int index, int other) {
+        return other < 0 ? FAR : Math.min(Math.abs(index - other), FAR);
     }
 
     /** The first place from {@code from} where all of it stands before {@code end}; -1 if there is none. */
@@ -94,13 +104,26 @@ record Needle(byte[] values, byte[] masks, int one, int two, int three) {
         return WordSearch.find(this, text, from, end);
     }
 
-    /** All places in a line, none over another, counted from where it starts. */
-    List<LineMatches.Span> all(byte[] text, int start, int end) {
+    /**
+     * All places in a line, none over another, counted from where it starts.
+     *
+     * @param words only those with no letter, digit or underscore of ASCII before and after
+     */
+    List<LineMatches.Span> all(byte[] text, int start, int end, boolean words) {
         List<LineMatches.Span> spans = new ArrayList<>(1);
-        for (int at = find(text, start, end); at >= 0; at = find(text, at + values.length, end)) {
-            spans.add(new LineMatches.Span(at - start, at - start + values.length));
+        for (int at = find(text, start, end); at >= 0; ) {
+            int after = at + values.length;
+            boolean fits = !words || !(at > start && isWord(text[at - 1]) || after < end && isWord(text[after]));
+            if (fits) {
+                spans.add(new LineMatches.Span(at - start, after - start));
+            }
+            at = find(text, fits ? after : at + 1, end);
         }
         return spans;
+    }
+
+    private static boolean isWord(byte b) {
+        return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9' || b == '_';
     }
 
     /** Whether all of it is ASCII. */

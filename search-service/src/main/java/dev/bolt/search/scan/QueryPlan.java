@@ -87,10 +87,10 @@ public final class QueryPlan {
     public TextSearch search(Deadline deadline, Duration most) {
         var timer = new Timer(deadline, most);
         TextSearch search = searches.apply(timer);
-        return (path, text, firstLine) -> {
+        return (path, text, numbers) -> {
             timer.begin();
             try {
-                return search.search(path, text, firstLine);
+                return search.search(path, text, numbers);
             } finally {
                 timer.end();
             }

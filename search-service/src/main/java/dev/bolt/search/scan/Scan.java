@@ -92,7 +92,7 @@ public final class Scan {
 
     private static Optional<FileMatches> search(TextSearch scan, WorkspaceFile file) {
         try {
-            return Optional.ofNullable(scan.search(file.path(), FileText.read(file.absolute()), 1));
+            return Optional.ofNullable(scan.search(file.path(), FileText.read(file.absolute()), TextSearch.from(1)));
         } catch (IOException e) {
             return Optional.empty();
         }

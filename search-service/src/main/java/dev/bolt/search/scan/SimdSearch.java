@@ -62,11 +62,11 @@ final class SimdSearch {
         return -1;
     }
 
-    /** How many line ends there are before a place. */
-    static int lineEnds(MemorySegment text, long end) {
+    /** How many line ends there are from one place to before another. */
+    static int lineEnds(MemorySegment text, long from, long end) {
         var lineEnd = ByteVector.broadcast(BYTES, (byte) '\n');
         int count = 0;
-        long at = 0;
+        long at = from;
         for (; at + LANES <= end; at += LANES) {
             count += ByteVector.fromMemorySegment(BYTES, text, at, ORDER)
                     .eq(lineEnd)
@@ -76,6 +76,22 @@ final class SimdSearch {
             count += text.get(ValueLayout.JAVA_BYTE, at) == '\n' ? 1 : 0;
         }
         return count;
+    }
+
+    /** The next line end from here on; {@code end} if there is none before. */
+    static long nextLineEnd(MemorySegment text, long from, long end) {
+        var lineEnd = ByteVector.broadcast(BYTES, (byte) '\n');
+        long at = from;
+        for (; at + LANES <= end; at += LANES) {
+            var here = ByteVector.fromMemorySegment(BYTES, text, at, ORDER).eq(lineEnd);
+            if (here.anyTrue()) {
+                return at + here.firstTrue();
+            }
+        }
+        while (at < end && text.get(ValueLayout.JAVA_BYTE, at) != '\n') {
+            at++;
+        }
+        return at;
     }
 
     /** Zero where a byte, its masked bits set, is the value. */

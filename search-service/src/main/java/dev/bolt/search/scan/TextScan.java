@@ -10,6 +10,7 @@ import dev.bolt.search.text.TextLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +49,13 @@ public final class TextScan implements TextSearch {
 
     /** @throws BrokenMatchException if what matches cannot be told for sure */
     @Override
-    public @Nullable FileMatches search(String path, FileText file, int firstLine) {
+    public @Nullable FileMatches search(String path, FileText file, IntUnaryOperator numbers) {
         byte[] bytes = file.bytes();
         timer.tick();
         if (file.binaryOffset() != null && file.binaryOffset() < BINARY_HEAD) {
             return null;
         }
-        return mayMatch(bytes) ? new Text(bytes, firstLine).matches(path) : null;
+        return mayMatch(bytes) ? new Text(bytes, numbers.applyAsInt(0)).matches(path) : null;
     }
 
     private boolean mayMatch(byte[] bytes) {

@@ -1,6 +1,7 @@
 package dev.bolt.search.scan;
 
 import dev.bolt.api.search.FileMatches;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Searches one text after the other. Used by one thread. */
@@ -9,8 +10,13 @@ public interface TextSearch {
      * What the text has; null if nothing in it matches.
      *
      * @param path of its file
-     * @param firstLine number of its first line
+     * @param numbers of the text's lines, by how many come before in it
      */
     @Nullable
-    FileMatches search(String path, FileText text, int firstLine);
+    FileMatches search(String path, FileText text, IntUnaryOperator numbers);
+
+    /** Numbers of lines in a row. */
+    static IntUnaryOperator from(int firstLine) {
+        return line -> firstLine + line;
+    }
 }

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Packs files into one segment. Used by one thread. */
 public final class BlockWriter implements AutoCloseable {
-    /** Longest chunk of several lines, bytes. */
-    public static final int CHUNK_BYTES = 65_536;
+    /**
+     * Longest chunk of several lines, bytes. Against 64 KiB the candidates of a search are a third to a tenth of the
+     * bytes, and postings 14 % of the text instead of 11 % (Linux 6.1); with 4 KiB they would be 18 %.
+     */
+    public static final int CHUNK_BYTES = 8_192;
 
     /** Sees each chunk as it is written. */
     public interface Listener {

@@ -51,6 +51,19 @@ final class ByteBuilder {
         size += length;
     }
 
+    void add(byte[] more) {
+        reserve(more.length);
+        System.arraycopy(more, 0, bytes, size, more.length);
+        size += more.length;
+    }
+
+    /** Takes away all bytes from here on. */
+    byte[] cut(int from) {
+        byte[] tail = Arrays.copyOfRange(bytes, from, size);
+        size = from;
+        return tail;
+    }
+
     /** Writes all, and is empty then. */
     void drainTo(OutputStream out) throws IOException {
         out.write(bytes, 0, size);

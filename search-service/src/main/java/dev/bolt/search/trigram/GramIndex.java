@@ -9,7 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,10 @@ public final class GramIndex {
     private static final int ENTRY_BYTES = 16;
 
     /** Reading a chunk takes as long as reading so many entries of a list. */
-    private static final int CHUNK_COST = 4_000;
+    private static final int CHUNK_COST = 1_000;
+
+    /** Each chunk is a group of its own. */
+    private static final IntUnaryOperator EACH = IntUnaryOperator.identity();
 
     private final MemorySegment grams;
     private final MemorySegment postings;
@@ -51,7 +53,7 @@ public final class GramIndex {
 
     /** Chunks that may fit, ascending; empty if that is all of them. */
     public Optional<int[]> candidates(GramQuery query) {
-        return candidates(query, IntUnaryOperator.identity());
+        return candidates(query, EACH);
     }
 
     /**
@@ -82,6 +84,22 @@ public final class GramIndex {
         };
     }
 
+    /** Entries that are read to find which of some chunks fit: all of a list, or a bit for each chunk. */
+    private long cost(GramQuery query, int left) {
+        return switch (query) {
+            case GramQuery.All all -> 0;
+            case GramQuery.None none -> 0;
+            case GramQuery.Gram gram -> {
+                int entry = entry(gram.bytes());
+                yield isBits(entry) ? left : count(entry);
+            }
+            case GramQuery.And and ->
+                and.parts().stream().mapToLong(part -> cost(part, left)).sum();
+            case GramQuery.Or or ->
+                or.parts().stream().mapToLong(part -> cost(part, left)).sum();
+        };
+    }
+
     /** Cheapest first, as long as it pays: lists rule out as many as the last ones did, the older counting less. */
     private int[] and(List<GramQuery> parts, IntUnaryOperator group) {
         record Costed(GramQuery query, long most) {}
@@ -92,29 +110,37 @@ public final class GramIndex {
         int[] left = candidates(byCost.getFirst().query(), group).orElseThrow();
         double ruledOut = 0.5;
         for (Costed next : byCost.subList(1, byCost.size())) {
-            if (next.most() > ruledOut * left.length * CHUNK_COST) {
+            if (cost(next.query(), left.length) > ruledOut * left.length * CHUNK_COST) {
                 break;
             }
             int before = Math.max(1, left.length);
-            left = next.query() instanceof GramQuery.Gram gram
-                    ? among(left, entry(gram.bytes()), group)
-                    : intersect(left, candidates(next.query(), group).orElseThrow());
+            left = among(left, next.query(), group);
             ruledOut = (ruledOut + 1 - (double) left.length / before) / 2;
         }
         return left;
     }
 
     private int[] or(List<GramQuery> parts, IntUnaryOperator group) {
-        BitSet any = new BitSet(chunks);
+        long[] any = new long[(chunks >>> 6) + 1];
         for (GramQuery part : parts) {
             for (int chunk : candidates(part, group).orElseThrow()) {
-                any.set(chunk);
+                any[chunk >>> 6] |= 1L << chunk;
             }
         }
-        return any.stream().toArray();
+        int[] all = new int[Arrays.stream(any).mapToInt(Long::bitCount).sum()];
+        int size = 0;
+        for (int word = 0; word < any.length; word++) {
+            for (long rest = any[word]; rest != 0; rest &= rest - 1) {
+                all[size++] = word << 6 | Long.numberOfTrailingZeros(rest);
+            }
+        }
+        return all;
     }
 
     private static int[] grouped(int[] chunks, IntUnaryOperator group) {
+        if (group == EACH) {
+            return chunks;
+        }
         int size = 0;
         for (int chunk : chunks) {
             int number = group.applyAsInt(chunk);
@@ -125,20 +151,62 @@ public final class GramIndex {
         return Arrays.copyOf(chunks, size);
     }
 
-    private static int[] intersect(int[] left, int[] right) {
-        int[] both = new int[Math.min(left.length, right.length)];
+    /** Those of {@code left} that fit, too. */
+    private int[] among(int[] left, GramQuery query, IntUnaryOperator group) {
+        boolean[] fits = new boolean[left.length];
+        mark(left, query, group, fits);
+        int[] both = new int[left.length];
         int size = 0;
-        for (int i = 0, j = 0; i < left.length && j < right.length; ) {
-            if (left[i] == right[j]) {
-                both[size++] = left[i++];
-                j++;
-            } else if (left[i] < right[j]) {
-                i++;
-            } else {
-                j++;
-            }
+        for (int i = 0; i < left.length; i++) {
+            both[size] = left[i];
+            size += fits[i] ? 1 : 0;
         }
         return Arrays.copyOf(both, size);
+    }
+
+    private void mark(int[] left, GramQuery query, IntUnaryOperator group, boolean[] fits) {
+        switch (query) {
+            case GramQuery.Gram gram -> mark(left, entry(gram.bytes()), group, fits);
+            case GramQuery.Or or -> or.parts().forEach(part -> mark(left, part, group, fits));
+            case GramQuery.And and -> mark(left, and(and.parts(), group), fits);
+            case GramQuery.None none -> {}
+            case GramQuery.All all -> Arrays.fill(fits, true);
+        }
+    }
+
+    private static void mark(int[] left, int[] right, boolean[] fits) {
+        for (int i = 0, j = 0; i < left.length && j < right.length; ) {
+            if (left[i] < right[j]) {
+                i++;
+            } else if (left[i] > right[j]) {
+                j++;
+            } else {
+                fits[i++] = true;
+            }
+        }
+    }
+
+    /** Marks groups of an entry's chunks; a list is read as far as it is needed, of bits those that are asked for. */
+    private void mark(int[] left, int entry, IntUnaryOperator group, boolean[] fits) {
+        if (isBits(entry) && group == EACH) {
+            long from = from(entry);
+            for (int i = 0; i < left.length; i++) {
+                int bits = postings.get(ValueLayout.JAVA_BYTE, from + (left[i] >>> 3));
+                fits[i] |= (bits >>> (left[i] & 7) & 1) != 0;
+            }
+            return;
+        }
+        PostingCursor cursor = postings(entry);
+        int next = 0;
+        for (int i = count(entry); i > 0 && next < left.length; i--) {
+            int number = group == EACH ? cursor.next() : group.applyAsInt(cursor.next());
+            while (next < left.length && left[next] < number) {
+                next++;
+            }
+            if (next < left.length && left[next] == number) {
+                fits[next++] = true;
+            }
+        }
     }
 
     /** Where the trigram is in the table; -1 if nowhere. */
@@ -161,7 +229,19 @@ public final class GramIndex {
     }
 
     private int count(int entry) {
-        return entry < 0 ? 0 : grams.get(INT, (long) entry * ENTRY_BYTES + 4);
+        return entry < 0 ? 0 : countAndForm(entry) & ~GramMerge.BITS;
+    }
+
+    private boolean isBits(int entry) {
+        return entry >= 0 && (countAndForm(entry) & GramMerge.BITS) != 0;
+    }
+
+    private int countAndForm(int entry) {
+        return grams.get(INT, (long) entry * ENTRY_BYTES + 4);
+    }
+
+    private long from(int entry) {
+        return grams.get(LONG, (long) entry * ENTRY_BYTES + 8);
     }
 
     private int[] list(int entry) {
@@ -173,33 +253,15 @@ public final class GramIndex {
         return list;
     }
 
-    /** Those of {@code left} that are groups of an entry's chunks, too; the list is read as far as it is needed. */
-    private int[] among(int[] left, int entry, IntUnaryOperator group) {
-        int[] both = new int[left.length];
-        PostingCursor cursor = postings(entry);
-        int size = 0;
-        int next = 0;
-        for (int i = count(entry); i > 0 && next < left.length; i--) {
-            int number = group.applyAsInt(cursor.next());
-            while (next < left.length && left[next] < number) {
-                next++;
-            }
-            if (next < left.length && left[next] == number) {
-                both[size++] = left[next++];
-            }
-        }
-        return Arrays.copyOf(both, size);
-    }
-
     private PostingCursor postings(int entry) {
         if (entry < 0) {
-            return new PostingCursor(new byte[0]);
+            return new DeltaCursor(new byte[0]);
         }
-        long from = grams.get(LONG, (long) entry * ENTRY_BYTES + 8);
-        long to = entry + 1 < size ? grams.get(LONG, (entry + 1L) * ENTRY_BYTES + 8) : postings.byteSize();
-        byte[] deltas = new byte[Math.toIntExact(to - from)];
-        MemorySegment.copy(postings, ValueLayout.JAVA_BYTE, from, deltas, 0, deltas.length);
-        return new PostingCursor(deltas);
+        long from = from(entry);
+        long to = entry + 1 < size ? from(entry + 1) : postings.byteSize();
+        byte[] bytes = new byte[Math.toIntExact(to - from)];
+        MemorySegment.copy(postings, ValueLayout.JAVA_BYTE, from, bytes, 0, bytes.length);
+        return isBits(entry) ? new BitCursor(bytes) : new DeltaCursor(bytes);
     }
 
     private static MemorySegment map(Path file) throws IOException {

@@ -11,10 +11,13 @@ import java.util.PriorityQueue;
 
 /**
  * Merges runs into the two files that {@link GramIndex} reads: {@code grams}, sixteen bytes a trigram in ascending
- * order (trigram, how many chunks, where its postings begin), and {@code postings}, the chunks of each by their
- * differences. Time O(trigrams × log runs), memory 1 MiB.
+ * order (trigram, how many chunks, where its postings begin), and {@code postings}, the chunks of each: their
+ * differences, or a bit for every chunk there is, whichever is shorter. Time O(trigrams × log runs), memory 1 MiB.
  */
 public final class GramMerge {
+    /** In the number of a trigram's chunks: its postings are bits. */
+    static final int BITS = 1 << 31;
+
     private static final int BLOCK = 1 << 20;
 
     private GramMerge() {}
@@ -24,9 +27,11 @@ public final class GramMerge {
      *
      * @param runs in the order of their chunks
      * @param firstChunks what chunk 0 of each is among all
+     * @param chunks how many there are in all
      * @throws IOException also if the disk is full; the files are then unfinished
      */
-    public static void merge(List<Path> runs, List<Integer> firstChunks, Path grams, Path postings) throws IOException {
+    public static void merge(List<Path> runs, List<Integer> firstChunks, int chunks, Path grams, Path postings)
+            throws IOException {
         List<RunCursor> opened = new ArrayList<>();
         try (var table = out(grams);
                 var lists = Files.newOutputStream(postings)) {
@@ -41,7 +46,7 @@ public final class GramMerge {
             }
             long offset = 0;
             while (!queue.isEmpty()) {
-                offset += mergeOne(queue, table, pending, offset);
+                offset += mergeOne(queue, table, pending, offset, chunks);
                 if (pending.size() > BLOCK) {
                     pending.drainTo(lists);
                 }
@@ -55,7 +60,8 @@ public final class GramMerge {
     }
 
     /** Adds the postings of the next trigram; their length. */
-    private static int mergeOne(PriorityQueue<RunCursor> queue, DataOutputStream table, ByteBuilder lists, long begin)
+    private static int mergeOne(
+            PriorityQueue<RunCursor> queue, DataOutputStream table, ByteBuilder lists, long begin, int chunks)
             throws IOException {
         int gram = queue.element().gram();
         int before = lists.size();
@@ -72,8 +78,12 @@ public final class GramMerge {
                 queue.add(run);
             }
         }
+        boolean bits = lists.size() - before > BitCursor.bytes(chunks);
+        if (bits) {
+            lists.add(BitCursor.of(new DeltaCursor(lists.cut(before)), count, chunks));
+        }
         table.writeInt(gram);
-        table.writeInt(count);
+        table.writeInt(bits ? count | BITS : count);
         table.writeLong(begin);
         return lists.size() - before;
     }

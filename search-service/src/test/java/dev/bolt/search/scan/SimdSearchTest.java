@@ -7,10 +7,13 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,23 +55,47 @@ class SimdSearchTest {
         var random = new Random(9);
         for (int i = 0; i < 300; i++) {
             String text = letters(random, random.nextInt(700));
-            int before = random.nextInt(text.length() + 1);
-            assertThat(SimdSearch.lineEnds(mapped(text), before)).isEqualTo((int)
-                    text.substring(0, before).chars().filter(c -> c == '\n').count());
+            int to = random.nextInt(text.length() + 1);
+            int from = random.nextInt(to + 1);
+            assertThat(SimdSearch.lineEnds(mapped(text), from, to)).isEqualTo((int)
+                    text.substring(from, to).chars().filter(c -> c == '\n').count());
+            int next = text.indexOf('\n', from);
+            assertThat(SimdSearch.nextLineEnd(mapped(text), from, to)).isEqualTo(next < 0 ? to : Math.min(next, to));
         }
     }
 
     @Test
-    void aMappedTextIsLookedThroughForTheFirstLineWithAnyNeedle() {
+    void aMappedTextIsLookedThroughForAnyNeedle() {
         var needles = Optional.of(new Needles(List.of("late", "soon"), false));
         MappedLook look = new MappedLooks(true).of(needles).orElseThrow();
-        String text = "nothing\n".repeat(100) + "not soon\n" + "nothing\n".repeat(50) + "late\n";
-        MemorySegment mapped = mapped(text);
-        assertThat(look.firstLine(mapped)).isEqualTo(text.indexOf("not soon"));
-        assertThat(look.lineEnds(mapped, look.firstLine(mapped))).isEqualTo(100);
-        assertThat(look.firstLine(mapped("nothing\n".repeat(40)))).isEqualTo(-1);
+        assertThat(look.anyIn(mapped("nothing\n".repeat(40) + "late\n"))).isTrue();
+        assertThat(look.anyIn(mapped("nothing\n".repeat(40)))).isFalse();
         assertThat(new MappedLooks(true).of(Optional.empty())).isEmpty();
         assertThat(new MappedLooks(false).of(needles)).isEmpty();
+    }
+
+    @Test
+    void linesThatHoldANeedleAreTakenWithTheirNumbers() {
+        var random = new Random(10);
+        NeedleLines lines = new MappedLooks(true)
+                .of(Optional.of(new Needles(List.of("aBb", "cA"), false)))
+                .orElseThrow()
+                .lines();
+        for (int i = 0; i < 500; i++) {
+            String text = letters(random, random.nextInt(900));
+            String[] all = text.split("(?<=\n)");
+            int[] holding = IntStream.range(0, all.length)
+                    .filter(line -> all[line].contains("aBb") || all[line].contains("cA"))
+                    .toArray();
+            assertThat(lines.take(mapped(text), 7)).isEqualTo(holding.length > 0);
+            FileText taken = lines.text(null);
+            assertThat(new String(taken.bytes(), 0, taken.searchable(), StandardCharsets.ISO_8859_1))
+                    .isEqualTo(
+                            Arrays.stream(holding).mapToObj(line -> all[line]).collect(Collectors.joining()));
+            for (int line = 0; line < holding.length; line++) {
+                assertThat(lines.number(line)).isEqualTo(7 + holding[line]);
+            }
+        }
     }
 
     @Test

@@ -90,7 +90,7 @@ class GramIndexTest {
             }
         }
         flush(grams, runs, firsts);
-        GramMerge.merge(runs, firsts, directory.resolve("grams"), directory.resolve("postings"));
+        GramMerge.merge(runs, firsts, texts.length, directory.resolve("grams"), directory.resolve("postings"));
         return GramIndex.open(directory.resolve("grams"), directory.resolve("postings"), texts.length);
     }
 
