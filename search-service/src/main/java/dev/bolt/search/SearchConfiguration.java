@@ -7,6 +7,7 @@ import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.ingest.IndexProperties;
 import dev.bolt.search.ingest.WorkspaceCatalog;
 import dev.bolt.search.query.FileSearch;
+import dev.bolt.search.query.PathSearch;
 import dev.bolt.search.query.Searcher;
 import dev.bolt.search.rank.RankProperties;
 import dev.bolt.search.ripgrep.Ripgrep;
@@ -76,19 +77,36 @@ class SearchConfiguration {
     }
 
     @Bean
-    Searcher searcher(
-            WorkspaceCatalog catalog,
-            Engines engines,
-            MappedLooks looks,
-            ExecutorService helpers,
-            ExecutorService searches,
-            RankProperties ranks,
-            IndexProperties properties) {
-        FileTypes types = engines.ripgrep()
+    FileTypes fileTypes(Engines engines) {
+        return engines.ripgrep()
                 .map(ripgrep -> FileTypes.listed(ripgrep.binary().types()))
                 .orElse(FileTypes.COMMON);
-        var index = new IndexSearch(helpers, properties.threads(), types, looks);
-        return new Searcher(catalog, index, engines.ripgrep(), new Scan(), InstantSource.system(), ranks, searches);
+    }
+
+    @Bean
+    IndexSearch indexSearch(ExecutorService helpers, IndexProperties properties, FileTypes types, MappedLooks looks) {
+        return new IndexSearch(helpers, properties.threads(), types, looks);
+    }
+
+    @Bean
+    Scan scan(FileTypes types) {
+        return new Scan(types);
+    }
+
+    @Bean
+    Searcher searcher(
+            WorkspaceCatalog catalog,
+            IndexSearch index,
+            Engines engines,
+            Scan scan,
+            RankProperties ranks,
+            ExecutorService searches) {
+        return new Searcher(catalog, index, engines.ripgrep(), scan, InstantSource.system(), ranks, searches);
+    }
+
+    @Bean
+    PathSearch pathSearch(Searcher searcher, IndexSearch index, Scan scan) {
+        return new PathSearch(searcher, index, scan, InstantSource.system());
     }
 
     /** Beside the first searches, which do without vectors: until the compiler knows them they are slow. */

@@ -24,8 +24,13 @@ public final class RipgrepReference {
     private RipgrepReference() {}
 
     public static List<String> lines(RipgrepBinary binary, Path root, TextQuery query) {
+        return lines(root, RipgrepArguments.of(binary, query, 1));
+    }
+
+    /** What a command of ripgrep with {@code --json} prints. */
+    static List<String> lines(Path root, List<String> command) {
         try {
-            Process process = new ProcessBuilder(RipgrepArguments.of(binary, query, 1))
+            Process process = new ProcessBuilder(command)
                     .directory(root.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -7,10 +7,8 @@ import dev.bolt.api.index.IndexState;
 import dev.bolt.api.search.SearchBatch;
 import dev.bolt.api.search.SearchEvent;
 import dev.bolt.api.search.TextQuery;
+import dev.bolt.benchmarks.search.HttpConnection.Reply;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,12 +28,13 @@ final class SearchCalls {
     private static final String SECRET = "X-Bolt-Internal";
     private static final Duration POLL = Duration.ofMillis(10);
 
-    private final String address;
     private final String secret;
+    private final ThreadLocal<HttpConnection> connections;
     private final IndexApi indexes;
 
     SearchCalls(String address, String secret) {
-        this.address = address;
+        URI peer = URI.create(address);
+        this.connections = ThreadLocal.withInitial(() -> new HttpConnection(peer));
         this.secret = secret;
         var client = RestClient.builder()
                 .baseUrl(address)
@@ -56,28 +55,24 @@ final class SearchCalls {
         return (System.nanoTime() - began) / 1e6;
     }
 
-    /** An answer and how long it took, milliseconds. */
-    record Timed(byte[] bytes, double millis) {}
+    /**
+     * An answer, and how long its first byte and all of it took, milliseconds.
+     *
+     * @param first the same as {@code millis} where it is not known
+     */
+    record Timed(byte[] bytes, double first, double millis) {}
 
     Timed search(TextQuery query) throws IOException {
-        return post("/v1/searches", JsonMapper.shared().writeValueAsString(query));
+        return post("/v1/searches", query, "application/json");
+    }
+
+    /** The same as a stream: none is too long. */
+    Timed stream(TextQuery query) throws IOException {
+        return post("/v1/searches", query, SearchEvent.NDJSON);
     }
 
     Timed batch(List<TextQuery> queries) throws IOException {
-        return post("/v1/searches/batch", JsonMapper.shared().writeValueAsString(new SearchBatch(queries)));
-    }
-
-    /** Until the first byte of a streamed answer, milliseconds; the rest is read, too. */
-    double first(TextQuery query) throws IOException {
-        long began = System.nanoTime();
-        HttpURLConnection connection =
-                post("/v1/searches", JsonMapper.shared().writeValueAsString(query), SearchEvent.NDJSON);
-        try (InputStream in = connection.getInputStream()) {
-            in.read();
-            double millis = (System.nanoTime() - began) / 1e6;
-            in.transferTo(OutputStream.nullOutputStream());
-            return millis;
-        }
+        return post("/v1/searches/batch", new SearchBatch(queries), "application/json");
     }
 
     static Timed ripgrep(List<String> command, Path directory) throws IOException, InterruptedException {
@@ -89,39 +84,21 @@ final class SearchCalls {
         process.getOutputStream().close();
         byte[] bytes = process.getInputStream().readAllBytes();
         process.waitFor();
-        return new Timed(bytes, (System.nanoTime() - began) / 1e6);
+        double millis = (System.nanoTime() - began) / 1e6;
+        return new Timed(bytes, millis, millis);
     }
 
-    private Timed post(String path, String body) throws IOException {
-        long began = System.nanoTime();
-        HttpURLConnection connection = post(path, body, "application/json");
-        int status = connection.getResponseCode();
-        try (InputStream in = status == 200 ? connection.getInputStream() : connection.getErrorStream()) {
-            byte[] bytes = in.readAllBytes();
-            double millis = (System.nanoTime() - began) / 1e6;
-            if (status != 200) {
-                throw new IOException(status + " " + new String(bytes, StandardCharsets.UTF_8));
-            }
-            return new Timed(bytes, millis);
+    private Timed post(String path, Object body, String accepted) throws IOException {
+        Reply reply = connections
+                .get()
+                .post(
+                        path,
+                        "%s: %s\r\nContent-Type: application/json\r\nAccept: %s\r\n"
+                                .formatted(SECRET, secret, accepted),
+                        JsonMapper.shared().writeValueAsBytes(body));
+        if (reply.status() != 200) {
+            throw new IOException(reply.status() + " " + new String(reply.body(), StandardCharsets.UTF_8));
         }
-    }
-
-    /**
-     * Sends on a connection that is kept, in this thread: a client without threads of its own takes least from two
-     * cores.
-     */
-    private HttpURLConnection post(String path, String body, String accepted) throws IOException {
-        var connection = (HttpURLConnection) URI.create(address + path).toURL().openConnection();
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        connection.setRequestMethod("POST");
-        connection.setRequestProperty(SECRET, secret);
-        connection.setRequestProperty("Content-Type", "application/json");
-        connection.setRequestProperty("Accept", accepted);
-        connection.setDoOutput(true);
-        connection.setFixedLengthStreamingMode(bytes.length);
-        try (OutputStream out = connection.getOutputStream()) {
-            out.write(bytes);
-        }
-        return connection;
+        return new Timed(reply.body(), reply.firstNanos() / 1e6, reply.nanos() / 1e6);
     }
 }

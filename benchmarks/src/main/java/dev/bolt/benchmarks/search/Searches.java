@@ -1,10 +1,13 @@
 package dev.bolt.benchmarks.search;
 
 import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.SearchEvent;
 import dev.bolt.api.search.SearchResult;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.benchmarks.client.Score;
 import dev.bolt.benchmarks.search.SearchCalls.Timed;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -82,14 +86,15 @@ public final class Searches {
     private void row(SuiteQuery query) throws IOException, InterruptedException {
         TextQuery asked = query.query(id);
         warm(asked);
+        Answer answer = answer(asked);
         var bolt = new ArrayList<Double>();
         var first = new ArrayList<Double>();
         var ripgrep = new ArrayList<Double>();
-        SearchResult answer = JsonMapper.shared().readValue(calls.search(asked).bytes(), SearchResult.class);
         long lines = 0;
         for (int i = 0; i < TIMES; i++) {
-            bolt.add(calls.search(asked).millis());
-            first.add(calls.first(asked));
+            Timed stream = calls.stream(asked);
+            first.add(stream.first());
+            bolt.add(answer.streamed ? stream.millis() : calls.search(asked).millis());
             if (i < RIPGREP_TIMES) {
                 Timed peer = SearchCalls.ripgrep(query.command(), tree);
                 ripgrep.add(peer.millis());
@@ -97,21 +102,49 @@ public final class Searches {
             }
         }
         double ratio = Score.median(ripgrep) / Score.median(bolt);
-        ratios.computeIfAbsent(kind(query, answer.matchedFiles()), kind -> new ArrayList<>())
+        ratios.computeIfAbsent(kind(query, answer.files), kind -> new ArrayList<>())
                 .add(ratio);
         out.printf(
                 "| %s | %s | `%s` | %d | %d%s | %s | %.1f | %.1f | %.0f | %.1f |%n",
                 query.name(),
                 String.join(" ", query.flags()),
                 query.pattern().replace("|", "\\|"),
-                answer.matchedFiles(),
-                answer.matchedLines(),
-                shown(answer) == lines ? "" : " of " + lines,
-                answer.engine(),
+                answer.files,
+                answer.lines,
+                answer.shown == lines ? "" : " of " + lines,
+                answer.engine,
                 Score.median(bolt),
                 Score.median(first),
                 Score.median(ripgrep),
                 ratio);
+    }
+
+    /**
+     * What a query is answered.
+     *
+     * @param shown lines as ripgrep prints them: a match over several has several
+     * @param streamed whether one document could not hold it all
+     */
+    private record Answer(long files, long lines, long shown, String engine, boolean streamed) {}
+
+    private Answer answer(TextQuery asked) throws IOException {
+        SearchResult whole = JsonMapper.shared().readValue(calls.search(asked).bytes(), SearchResult.class);
+        if (whole.complete()) {
+            long shown = whole.files().stream().mapToLong(Searches::shown).sum();
+            return new Answer(whole.matchedFiles(), whole.matchedLines(), shown, whole.engine(), false);
+        }
+        long shown = 0;
+        SearchResult end = whole;
+        var events = new ByteArrayInputStream(calls.stream(asked).bytes());
+        try (MappingIterator<SearchEvent> all =
+                JsonMapper.shared().readerFor(SearchEvent.class).readValues(events)) {
+            while (all.hasNext()) {
+                SearchEvent event = all.next();
+                shown += event.file() == null ? 0 : shown(event.file());
+                end = event.end() == null ? end : event.end();
+            }
+        }
+        return new Answer(end.matchedFiles(), end.matchedLines(), shown, end.engine() + ", streamed", true);
     }
 
     private void warm(TextQuery asked) throws IOException {
@@ -150,10 +183,8 @@ public final class Searches {
                 : files <= 300 ? "2: 11 to 300" : files <= 5_000 ? "3: 301 to 5,000" : "4: more than 5,000";
     }
 
-    /** Lines as ripgrep prints them: a match over several has several. */
-    private static long shown(SearchResult answer) {
-        return answer.files().stream()
-                .flatMap(file -> file.lines().stream())
+    private static long shown(FileMatches file) {
+        return file.lines().stream()
                 .mapToLong(
                         line -> 1 + line.text().chars().filter(c -> c == '\n').count())
                 .sum();

@@ -29,6 +29,10 @@ public interface SearchApi {
     @PostExchange("/files")
     SearchResult searchFiles(@RequestBody @Valid FileQuery query);
 
+    /** The files that a search would look into, by path. */
+    @PostExchange("/paths")
+    PathResult paths(@RequestBody @Valid PathQuery query);
+
     /** One result a query, in their order; all as of the same moment. */
     @PostExchange("/batch")
     List<SearchResult> searchBatch(@RequestBody @Valid SearchBatch batch);

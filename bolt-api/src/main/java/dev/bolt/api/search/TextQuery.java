@@ -1,6 +1,7 @@
 package dev.bolt.api.search;
 
 import dev.bolt.api.code.WorkspaceId;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param after asks for pages of {@code limit} lines in the order of the paths: empty for the first one, then what
  *     {@link SearchResult#next} of the page before says; null for no pages
  * @param order of the files; null is {@link SearchOrder#PATH}, and so is every order of pages
+ * @param ripgrep what only ripgrep itself can; null for none of it
  */
 public record TextQuery(
         @NotNull WorkspaceId workspace,
@@ -52,7 +54,8 @@ public record TextQuery(
         @Min(1) @Nullable Integer maxCount,
         @Min(0) int limit,
         @Size(max = 8192) @Nullable String after,
-        @Nullable SearchOrder order) {
+        @Nullable SearchOrder order,
+        @Valid @Nullable RipgrepOptions ripgrep) {
 
     /** A query for some patterns, all else as ripgrep has it until it is said otherwise. */
     public static TextQueryBuilder of(WorkspaceId workspace, List<String> patterns) {

@@ -25,6 +25,7 @@ public final class TextQueryBuilder {
     private int limit;
     private @Nullable String after;
     private @Nullable SearchOrder order;
+    private @Nullable RipgrepOptions ripgrep;
 
     TextQueryBuilder(WorkspaceId workspace, List<String> patterns) {
         this.workspace = workspace;
@@ -50,6 +51,7 @@ public final class TextQueryBuilder {
         limit = query.limit();
         after = query.after();
         order = query.order();
+        ripgrep = query.ripgrep();
     }
 
     public TextQueryBuilder patterns(List<String> value) {
@@ -143,6 +145,11 @@ public final class TextQueryBuilder {
         return this;
     }
 
+    public TextQueryBuilder ripgrep(@Nullable RipgrepOptions value) {
+        ripgrep = value;
+        return this;
+    }
+
     public TextQuery build() {
         return new TextQuery(
                 workspace,
@@ -163,6 +170,7 @@ public final class TextQueryBuilder {
                 maxCount,
                 limit,
                 after,
-                order);
+                order,
+                ripgrep);
     }
 }

@@ -2,6 +2,7 @@ package dev.bolt.cli.command;
 
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.search.CaseMode;
+import dev.bolt.api.search.PathQuery;
 import dev.bolt.api.search.SearchOrder;
 import dev.bolt.api.search.TextQuery;
 import java.util.List;
@@ -119,7 +120,7 @@ final class MatchOptions {
         return around > 0 || before > 0 || after > 0;
     }
 
-    TextQuery query(WorkspaceId workspace, List<String> wanted, OutputOptions output) {
+    TextQuery query(WorkspaceId workspace, List<String> wanted, OutputOptions output, RipgrepFlags ripgrep) {
         boolean lines = output.needsLines();
         return TextQuery.of(workspace, wanted)
                 .fixedStrings(fixedStrings)
@@ -137,7 +138,20 @@ final class MatchOptions {
                 .afterContext(lines ? after > 0 ? after : around : 0)
                 .maxCount(output.pathsAlone() && output.order() == SearchOrder.PATH ? Integer.valueOf(1) : maxCount)
                 .order(output.order())
+                .ripgrep(ripgrep.asked())
                 .build();
+    }
+
+    /** Which files are looked into, whatever is looked for. */
+    PathQuery paths(WorkspaceId workspace) {
+        return new PathQuery(
+                workspace,
+                hidden || unrestricted.length > 1,
+                noIgnore || unrestricted.length > 0,
+                globs,
+                types,
+                typesNot,
+                0);
     }
 
     private CaseMode caseMode() {

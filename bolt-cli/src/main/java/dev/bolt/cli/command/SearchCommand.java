@@ -1,6 +1,7 @@
 package dev.bolt.cli.command;
 
 import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.PathResult;
 import dev.bolt.api.search.SearchOrder;
 import dev.bolt.api.search.SearchResult;
 import dev.bolt.cli.client.Indexing;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Piped, it prints what `rg -n --sort path` prints, byte for byte; on a terminal, headings and colour.",
+            "Not taken: -L, -z, --pre, --replace, --stats, --passthru, --sort by time, --iglob, -f.",
             "Exit codes as ripgrep's: 0 found, 1 nothing found, 2 or more an error."
         })
 final class SearchCommand implements Callable<Integer> {
@@ -46,19 +48,50 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output = new OutputOptions();
 
+    @Mixin
+    private RipgrepFlags ripgrep = new RipgrepFlags();
+
+    @Option(names = "--files", description = "Print the files that would be searched; takes no pattern.")
+    private boolean files;
+
     SearchCommand(Context context) {
         this.context = context;
     }
 
     @Override
     public Integer call() {
+        return files ? list() : search();
+    }
+
+    private Integer list() {
+        if (!match.patterns().isEmpty() || ripgrep.asked() != null) {
+            throw Failure.input("--files takes paths, globs and types, no pattern and no option of ripgrep's search.");
+        }
+        var directory = Target.directory(context, workspace);
+        var scope = SearchScope.of(positionals, directory, context);
+        var gateway = context.gateway();
+        var id = new Indexing(gateway, context.terminal()).ensure(directory);
+        var answer = gateway.post("/v1/searches/paths", match.paths(id));
+        var paths = Json.MAPPER.treeToValue(answer, PathResult.class).paths().stream()
+                .filter(scope::holds)
+                .toList();
+        var out = context.terminal().out();
+        if (output.json()) {
+            out.println(Json.pretty(paths));
+        } else if (!output.quiet()) {
+            paths.forEach(path -> out.println(scope.prefix() + path));
+        }
+        return paths.isEmpty() ? 1 : 0;
+    }
+
+    private Integer search() {
         var patterns = match.patterns().isEmpty() ? first() : match.patterns();
         var paths = match.patterns().isEmpty() ? positionals.subList(1, positionals.size()) : positionals;
         var directory = Target.directory(context, workspace);
         var scope = SearchScope.of(paths, directory, context);
         var gateway = context.gateway();
         var id = new Indexing(gateway, context.terminal()).ensure(directory);
-        var answer = gateway.post("/v1/searches", match.query(id, patterns, output));
+        var answer = gateway.post("/v1/searches", match.query(id, patterns, output, ripgrep));
         var result = Json.MAPPER.treeToValue(answer, SearchResult.class);
         var files =
                 result.files().stream().filter(file -> scope.holds(file.path())).toList();

@@ -34,6 +34,8 @@ class BoltCommandTest {
                 .isEqualTo("bolt: Missing required parameter: 'QUESTION'. `bolt solve --help` shows what there is.\n");
         assertThat(bolt("frobnicate")).isEqualTo(2);
         assertThat(bolt("search", "x", "--pre", "rm")).isEqualTo(2);
+        assertThat(bolt("search", "--files", "-P")).isEqualTo(2);
+        assertThat(bolt("search", "x", "--max-filesize", "2T")).isEqualTo(4); // asked for once a service answers
         assertThat(bolt("logs", "nobody")).isEqualTo(2);
     }
 

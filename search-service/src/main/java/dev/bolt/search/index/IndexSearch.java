@@ -82,8 +82,7 @@ public final class IndexSearch {
                 return Optional.empty();
             }
             QueryPlan plan = QueryPlan.of(query);
-            Predicate<StoredFile> current =
-                    file -> filter.keeps(file.path()) && !overlay.stale().contains(file.path());
+            Predicate<StoredFile> current = file -> isCurrent(file, overlay) && filter.keeps(file.path());
             Predicate<StoredFile> late = plan.acrossLines() ? IndexSearch::isBinaryLate : file -> false;
             if (index.store().unpacked().stream().anyMatch(current)) {
                 return Optional.empty();
@@ -101,6 +100,26 @@ public final class IndexSearch {
         } catch (ProblemException | SpoiledException | BrokenMatchException refused) {
             return Optional.empty();
         }
+    }
+
+    /** The files that a query would look into, in any order; empty if that is not known here. */
+    public Optional<List<String>> paths(WorkspaceIndex index, Overlay overlay, TextQuery query) {
+        var filter = new FileFilter(query, types);
+        if (query.hidden() || query.noIgnore() || filter.bringsBack() && bringsBack(filter, query, overlay)) {
+            return Optional.empty();
+        }
+        List<String> paths =
+                new ArrayList<>(overlay.read().stream().filter(filter::keeps).toList());
+        for (StoredFile file : index.store().files()) {
+            if (isCurrent(file, overlay) && filter.keeps(file.path())) {
+                paths.add(file.path());
+            }
+        }
+        return Optional.of(paths);
+    }
+
+    private static boolean isCurrent(StoredFile file, Overlay overlay) {
+        return overlay.stale().isEmpty() || !overlay.stale().contains(file.path());
     }
 
     /** Files that are read where they lie, the second kind because the store has not all of them. */

@@ -24,6 +24,9 @@ final class QueryText {
         check(query.globs(), Problem.BAD_REQUEST, "globs");
         check(query.types(), Problem.BAD_REQUEST, "types");
         check(query.typesNot(), Problem.BAD_REQUEST, "typesNot");
+        if (query.ripgrep() != null && query.ripgrep().encoding() != null) {
+            check(List.of(query.ripgrep().encoding()), Problem.BAD_REQUEST, "ripgrep.encoding");
+        }
     }
 
     private static void check(@Nullable List<String> texts, Problem problem, String field) {

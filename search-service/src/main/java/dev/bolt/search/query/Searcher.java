@@ -3,6 +3,7 @@ package dev.bolt.search.query;
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.Freshness;
 import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.RipgrepOptions;
 import dev.bolt.api.search.SearchOrder;
 import dev.bolt.api.search.SearchResult;
 import dev.bolt.api.search.TextQuery;
@@ -144,8 +145,9 @@ public final class Searcher {
         Instant began = clock.instant();
         Deadline deadline = Deadline.current();
         var page = new Page(query, sink);
-        Optional<Boolean> whole =
-                index.flatMap(now -> this.index.search(now.index(), now.overlay(), root, query, page, deadline));
+        boolean only = query.ripgrep() != null && !query.ripgrep().equals(RipgrepOptions.NONE);
+        Optional<Boolean> whole = (only ? Optional.<Now>empty() : index)
+                .flatMap(now -> this.index.search(now.index(), now.overlay(), root, query, page, deadline));
         if (whole.isPresent()) {
             return end(query, page, whole.get(), "index", true, began);
         }
@@ -157,8 +159,18 @@ public final class Searcher {
                 giveByPath(found.files(), page);
                 return end(query, page, found.complete(), "ripgrep", all, began);
             } catch (IOException e) {
+                if (only) {
+                    throw new ProblemException(Problem.UNSUPPORTED_OPTION, "ripgrep, which alone can, failed", e)
+                            .withField("ripgrep");
+                }
                 log.warn("ripgrep failed; scanning instead", e);
             }
+        }
+        if (only) {
+            throw new ProblemException(
+                            Problem.UNSUPPORTED_OPTION,
+                            "Only ripgrep can, and there is none: install ripgrep 14 or newer and start Bolt again")
+                    .withField("ripgrep");
         }
         ScanOutcome found = scan.search(root, query.after() == null ? query : query.page(0, ""), deadline);
         giveByPath(found.files(), page);

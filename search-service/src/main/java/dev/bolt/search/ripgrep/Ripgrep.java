@@ -76,10 +76,7 @@ public final class Ripgrep {
             boolean whole = read(process, events, limit, deadline);
             if (whole) {
                 OptionalInt status = process.await(deadline.remaining());
-                whole = status.isPresent();
-                if (whole) {
-                    RipgrepVerdict.of(status.getAsInt(), process.complaints());
-                }
+                whole = status.isPresent() && RipgrepVerdict.of(status.getAsInt(), process.complaints());
             }
             return events.outcome(whole);
         }

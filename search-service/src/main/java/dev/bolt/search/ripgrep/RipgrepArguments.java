@@ -1,6 +1,7 @@
 package dev.bolt.search.ripgrep;
 
 import dev.bolt.api.search.CaseMode;
+import dev.bolt.api.search.RipgrepOptions;
 import dev.bolt.api.search.TextQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,9 @@ public final class RipgrepArguments {
     public static List<String> of(RipgrepBinary binary, TextQuery query, int workers) {
         var arguments = new ArrayList<String>();
         arguments.add(binary.path().toString());
-        arguments.addAll(List.of("--no-config", "--json", "--no-messages", "--no-ignore-global"));
+        arguments.addAll(List.of("--no-config", "--json", "--no-ignore-global"));
+        // With PCRE2 a message may say that a match was given up.
+        flag(arguments, query.ripgrep() == null || !query.ripgrep().pcre2(), "--no-messages");
         if (workers > 0) {
             arguments.add("--threads=" + workers);
         }
@@ -50,10 +53,29 @@ public final class RipgrepArguments {
         if (query.maxCount() != null) {
             arguments.add("--max-count=" + query.maxCount());
         }
+        if (query.ripgrep() != null) {
+            add(arguments, query.ripgrep());
+        }
         values(arguments, "--regexp=", query.patterns());
         arguments.add("--");
         arguments.add("./");
         return arguments;
+    }
+
+    private static void add(List<String> arguments, RipgrepOptions options) {
+        flag(arguments, options.pcre2(), "--pcre2");
+        flag(arguments, options.crlf(), "--crlf");
+        flag(arguments, options.text(), "--text");
+        if (options.encoding() != null) {
+            arguments.add("--encoding=" + options.encoding());
+        }
+        if (options.maxFileBytes() != null) {
+            arguments.add("--max-filesize=" + options.maxFileBytes());
+        }
+        flag(arguments, options.noIgnoreVcs(), "--no-ignore-vcs");
+        flag(arguments, options.noIgnoreDot(), "--no-ignore-dot");
+        flag(arguments, options.noIgnoreParent(), "--no-ignore-parent");
+        flag(arguments, options.noIgnoreExclude(), "--no-ignore-exclude");
     }
 
     private static void flag(List<String> arguments, boolean on, String flag) {

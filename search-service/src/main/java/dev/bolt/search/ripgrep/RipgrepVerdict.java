@@ -9,18 +9,25 @@ final class RipgrepVerdict {
     private RipgrepVerdict() {}
 
     /**
-     * Nothing if the answer stands; an error about single files, which ripgrep leaves out, lets it stand.
+     * Whether the answer is whole: an error about single files that cannot be read, which ripgrep leaves out, lets it
+     * stand; a match that PCRE2 gave up does not.
      *
      * @throws ProblemException BAD_PATTERN or BAD_REQUEST, with ripgrep's words, if it refused the query
      * @throws IOException if it died
      */
-    static void of(int status, String complaints) throws IOException {
+    static boolean of(int status, String complaints) throws IOException {
         String reason = complaints.strip().replaceFirst("^rg: ", "");
         if (status > 2 || status < 0) {
             throw new IOException("ripgrep ended with status %d: %s".formatted(status, reason));
         }
         if (status < 2 || reason.isEmpty()) {
-            return;
+            return true;
+        }
+        if (reason.contains("PCRE2: error matching")) {
+            return false;
+        }
+        if (reason.contains("unknown encoding")) {
+            throw new ProblemException(Problem.BAD_REQUEST, reason).withField("ripgrep.encoding");
         }
         if (reason.contains("glob")) {
             throw new ProblemException(Problem.BAD_REQUEST, reason).withField("globs");
@@ -29,8 +36,9 @@ final class RipgrepVerdict {
             throw new ProblemException(Problem.BAD_REQUEST, reason + " ('rg --type-list' shows all types)")
                     .withField("types");
         }
-        if (reason.contains("regex") || reason.contains("the literal")) {
+        if (reason.contains("regex") || reason.contains("the literal") || reason.contains("PCRE2: error compiling")) {
             throw new ProblemException(Problem.BAD_PATTERN, reason).withField("patterns");
         }
+        return true;
     }
 }

@@ -24,13 +24,25 @@ import java.util.Optional;
 public final class Scan {
     private static final Duration UNBOUNDED = Duration.ofDays(365);
 
+    private final FileTypes types;
+
+    /** Knows the common types. */
+    public Scan() {
+        this(FileTypes.COMMON);
+    }
+
+    /** @param types that a query may name */
+    public Scan(FileTypes types) {
+        this.types = types;
+    }
+
     /**
      * The lines that match, up to the limit or the deadline.
      *
      * @throws ProblemException BAD_PATTERN, BAD_REQUEST, or UNSUPPORTED_OPTION for what needs ripgrep
      */
     public ScanOutcome search(Path root, TextQuery query, Deadline deadline) {
-        var filter = new FileFilter(query, FileTypes.COMMON);
+        var filter = new FileFilter(query, types);
         TextSearch scan = QueryPlan.of(query).search(deadline, UNBOUNDED);
         var found = new ArrayList<FileMatches>();
         long lines = 0;
@@ -62,6 +74,19 @@ public final class Scan {
             return new ScanOutcome(found, lines, false);
         }
         return new ScanOutcome(found, lines, true);
+    }
+
+    /**
+     * The files that a query would look into.
+     *
+     * @throws ProblemException BAD_REQUEST or UNSUPPORTED_OPTION for what is no glob or no known type
+     */
+    public List<String> paths(Path root, TextQuery query) {
+        var filter = new FileFilter(query, types);
+        return files(root, query, filter).stream()
+                .map(WorkspaceFile::path)
+                .filter(filter::keeps)
+                .toList();
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.bolt.search.web;
 
 import dev.bolt.api.search.FileQuery;
+import dev.bolt.api.search.PathQuery;
+import dev.bolt.api.search.PathResult;
 import dev.bolt.api.search.SearchApi;
 import dev.bolt.api.search.SearchBatch;
 import dev.bolt.api.search.SearchEvent;
@@ -8,6 +10,7 @@ import dev.bolt.api.search.SearchResult;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.query.FileSearch;
+import dev.bolt.search.query.PathSearch;
 import dev.bolt.search.query.Searcher;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -23,11 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 class SearchController implements SearchApi {
     private final Searcher searcher;
     private final FileSearch files;
+    private final PathSearch paths;
     private final JsonMapper json;
 
-    SearchController(Searcher searcher, FileSearch files, JsonMapper json) {
+    SearchController(Searcher searcher, FileSearch files, PathSearch paths, JsonMapper json) {
         this.searcher = searcher;
         this.files = files;
+        this.paths = paths;
         this.json = json;
     }
 
@@ -55,6 +60,11 @@ class SearchController implements SearchApi {
     @Override
     public SearchResult searchFiles(FileQuery query) {
         return files.search(query);
+    }
+
+    @Override
+    public PathResult paths(PathQuery query) {
+        return paths.search(query);
     }
 
     @Override

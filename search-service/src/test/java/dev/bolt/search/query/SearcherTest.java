@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.RipgrepOptions;
 import dev.bolt.api.search.SearchOrder;
 import dev.bolt.api.search.SearchResult;
 import dev.bolt.api.search.TextQuery;
@@ -65,6 +66,22 @@ class SearcherTest {
         assertThat(found.files()).extracting(FileMatches::path).containsExactly("a-b.txt", "a/x.txt", "z.txt", "é.txt");
         assertThat(found.matchedFiles()).isEqualTo(4);
         assertThat(found.engine()).isEqualTo("scan");
+    }
+
+    @Test
+    void refusesWhatOnlyRipgrepCanWhereThereIsNoneOrItDies() throws IOException {
+        var query = query("two").but().ripgrep(RipgrepOptions.PCRE2).build();
+        for (Optional<Ripgrep> ripgrep : List.of(Optional.<Ripgrep>empty(), Optional.of(ripgrep("kill -9 $$")))) {
+            Searcher searcher = searcher(ripgrep);
+            assertThatThrownBy(() -> searcher.search(query)).isInstanceOfSatisfying(ProblemException.class, e -> {
+                assertThat(e.problem()).isEqualTo(Problem.UNSUPPORTED_OPTION);
+                assertThat(e.field()).isEqualTo("ripgrep");
+            });
+        }
+        assertThat(searcher(Optional.empty())
+                        .search(query.but().ripgrep(RipgrepOptions.NONE).build())
+                        .matchedLines())
+                .isEqualTo(1);
     }
 
     @Test

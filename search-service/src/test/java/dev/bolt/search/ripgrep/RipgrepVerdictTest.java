@@ -1,7 +1,6 @@
 package dev.bolt.search.ripgrep;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bolt.platform.problem.Problem;
@@ -11,16 +10,21 @@ import org.junit.jupiter.api.Test;
 
 class RipgrepVerdictTest {
     @Test
-    void letsAnAnswerStand() {
-        assertThatCode(() -> RipgrepVerdict.of(0, "")).doesNotThrowAnyException();
-        assertThatCode(() -> RipgrepVerdict.of(1, "")).doesNotThrowAnyException();
+    void letsAnAnswerStand() throws IOException {
+        assertThat(RipgrepVerdict.of(0, "")).isTrue();
+        assertThat(RipgrepVerdict.of(1, "")).isTrue();
     }
 
     @Test
-    void letsAnAnswerStandThatLeavesOutSingleFiles() {
-        assertThatCode(() -> RipgrepVerdict.of(2, "rg: a.txt: Permission denied"))
-                .doesNotThrowAnyException();
-        assertThatCode(() -> RipgrepVerdict.of(2, "")).doesNotThrowAnyException();
+    void letsAnAnswerStandThatLeavesOutSingleFiles() throws IOException {
+        assertThat(RipgrepVerdict.of(2, "rg: a.txt: Permission denied")).isTrue();
+        assertThat(RipgrepVerdict.of(2, "")).isTrue();
+    }
+
+    @Test
+    void takesAMatchThatWasGivenUpForPartOfAnAnswer() throws IOException {
+        assertThat(RipgrepVerdict.of(2, "rg: a.txt: PCRE2: error matching: match limit exceeded"))
+                .isFalse();
     }
 
     @Test
@@ -36,6 +40,8 @@ class RipgrepVerdictTest {
         assertRefused("rg: regex parse error:\n    (a\n    ^\nerror: unclosed group", Problem.BAD_PATTERN, "patterns");
         assertRefused("rg: error parsing glob '[': unclosed character class", Problem.BAD_REQUEST, "globs");
         assertRefused("rg: unrecognized file type: nosuch", Problem.BAD_REQUEST, "types");
+        assertRefused("rg: PCRE2: error compiling pattern at offset 9: missing", Problem.BAD_PATTERN, "patterns");
+        assertRefused("rg: grep config error: unknown encoding: x", Problem.BAD_REQUEST, "ripgrep.encoding");
     }
 
     private static void assertRefused(String complaint, Problem problem, String field) {
