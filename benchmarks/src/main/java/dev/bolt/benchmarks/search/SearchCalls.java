@@ -75,7 +75,8 @@ final class SearchCalls {
         return post("/v1/searches/batch", new SearchBatch(queries), "application/json");
     }
 
-    static Timed ripgrep(List<String> command, Path directory) throws IOException, InterruptedException {
+    /** What a command prints, and how long it runs. */
+    static Timed process(List<String> command, Path directory) throws IOException, InterruptedException {
         long began = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .directory(directory.toFile())

@@ -48,10 +48,13 @@ public final class Searches {
         this.out = out;
     }
 
-    /** Arguments: address of search-service, the file of the secret, the tree. */
+    /**
+     * Arguments: address of search-service, the file of the secret, the tree, the suite ({@code linux} by default). A
+     * {@code csearch} on the PATH whose index has the tree is asked, too, if the environment names its index.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length != 3) {
-            System.err.println("Usage: benchmarks/run searches ADDRESS SECRET_FILE TREE");
+        if (arguments.length < 3 || arguments.length > 4) {
+            System.err.println("Usage: [CSEARCHINDEX=FILE] benchmarks/run searches ADDRESS SECRET_FILE TREE [SUITE]");
             System.exit(2);
         }
         var calls = new SearchCalls(
@@ -59,7 +62,12 @@ public final class Searches {
         Path tree = Path.of(arguments[2]).toAbsolutePath();
         var id = new WorkspaceId("bench-search");
         System.out.printf("Ready after %.0f ms%n%n", calls.index(id, tree));
-        new Searches(calls, tree, id, System.out).run(SuiteQuery.all());
+        String suite = arguments.length == 4 ? arguments[3] : "linux";
+        var searches = new Searches(calls, tree, id, System.out);
+        searches.run(SuiteQuery.all(suite));
+        if (suite.equals("linux")) {
+            searches.batch();
+        }
     }
 
     private void run(List<SuiteQuery> suite) throws IOException, InterruptedException {
@@ -69,8 +77,9 @@ public final class Searches {
                 calls.search(query.query(id));
             }
         }
-        out.println("| | flags | pattern | files | lines | by | Bolt ms | first byte ms | rg ms | ratio |");
-        out.println("|---|---|---|--:|--:|---|--:|--:|--:|--:|");
+        out.println(
+                "| | flags | pattern | files | lines | by | Bolt ms | first byte ms | rg ms | ratio | csearch ms |");
+        out.println("|---|---|---|--:|--:|---|--:|--:|--:|--:|--:|");
         for (SuiteQuery query : suite) {
             row(query);
         }
@@ -80,7 +89,10 @@ public final class Searches {
         ratios.forEach((kind, all) -> out.printf(
                 "| %s | %d | %.1f | %.1f |%n",
                 kind, all.size(), all.stream().min(Double::compare).orElse(0.0), Score.median(all)));
-        batch();
+        List<Double> all = ratios.values().stream().flatMap(List::stream).toList();
+        out.printf(
+                "| all | %d | %.1f | %.1f |%n",
+                all.size(), all.stream().min(Double::compare).orElse(0.0), Score.median(all));
     }
 
     private void row(SuiteQuery query) throws IOException, InterruptedException {
@@ -90,22 +102,27 @@ public final class Searches {
         var bolt = new ArrayList<Double>();
         var first = new ArrayList<Double>();
         var ripgrep = new ArrayList<Double>();
+        var codesearch = new ArrayList<Double>();
         long lines = 0;
         for (int i = 0; i < TIMES; i++) {
             Timed stream = calls.stream(asked);
             first.add(stream.first());
             bolt.add(answer.streamed ? stream.millis() : calls.search(asked).millis());
             if (i < RIPGREP_TIMES) {
-                Timed peer = SearchCalls.ripgrep(query.command(), tree);
+                Timed peer = SearchCalls.process(query.command(), tree);
                 ripgrep.add(peer.millis());
                 lines = count(peer.bytes());
+                if (System.getenv("CSEARCHINDEX") != null && query.codesearch().isPresent()) {
+                    codesearch.add(
+                            SearchCalls.process(query.codesearch().get(), tree).millis());
+                }
             }
         }
         double ratio = Score.median(ripgrep) / Score.median(bolt);
         ratios.computeIfAbsent(kind(query, answer.files), kind -> new ArrayList<>())
                 .add(ratio);
         out.printf(
-                "| %s | %s | `%s` | %d | %d%s | %s | %.1f | %.1f | %.0f | %.1f |%n",
+                "| %s | %s | `%s` | %d | %d%s | %s | %.1f | %.1f | %.0f | %.1f | %s |%n",
                 query.name(),
                 String.join(" ", query.flags()),
                 query.pattern().replace("|", "\\|"),
@@ -116,7 +133,8 @@ public final class Searches {
                 Score.median(bolt),
                 Score.median(first),
                 Score.median(ripgrep),
-                ratio);
+                ratio,
+                codesearch.isEmpty() ? "" : "%.0f".formatted(Score.median(codesearch)));
     }
 
     /**
@@ -167,7 +185,7 @@ public final class Searches {
             bolt.add(calls.batch(asked).millis());
         }
         for (SuiteQuery query : queries) {
-            ripgrep += SearchCalls.ripgrep(query.command(), tree).millis();
+            ripgrep += SearchCalls.process(query.command(), tree).millis();
         }
         out.printf(
                 "%n%d names in one batch: %.0f ms; one ripgrep after the other: %.0f ms, %.0f times%n",

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 record SuiteQuery(String name, String kind, List<String> flags, String pattern) {
 
-    /** All 32: those of ripgrep's own benchmark ("ripgrep is faster than ...", 2016) and more of the kind. */
-    static List<SuiteQuery> all() throws IOException {
-        try (InputStream in = SuiteQuery.class.getResourceAsStream("suite.tsv")) {
+    /**
+     * All of a suite: {@code linux}, those of ripgrep's own benchmark ("ripgrep is faster than ...", 2016) and more of
+     * the kind, or {@code python}, which fit any tree of it.
+     *
+     * @throws NullPointerException if there is no such suite
+     */
+    static List<SuiteQuery> all(String suite) throws IOException {
+        try (InputStream in = SuiteQuery.class.getResourceAsStream(suite + ".tsv")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(SuiteQuery::parse)
@@ -59,7 +65,10 @@ record SuiteQuery(String name, String kind, List<String> flags, String pattern) 
                 .wordRegexp(flags.contains("-w"))
                 .multiline(flags.contains("-U"))
                 .globs(after("-g"))
-                .types(flags.contains("-tc") ? List.of("c") : null)
+                .types(flags.stream()
+                        .filter(flag -> flag.startsWith("-t"))
+                        .map(flag -> flag.substring(2))
+                        .toList())
                 .build();
     }
 
@@ -69,6 +78,23 @@ record SuiteQuery(String name, String kind, List<String> flags, String pattern) 
         command.addAll(flags);
         command.addAll(List.of("-e", pattern, "--", "./"));
         return command;
+    }
+
+    /** As codesearch is asked; empty for what it does not have. */
+    Optional<List<String>> codesearch() {
+        if (flags.contains("-U") || pattern.contains("(?-u)") || flags.stream().anyMatch(f -> f.startsWith("-t"))) {
+            return Optional.empty();
+        }
+        String regex = flags.contains("-F") ? "\\Q" + pattern + "\\E" : pattern;
+        var command = new ArrayList<>(List.of("csearch", "-n"));
+        if (flags.contains("-i")) {
+            command.add("-i");
+        }
+        if (flags.contains("-g")) {
+            command.addAll(List.of("-f", flags.get(flags.indexOf("-g") + 1).replace("*.", "\\.") + "$"));
+        }
+        command.add(flags.contains("-w") ? "\\b(?:" + regex + ")\\b" : regex);
+        return Optional.of(command);
     }
 
     private @Nullable List<String> after(String flag) {

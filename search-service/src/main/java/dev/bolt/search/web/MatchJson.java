@@ -5,6 +5,7 @@ import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.Submatch;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class MatchJson {
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'};
     private static final int FULL = 1 << 16;
+
+    private static final byte[] LINE = latin("{\"line\":");
+    private static final byte[] TEXT = latin(",\"text\":");
+    private static final byte[] BYTES = latin(",\"bytes\":");
+    private static final byte[] CONTEXT = latin(",\"context\":true,\"submatches\":[");
+    private static final byte[] MATCH = latin(",\"context\":false,\"submatches\":[");
+    private static final byte[] START_BYTE = latin("{\"startByte\":");
+    private static final byte[] NEXT_START_BYTE = latin(",{\"startByte\":");
+    private static final byte[] END_BYTE = latin(",\"endByte\":");
+    private static final byte[] START_COLUMN = latin(",\"startColumn\":");
+    private static final byte[] END_COLUMN = latin(",\"endColumn\":");
+    private static final byte[] CLOSE = latin("}");
+    private static final byte[] CLOSE_LINE = latin("]}");
 
     private final OutputStream out;
     private byte[] buffer = new byte[2 * FULL];
@@ -72,27 +86,27 @@ final class MatchJson {
     }
 
     private void line(MatchedLine line) {
-        ascii("{\"line\":");
+        bytes(LINE);
         number(line.line());
-        ascii(",\"text\":");
+        bytes(TEXT);
         string(line.text());
-        ascii(",\"bytes\":");
+        bytes(BYTES);
         string(line.bytes());
-        ascii(line.context() ? ",\"context\":true,\"submatches\":[" : ",\"context\":false,\"submatches\":[");
+        bytes(line.context() ? CONTEXT : MATCH);
         List<Submatch> submatches = line.submatches();
         for (int i = 0; i < submatches.size(); i++) {
             Submatch submatch = submatches.get(i);
-            ascii(i > 0 ? ",{\"startByte\":" : "{\"startByte\":");
+            bytes(i > 0 ? NEXT_START_BYTE : START_BYTE);
             number(submatch.startByte());
-            ascii(",\"endByte\":");
+            bytes(END_BYTE);
             number(submatch.endByte());
-            ascii(",\"startColumn\":");
+            bytes(START_COLUMN);
             number(submatch.startColumn());
-            ascii(",\"endColumn\":");
+            bytes(END_COLUMN);
             number(submatch.endColumn());
-            ascii("}");
+            bytes(CLOSE);
         }
-        ascii("]}");
+        bytes(CLOSE_LINE);
     }
 
     private void number(@Nullable Long number) {
@@ -168,6 +182,10 @@ final class MatchJson {
             buffer[size++] = (byte) (0x80 | whole & 0x3F);
         }
         return 0;
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private void room(long more) {
