@@ -81,7 +81,7 @@ class SimdSearchTest {
                 .of(Optional.of(new Needles(List.of("aBb", "cA"), false)))
                 .orElseThrow()
                 .lines();
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 200; i++) {
             String text = letters(random, random.nextInt(900));
             String[] all = text.split("(?<=\n)");
             int[] holding = IntStream.range(0, all.length)
