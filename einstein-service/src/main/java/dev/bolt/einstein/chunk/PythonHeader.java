@@ -14,7 +14,7 @@ final class PythonHeader {
     private PythonHeader() {}
 
     /** {@code def send(self, request: Request) -> Response:}; empty for a module. */
-    static String signature(SourceLines lines, PythonDefinition definition) {
+    static String signature(SourceLines lines, Definition definition) {
         if (definition.kind == ChunkKind.MODULE) {
             return "";
         }
@@ -30,7 +30,7 @@ final class PythonHeader {
     }
 
     /** The first line that says something; empty if there is no docstring. */
-    static String docstring(SourceLines lines, PythonDefinition definition) {
+    static String docstring(SourceLines lines, Definition definition) {
         if (definition.bodyLine == 0) {
             return "";
         }

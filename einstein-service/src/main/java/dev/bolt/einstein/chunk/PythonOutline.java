@@ -8,20 +8,27 @@ import java.util.Deque;
  * statement that is indented no deeper.
  */
 final class PythonOutline {
-    private final Deque<PythonDefinition> open = new ArrayDeque<>();
+    private final Deque<Definition> open = new ArrayDeque<>();
     private int lastSaying;
     private int firstDecorator;
 
     private PythonOutline() {}
 
     /** The module, its definitions inside it. */
-    static PythonDefinition of(SourceLines lines) {
+    static Definition of(SourceLines lines) {
         var outline = new PythonOutline();
-        var module = PythonDefinition.module();
+        var module = Definition.module();
         outline.open.push(module);
         outline.read(lines);
         module.lastLine = Math.max(1, lines.count());
+        describe(lines, module);
         return module;
+    }
+
+    private static void describe(SourceLines lines, Definition definition) {
+        definition.signature = PythonHeader.signature(lines, definition);
+        definition.doc = PythonHeader.docstring(lines, definition);
+        definition.children.forEach(child -> describe(lines, child));
     }
 
     private void read(SourceLines lines) {
@@ -43,19 +50,20 @@ final class PythonOutline {
     private void statement(PythonLine line) {
         closeTo(line.indent());
         lastSaying = line.number();
-        PythonDefinition parent = open.getFirst();
+        Definition parent = open.getFirst();
         var head = line.head();
         if (head.isPresent()) {
             int first = firstDecorator > 0 ? firstDecorator : line.number();
             begin(parent, line);
-            open.push(parent.child(head.get(), line, first));
+            ChunkKind kind = head.get().isClass() ? ChunkKind.CLASS : ChunkKind.FUNCTION;
+            open.push(parent.child(kind, head.get().name(), line.indent(), first, line.number()));
         } else {
             begin(parent, line);
         }
         firstDecorator = line.decorates() ? firstDecorator > 0 ? firstDecorator : line.number() : 0;
     }
 
-    private static void begin(PythonDefinition parent, PythonLine line) {
+    private static void begin(Definition parent, PythonLine line) {
         if (parent.bodyLine == 0) {
             parent.bodyLine = line.number();
         }
@@ -64,7 +72,7 @@ final class PythonOutline {
     /** Closes what is indented as deep or deeper; the module stays. */
     private void closeTo(int indent) {
         while (open.getFirst().indent >= indent) {
-            PythonDefinition closed = open.pop();
+            Definition closed = open.pop();
             closed.lastLine = Math.max(closed.headLine, lastSaying);
         }
     }

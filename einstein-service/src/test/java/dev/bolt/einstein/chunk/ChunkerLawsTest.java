@@ -37,7 +37,27 @@ class ChunkerLawsTest {
             "\tdef tab():",
             "if True:",
             "## heading",
-            "```");
+            "```",
+            "class C {",
+            "int f(int x) {",
+            "function g(a, { b }) {",
+            "  const h = (x) => {",
+            "if (x) {",
+            "  }",
+            "}",
+            "} }",
+            "/* comment",
+            " * more */",
+            "// say",
+            "#define X {",
+            "func (r *R) m() {",
+            "fn n<'a>(x: &'a str) {",
+            "let t = r#\"",
+            "\"#;",
+            "'{'",
+            "`{");
+    private static final List<String> ENDINGS =
+            List.of("py", "md", "java", "c", "cpp", "js", "ts", "go", "rs", "kt", "php", "cs", "swift", "scala");
 
     private final Chunker chunker = new Chunker(new ChunkProperties(10, 3, 20));
 
@@ -46,11 +66,11 @@ class ChunkerLawsTest {
         return Arbitraries.of(LINES).list().ofMaxSize(80).map(lines -> String.join("\n", lines));
     }
 
-    @Property(tries = 500)
-    void holdsEveryLineThatSaysSomething(@ForAll("files") String text, @ForAll boolean python) {
+    @Property(tries = 1000)
+    void holdsEveryLineThatSaysSomething(@ForAll("files") String text, @ForAll("endings") String ending) {
         List<String> lines = text.lines().toList();
         var held = new BitSet();
-        for (Chunk chunk : chunker.chunk(python ? "a.py" : "a.md", text)) {
+        for (Chunk chunk : chunker.chunk("a." + ending, text)) {
             assertThat(chunk.startLine()).isBetween(1, chunk.endLine());
             assertThat(chunk.endLine()).isLessThanOrEqualTo(lines.size());
             assertThat(chunk.text())
@@ -64,14 +84,19 @@ class ChunkerLawsTest {
         }
     }
 
+    @Provide
+    Arbitrary<String> endings() {
+        return Arbitraries.of(ENDINGS);
+    }
+
     @Property(tries = 200)
     void cutsTheSameTextTheSameWay(@ForAll("files") String text) {
         assertThat(chunker.chunk("a.py", text)).isEqualTo(chunker.chunk("a.py", text));
     }
 
     @Property(tries = 200)
-    void readsAnyTextAtAll(@ForAll String text) {
-        assertThat(chunker.chunk("a.py", text))
+    void readsAnyTextAtAll(@ForAll String text, @ForAll("endings") String ending) {
+        assertThat(chunker.chunk("a." + ending, text))
                 .allSatisfy(chunk -> assertThat(chunk.id().value()).matches("[0-9a-f]{32}"));
     }
 }

@@ -5,27 +5,25 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Cuts Python by definition: one chunk a function; the head of a class, and of the module, for itself; what lies
+ * Cuts a file by its definitions: one chunk a function; the head of a class, and of the module, for itself; what lies
  * between their definitions, too. Inner definitions belong to their function unless it is long: then they stand by
  * themselves and the rest is cut into windows.
  */
-final class PythonCutter {
+final class DefinitionCutter {
     private final ChunkProperties properties;
 
-    PythonCutter(ChunkProperties properties) {
+    DefinitionCutter(ChunkProperties properties) {
         this.properties = properties;
     }
 
-    List<Chunk> definitions(String path, SourceLines lines) {
+    List<Chunk> definitions(String path, SourceLines lines, Definition module) {
         var chunks = new ArrayList<Chunk>();
-        if (lines.count() > 0) {
-            container(path, lines, PythonOutline.of(lines), chunks);
-        }
+        container(path, lines, module, chunks);
         chunks.sort(Comparator.comparingInt(Chunk::startLine).thenComparingInt(Chunk::endLine));
         return chunks;
     }
 
-    private void definition(String path, SourceLines lines, PythonDefinition definition, List<Chunk> into) {
+    private void definition(String path, SourceLines lines, Definition definition, List<Chunk> into) {
         boolean whole =
                 definition.kind == ChunkKind.FUNCTION && definition.span().lines() <= properties.longDefinitionLines();
         if (whole) {
@@ -36,9 +34,9 @@ final class PythonCutter {
     }
 
     /** The definitions inside, and the gaps between them. */
-    private void container(String path, SourceLines lines, PythonDefinition outer, List<Chunk> into) {
+    private void container(String path, SourceLines lines, Definition outer, List<Chunk> into) {
         int next = outer.firstLine;
-        for (PythonDefinition child : outer.children) {
+        for (Definition child : outer.children) {
             gap(path, lines, outer, next, child.firstLine - 1, into);
             definition(path, lines, child, into);
             next = Math.max(next, child.lastLine + 1);
@@ -46,7 +44,7 @@ final class PythonCutter {
         gap(path, lines, outer, next, outer.lastLine, into);
     }
 
-    private void gap(String path, SourceLines lines, PythonDefinition outer, int first, int last, List<Chunk> into) {
+    private void gap(String path, SourceLines lines, Definition outer, int first, int last, List<Chunk> into) {
         if (first > last) {
             return;
         }
@@ -55,16 +53,15 @@ final class PythonCutter {
         }
     }
 
-    private static void piece(
-            String path, SourceLines lines, PythonDefinition definition, Span span, List<Chunk> into) {
+    private static void piece(String path, SourceLines lines, Definition definition, Span span, List<Chunk> into) {
         into.add(Chunk.of(
                 path,
                 definition.name.isEmpty() ? null : definition.name,
                 definition.kind,
                 span.first(),
                 span.last(),
-                PythonHeader.signature(lines, definition),
-                PythonHeader.docstring(lines, definition),
+                definition.signature,
+                definition.doc,
                 lines.text(span.first(), span.last())));
     }
 }
