@@ -220,11 +220,7 @@ class BraceOutlineTest {
                 	return 0;
                 }
                 """))
-                .containsExactly(
-                        "class cart 4-6",
-                        "function cart_open 10-20",
-                        "function cart_open 21-23",
-                        "function cart_close 24-27");
+                .containsExactly("class cart 4-6", "function cart_open 10-23", "function cart_close 24-27");
     }
 
     @Test
