@@ -90,13 +90,15 @@ class EinsteinConfiguration {
     }
 
     @Bean
-    StatusDetail einsteinStatus(Engines engines, VectorIndexes vectors, Workspaces workspaces) {
+    StatusDetail einsteinStatus(
+            Engines engines, VectorIndexes vectors, Workspaces workspaces, SimilaritySearcher searcher) {
         return () -> Map.of(
                 "words", "Lucene " + Version.LATEST,
                 "model", engines.embedder().word(Embedder::model),
                 "accelerator", engines.embedder().word(Embedder::runsOn),
                 "store", engines.store().word(store -> "DuckDB"),
                 "vectors", "%d MB".formatted(vectors.budget().usedBytes() >> 20),
-                "filling", workspaces.filling());
+                "filling", workspaces.filling(),
+                "questions", "%d under way".formatted(searcher.underWay()));
     }
 }

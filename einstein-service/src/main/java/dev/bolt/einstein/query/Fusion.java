@@ -1,6 +1,8 @@
 package dev.bolt.einstein.query;
 
 import dev.bolt.einstein.lexical.ChunkHit;
+import dev.bolt.einstein.lexical.FileHit;
+import dev.bolt.einstein.lexical.Naming;
 import dev.bolt.einstein.lexical.Standing;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,18 +14,43 @@ import java.util.Map;
  * A convex combination of both scores (Bruch, Gai, Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS
  * 2023, who find it better than rank fusion, and so do we: see the README):
  *
- * <pre>  cosine − least cosine + weight · BM25 / best BM25,</pre>
+ * <pre>  cosine − least cosine + weight · BM25 / best BM25 + 0.1 · name + 0.1 · file / best file,</pre>
  *
- * a score that is missing being the least. Then tests and foreign code step back. Equal scores stand by path and line.
+ * a score that is missing being the least. The name is the part of its words that the question has ({@link Naming}):
+ * who describes a function says what its name says. The file is what the words say of the whole file. Both weights were
+ * chosen on one repository (see the README). Then tests and foreign code step back. Equal scores stand by path and
+ * line.
  *
  * @param lexicalWeight of the words
  */
 record Fusion(double lexicalWeight) {
+    private static final double NAME_WEIGHT = 0.1;
+    private static final double FILE_WEIGHT = 0.1;
     private static final Comparator<Ranked> BEST = Comparator.comparingDouble(Ranked::score)
             .reversed()
             .thenComparing(ranked -> ranked.hit().path())
             .thenComparingInt(ranked -> ranked.hit().startLine())
             .thenComparingInt(ranked -> ranked.hit().endLine());
+
+    /**
+     * What is known of the question besides both lists.
+     *
+     * @param naming tells names
+     * @param files what the words say of each file, by path
+     * @param aboutTests whether the question speaks of tests
+     */
+    record Around(Naming naming, Map<String, Double> files, boolean aboutTests) {
+        static Around of(String question, List<FileHit> ranked) {
+            double best = ranked.stream().mapToDouble(FileHit::score).max().orElse(1);
+            Map<String, Double> files = new HashMap<>();
+            ranked.forEach(file -> files.put(file.path(), file.score() / best));
+            return new Around(Naming.of(question), files, Standing.aboutTests(question));
+        }
+
+        double score(ChunkHit hit) {
+            return NAME_WEIGHT * naming.share(hit.symbol()) + FILE_WEIGHT * files.getOrDefault(hit.path(), 0.0);
+        }
+    }
 
     /**
      * Both lists as one, best first.
@@ -35,8 +62,7 @@ record Fusion(double lexicalWeight) {
      * @param coverage part of the candidates that have a vector, 0 to 1: a list that most of them cannot be in must not
      *     decide over them
      */
-    List<Ranked> fuse(
-            List<ChunkHit> lexical, int candidates, List<ChunkHit> semantic, double coverage, boolean aboutTests) {
+    List<Ranked> fuse(List<ChunkHit> lexical, int candidates, List<ChunkHit> semantic, double coverage, Around around) {
         double best = lexical.stream().mapToDouble(ChunkHit::score).max().orElse(1);
         double least = semantic.stream().mapToDouble(ChunkHit::score).min().orElse(0);
         Map<ChunkHit, Map<String, Double>> sources = new LinkedHashMap<>();
@@ -52,8 +78,8 @@ record Fusion(double lexicalWeight) {
                 .map(entry -> {
                     double cosine = entry.getValue().getOrDefault(Ranked.SEMANTIC, least);
                     double words = entry.getValue().getOrDefault(Ranked.LEXICAL, 0.0) / best;
-                    double score = coverage * (cosine - least) + lexicalWeight * words;
-                    double factor = Standing.of(entry.getKey().path()).factor(aboutTests);
+                    double score = coverage * (cosine - least) + lexicalWeight * words + around.score(entry.getKey());
+                    double factor = Standing.of(entry.getKey().path()).factor(around.aboutTests());
                     return new Ranked(entry.getKey(), score * factor, entry.getValue());
                 })
                 .sorted(BEST)

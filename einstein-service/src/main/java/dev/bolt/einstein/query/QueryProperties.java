@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param candidates hits of words and of vectors that are fused, 10 to 1000
  * @param lexicalWeight what the words of a chunk count beside its cosine, 0 to 2: a model whose cosines lie closer
  *     together, or that needs the words less, wants less
+ * @param parallel questions that are answered at once, 1 to 64; others wait their turn, as long as their deadline lasts
  */
 @Validated
 @ConfigurationProperties("bolt.einstein.query")
@@ -26,7 +27,9 @@ public record QueryProperties(
         @Min(10) @Max(1000) @DefaultValue("100") int candidates,
 
         @DecimalMin("0") @DecimalMax("2") @DefaultValue("0.3")
-        double lexicalWeight) {
+        double lexicalWeight,
+
+        @Min(1) @Max(64) @DefaultValue("4") int parallel) {
     /** @throws IllegalArgumentException if the budget is out of its range */
     public QueryProperties {
         if (onDemandBudget.isNegative() || onDemandBudget.compareTo(Duration.ofSeconds(10)) > 0) {

@@ -22,6 +22,7 @@ import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,6 +38,10 @@ public final class SimilaritySearcher {
     private final SemanticLane semantic;
     private final Fusion fusion;
     private final int candidates;
+    /** Fair: who came first is answered first. */
+    private final Semaphore turns;
+
+    private final int parallel;
 
     /** Over these workspaces. */
     public SimilaritySearcher(
@@ -47,6 +52,8 @@ public final class SimilaritySearcher {
         this.semantic = new SemanticLane(pool, properties, workspaces::keep);
         this.fusion = new Fusion(properties.lexicalWeight());
         this.candidates = properties.candidates();
+        this.parallel = properties.parallel();
+        this.turns = new Semaphore(properties.parallel(), true);
     }
 
     /**
@@ -60,7 +67,29 @@ public final class SimilaritySearcher {
         Asked.check(query);
         WorkspaceIndex index = workspaces.get(query.workspace());
         try (var question = activity.begin()) {
-            return index.use(open -> answer(open, query, began));
+            awaitTurn(Deadline.current());
+            try {
+                return index.use(open -> answer(open, query, began));
+            } finally {
+                turns.release();
+            }
+        }
+    }
+
+    /** Questions that are being answered just now. */
+    public int underWay() {
+        return parallel - turns.availablePermits();
+    }
+
+    private void awaitTurn(Deadline deadline) {
+        try {
+            if (!turns.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                deadline.check();
+                throw new ProblemException(Problem.DEADLINE_EXCEEDED, "Other questions took all the time there was");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(Problem.DEADLINE_EXCEEDED, "The question was given up", interrupted);
         }
     }
 
@@ -123,7 +152,7 @@ public final class SimilaritySearcher {
         double coverage = coverage(index, head(words));
         boolean aboutTests = Standing.aboutTests(asked.text());
         return new Found(
-                fusion.fuse(words.chunks(), candidates, near, coverage, aboutTests),
+                fusion.fuse(words.chunks(), candidates, near, coverage, Fusion.Around.of(asked.text(), words.files())),
                 FileFusion.fuse(words.files(), near, coverage, aboutTests));
     }
 

@@ -159,7 +159,7 @@ abstract class Ingestion {
         var pool = new EmbedPool(new EmbedProperties("", Accelerator.CPU, 1, 256, 100), 2);
         open.add(pool);
         var searcher = new SimilaritySearcher(
-                workspaces, engines, activity, pool, new QueryProperties(Duration.ofSeconds(10), 100, 0.3));
+                workspaces, engines, activity, pool, new QueryProperties(Duration.ofSeconds(10), 100, 0.3, 4));
         return new House(workspaces, searcher, engines);
     }
 

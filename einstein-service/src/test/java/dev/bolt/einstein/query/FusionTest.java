@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.bolt.einstein.chunk.ChunkId;
 import dev.bolt.einstein.lexical.ChunkHit;
+import dev.bolt.einstein.lexical.FileHit;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FusionTest {
@@ -20,7 +22,7 @@ class FusionTest {
                 10,
                 List.of(hit("b.py", 0.9), hit("c.py", 0.5), hit("d.py", 0.4)),
                 1,
-                false);
+                around("nothing"));
         assertThat(paths(best)).containsExactly("b.py", "a.py", "c.py", "d.py");
         assertThat(best).extracting(Ranked::score).satisfies(scores -> {
             assertThat(scores.get(0)).isCloseTo(0.9 - 0.4 + 0.3 * 0.5, within(1e-12));
@@ -34,14 +36,20 @@ class FusionTest {
     void letsTheWordsCountAsMuchAsTheSettingSays() {
         var words = List.of(hit("words.py", 10));
         var near = List.of(hit("meaning.py", 0.9), hit("words.py", 0.8));
-        assertThat(paths(new Fusion(0.3).fuse(words, 10, near, 1, false))).containsExactly("words.py", "meaning.py");
-        assertThat(paths(new Fusion(0.05).fuse(words, 10, near, 1, false))).containsExactly("meaning.py", "words.py");
+        assertThat(paths(new Fusion(0.3).fuse(words, 10, near, 1, around("nothing"))))
+                .containsExactly("words.py", "meaning.py");
+        assertThat(paths(new Fusion(0.05).fuse(words, 10, near, 1, around("nothing"))))
+                .containsExactly("meaning.py", "words.py");
     }
 
     @Test
     void wordsBeyondTheCandidatesHelpWhatTheVectorsFoundAndAreNotAnswered() {
         var best = FUSION.fuse(
-                List.of(hit("a.py", 10), hit("b.py", 8), hit("c.py", 6)), 1, List.of(hit("c.py", 0.5)), 1, false);
+                List.of(hit("a.py", 10), hit("b.py", 8), hit("c.py", 6)),
+                1,
+                List.of(hit("c.py", 0.5)),
+                1,
+                around("nothing"));
         assertThat(paths(best)).containsExactly("a.py", "c.py");
         assertThat(best.getLast().sources()).containsEntry("lexical", 6.0);
     }
@@ -53,30 +61,54 @@ class FusionTest {
                 10,
                 List.of(hit("unrelated.py", 0.9), hit("other.py", 0.1)),
                 0.02,
-                false);
+                around("nothing"));
         assertThat(paths(best)).containsExactly("a.py", "b.py", "unrelated.py", "other.py");
     }
 
     @Test
     void letsTestsStepBackUnlessTheyAreAskedFor() {
         List<ChunkHit> words = List.of(hit("tests/test_a.py", 9), hit("a.py", 8));
-        assertThat(paths(FUSION.fuse(words, 10, List.of(), 1, false))).containsExactly("a.py", "tests/test_a.py");
-        assertThat(paths(FUSION.fuse(words, 10, List.of(), 1, true))).containsExactly("tests/test_a.py", "a.py");
+        assertThat(paths(FUSION.fuse(words, 10, List.of(), 1, around("nothing"))))
+                .containsExactly("a.py", "tests/test_a.py");
+        assertThat(paths(FUSION.fuse(words, 10, List.of(), 1, around("tests of it"))))
+                .containsExactly("tests/test_a.py", "a.py");
+    }
+
+    @Test
+    void prefersTheNameAndTheFileThatTheQuestionSpeaksOf() {
+        List<ChunkHit> words = List.of(hit("a.py", 8), named("b.py", "Cart.sendAll"), hit("c.py", 8));
+        var around = Fusion.Around.of(
+                "sends all of it", List.of(new FileHit("c.py", 2.0, Map.of()), new FileHit("b.py", 0.5, Map.of())));
+        var best = FUSION.fuse(words, 10, List.of(), 1, around);
+        assertThat(paths(best)).containsExactly("b.py", "c.py", "a.py");
+        assertThat(best).extracting(Ranked::score).satisfies(scores -> {
+            assertThat(scores.get(0)).isCloseTo(0.3 + 0.1 + 0.025, within(1e-12));
+            assertThat(scores.get(1)).isCloseTo(0.3 + 0.1, within(1e-12));
+            assertThat(scores.get(2)).isCloseTo(0.3, within(1e-12));
+        });
     }
 
     @Test
     void ordersEqualsByPath() {
-        assertThat(paths(FUSION.fuse(List.of(hit("z.py", 1), hit("y.py", 1)), 10, List.of(), 1, false)))
+        assertThat(paths(FUSION.fuse(List.of(hit("z.py", 1), hit("y.py", 1)), 10, List.of(), 1, around("nothing"))))
                 .containsExactly("y.py", "z.py");
     }
 
     @Test
     void refusesABudgetOutOfItsRange() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new QueryProperties(Duration.ofSeconds(11), 100, 0.3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new QueryProperties(Duration.ofSeconds(11), 100, 0.3, 4));
     }
 
     private static List<String> paths(List<Ranked> ranked) {
         return ranked.stream().map(one -> one.hit().path()).toList();
+    }
+
+    private static Fusion.Around around(String question) {
+        return Fusion.Around.of(question, List.of());
+    }
+
+    private static ChunkHit named(String path, String symbol) {
+        return new ChunkHit(ChunkId.of(path), path, symbol, "function", 1, 2, 8);
     }
 
     private static ChunkHit hit(String path, double score) {
