@@ -16,11 +16,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Takes the docstrings out of a tree, lets Bolt read and embed what is left, and asks for each function with the first
- * paragraph of the docstring it had, among functions: by words alone (identifier-aware BM25), by meaning alone (MiniLM)
- * and by both. The first ten are looked at.
+ * paragraph of the docstring it had, among functions: by words alone, by meaning alone and by both, beside
+ * {@link PlainBm25}. The first ten are looked at. Of more than {@code QUESTIONS} (in the environment, else 2,000) every
+ * so-manieth is asked.
  */
 public final class Docstrings {
     private static final int LOOKED_AT = 10;
@@ -54,14 +56,43 @@ public final class Docstrings {
         }
     }
 
-    private void ask(String name, Stripped stripped) {
+    private static List<Stripped.Asked> some(List<Stripped.Asked> all) {
+        int most = Integer.parseInt(System.getenv().getOrDefault("QUESTIONS", "2000"));
+        return IntStream.range(0, Math.min(most, all.size()))
+                .mapToObj(i -> all.get((int) ((long) i * all.size() / Math.min(most, all.size()))))
+                .toList();
+    }
+
+    private void plain(String name, Stripped stripped) throws IOException {
+        var peer = PlainBm25.over(stripped.tree());
+        List<Integer> ranks = some(stripped.asked()).stream()
+                .map(one -> Score.rank(peer.best(one.question(), LOOKED_AT), List.of(one.answer())))
+                .toList();
+        tell(name, "plain BM25", ranks, Double.NaN);
+    }
+
+    private void tell(String name, String ranking, List<Integer> ranks, double millis) {
+        out.printf(
+                "| %s | %d | %s | %.1f | %.1f | %.3f | %.0f |%n",
+                name,
+                ranks.size(),
+                ranking,
+                100 * Score.hit(ranks, 1),
+                100 * Score.hit(ranks, LOOKED_AT),
+                Score.reciprocal(ranks),
+                millis);
+    }
+
+    private void ask(String name, Stripped stripped) throws IOException {
+        plain(name, stripped);
         var id = new WorkspaceId("docstring-" + name);
         bolt.read(id, stripped.tree());
         bolt.embed(id);
         Map<SimilarityMode, List<Integer>> ranks = new EnumMap<>(SimilarityMode.class);
         Map<SimilarityMode, List<Double>> millis = new EnumMap<>(SimilarityMode.class);
         int asked = 0;
-        for (Stripped.Asked one : stripped.asked()) {
+        List<Stripped.Asked> questions = some(stripped.asked());
+        for (Stripped.Asked one : questions) {
             for (SimilarityMode mode : SimilarityMode.values()) {
                 long began = System.nanoTime();
                 var query = new SimilarityQuery(id, one.question(), null, mode, LOOKED_AT, FUNCTIONS);
@@ -69,19 +100,11 @@ public final class Docstrings {
                 millis.computeIfAbsent(mode, any -> new ArrayList<>()).add((System.nanoTime() - began) / 1e6);
                 ranks.computeIfAbsent(mode, any -> new ArrayList<>()).add(Score.rank(found, List.of(one.answer())));
             }
-            System.err.printf(
-                    "\r%s: %d of %d asked", name, ++asked, stripped.asked().size());
+            System.err.printf("\r%s: %d of %d asked", name, ++asked, questions.size());
         }
         System.err.println();
-        ranks.forEach((mode, all) -> out.printf(
-                "| %s | %d | %s | %.1f | %.1f | %.3f | %.0f |%n",
-                name,
-                all.size(),
-                mode.name().toLowerCase(Locale.ROOT),
-                100 * Score.hit(all, 1),
-                100 * Score.hit(all, LOOKED_AT),
-                Score.reciprocal(all),
-                Score.median(millis.getOrDefault(mode, List.of()))));
+        ranks.forEach((mode, all) -> tell(
+                name, mode.name().toLowerCase(Locale.ROOT), all, Score.median(millis.getOrDefault(mode, List.of()))));
     }
 
     private static List<String> functions(SimilarityResult result) {

@@ -7,7 +7,7 @@ import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 
 /** Code and questions about it, cut into the same words: identifier parts, no question words, Porter's stem (1980). */
-final class IdentifierAnalyzer extends Analyzer {
+public final class IdentifierAnalyzer extends Analyzer {
     /** Words of questions, none of them a word of programs. */
     static final CharArraySet STOP_WORDS = CharArraySet.unmodifiableSet(new CharArraySet(
             List.of(
