@@ -12,20 +12,22 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
  * Takes the docstrings out of a tree, lets Bolt read and embed what is left, and asks for each function with the first
  * paragraph of the docstring it had, among functions: by words alone, by meaning alone and by both, beside
  * {@link PlainBm25}. The first ten are looked at. Of more than {@code QUESTIONS} (in the environment, else 2,000) every
- * so-manieth is asked.
+ * so-manieth is asked, by four clients.
  */
 public final class Docstrings {
     private static final int LOOKED_AT = 10;
+    private static final int CLIENTS = 4;
     private static final SimilarityFilter FUNCTIONS = new SimilarityFilter(null, null, List.of("function"), null);
 
     private final Bolt bolt;
@@ -88,23 +90,24 @@ public final class Docstrings {
         var id = new WorkspaceId("docstring-" + name);
         bolt.read(id, stripped.tree());
         bolt.embed(id);
-        Map<SimilarityMode, List<Integer>> ranks = new EnumMap<>(SimilarityMode.class);
-        Map<SimilarityMode, List<Double>> millis = new EnumMap<>(SimilarityMode.class);
-        int asked = 0;
         List<Stripped.Asked> questions = some(stripped.asked());
-        for (Stripped.Asked one : questions) {
-            for (SimilarityMode mode : SimilarityMode.values()) {
-                long began = System.nanoTime();
-                var query = new SimilarityQuery(id, one.question(), null, mode, LOOKED_AT, FUNCTIONS);
-                List<String> found = functions(bolt.similar(query));
-                millis.computeIfAbsent(mode, any -> new ArrayList<>()).add((System.nanoTime() - began) / 1e6);
-                ranks.computeIfAbsent(mode, any -> new ArrayList<>()).add(Score.rank(found, List.of(one.answer())));
+        for (SimilarityMode mode : SimilarityMode.values()) {
+            List<Double> millis = Collections.synchronizedList(new ArrayList<>());
+            List<Future<Integer>> ranks = new ArrayList<>();
+            try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
+                questions.forEach(one -> ranks.add(clients.submit(() -> rank(id, one, mode, millis))));
             }
-            System.err.printf("\r%s: %d of %d asked", name, ++asked, questions.size());
+            List<Integer> all = ranks.stream().map(Future::resultNow).toList();
+            tell(name, mode.name().toLowerCase(Locale.ROOT), all, Score.median(millis));
         }
-        System.err.println();
-        ranks.forEach((mode, all) -> tell(
-                name, mode.name().toLowerCase(Locale.ROOT), all, Score.median(millis.getOrDefault(mode, List.of()))));
+    }
+
+    private int rank(WorkspaceId id, Stripped.Asked one, SimilarityMode mode, List<Double> millis) {
+        long began = System.nanoTime();
+        var query = new SimilarityQuery(id, one.question(), null, mode, LOOKED_AT, FUNCTIONS);
+        List<String> found = functions(bolt.similar(query));
+        millis.add((System.nanoTime() - began) / 1e6);
+        return Score.rank(found, List.of(one.answer()));
     }
 
     private static List<String> functions(SimilarityResult result) {

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Chunks a second, and chunks a second of processor time, of a source tree: einstein's embedder (tokens, network,
@@ -131,10 +132,11 @@ public final class Embeddings {
         Path model = folder.resolve("models/minilm");
         Files.createDirectories(model.resolve("onnx"));
         Files.write(model.resolve("onnx/model_quantized.onnx"), network);
-        Files.write(model.resolve("tokenizer.json"), tokenizer);
+        Files.writeString(model.resolve("tokenizer.json"), unbound(tokenizer));
         Files.writeString(
                 model.resolve("tokenizer_config.json"),
-                "{\"tokenizer_class\":\"BertTokenizer\",\"model_max_length\":%d,\"do_lower_case\":true}"
+                ("{\"tokenizer_class\":\"BertTokenizer\",\"model_max_length\":%d,\"do_lower_case\":true,"
+                                + "\"pad_token\":\"[PAD]\",\"unk_token\":\"[UNK]\",\"cls_token\":\"[CLS]\",\"sep_token\":\"[SEP]\"}")
                         .formatted(MAX_TOKENS));
         Files.writeString(
                 model.resolve("config.json"),
@@ -149,6 +151,14 @@ public final class Embeddings {
                 .inheritIO()
                 .start()
                 .waitFor();
+    }
+
+    /** Without the shipped padding and truncation to 128 tokens, as einstein uses it. */
+    private static String unbound(byte[] tokenizer) {
+        var json = (ObjectNode) JsonMapper.shared().readTree(tokenizer);
+        json.putNull("padding");
+        json.putNull("truncation");
+        return JsonMapper.shared().writeValueAsString(json);
     }
 
     private static byte[] resource(String name) throws IOException {
