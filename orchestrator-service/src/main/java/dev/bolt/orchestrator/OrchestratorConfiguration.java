@@ -7,7 +7,8 @@ import dev.bolt.orchestrator.dispatch.Dispatcher;
 import dev.bolt.orchestrator.dispatch.SolveProperties;
 import dev.bolt.orchestrator.evidence.Knowledge;
 import dev.bolt.orchestrator.ledger.Ledger;
-import dev.bolt.orchestrator.ledger.SqliteLedger;
+import dev.bolt.orchestrator.ledger.LedgerProperties;
+import dev.bolt.orchestrator.ledger.SqlLedger;
 import dev.bolt.orchestrator.queue.QueueProperties;
 import dev.bolt.orchestrator.timeout.AdaptiveTimeout;
 import dev.bolt.orchestrator.timeout.Guard;
@@ -33,8 +34,10 @@ class OrchestratorConfiguration {
     }
 
     @Bean
-    Ledger ledger(BoltHome home) {
-        return new SqliteLedger(home.data("orchestrator").resolve("ledger.sqlite"));
+    Ledger ledger(BoltHome home, LedgerProperties properties) {
+        return properties.remote()
+                ? SqlLedger.postgres(properties)
+                : SqlLedger.sqlite(home.data("orchestrator").resolve("ledger.sqlite"));
     }
 
     @Bean

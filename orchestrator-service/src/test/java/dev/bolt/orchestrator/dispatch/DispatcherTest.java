@@ -17,7 +17,7 @@ import dev.bolt.orchestrator.agent.AgentPool;
 import dev.bolt.orchestrator.agent.AgentProperties;
 import dev.bolt.orchestrator.catalog.Catalog;
 import dev.bolt.orchestrator.ledger.Ledger;
-import dev.bolt.orchestrator.ledger.SqliteLedger;
+import dev.bolt.orchestrator.ledger.SqlLedger;
 import dev.bolt.orchestrator.queue.QueueProperties;
 import dev.bolt.orchestrator.timeout.AdaptiveTimeout;
 import dev.bolt.orchestrator.timeout.Guard;
@@ -69,7 +69,7 @@ class DispatcherTest {
         }
 
         Life(SolveProperties solves, @Nullable Fault fault) {
-            var sqlite = new SqliteLedger(home.resolve("ledger"));
+            var sqlite = SqlLedger.sqlite(home.resolve("ledger"));
             ledger = fault == null ? sqlite : fault.around(sqlite);
             var catalog = new Catalog(ledger, knowledge.all(), threads, CLOCK);
             ledger.register(Shop.ID, root.toString(), CLOCK.instant());

@@ -12,11 +12,16 @@ import dev.bolt.api.solve.Step;
 import dev.bolt.api.solve.StepOutcome;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +40,72 @@ abstract class LedgerKit {
 
     /** Opens the ledger of this test, again after it was closed. */
     abstract Ledger open();
+
+    /** The class and arguments of a process that opens this ledger and {@link #accepts} for ever. */
+    abstract List<String> writer();
+
+    /** Accepts solves and prints each id once it is acknowledged. */
+    static void accepts(Ledger ledger) {
+        for (int i = 0; i < 1_000_000; i++) {
+            ledger.accept("id-" + ProcessHandle.current().pid() + "-" + i, REQUEST, null, NOW);
+            System.out.println("id-" + ProcessHandle.current().pid() + "-" + i + ".");
+        }
+    }
+
+    @Test
+    void refusesASecondWriter() {
+        try (Ledger ledger = open()) {
+            assertThat(ledger.newest(1, List.of())).isEmpty();
+            assertThatThrownBy(this::open)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CONFLICT));
+        }
+    }
+
+    @Test
+    void losesNothingAcknowledgedWhenItsProcessIsKilled() throws Exception {
+        var acknowledged = new ArrayList<String>();
+        for (int round = 0; round < 2; round++) {
+            Process writer = startWriter();
+            try {
+                read(writer, 40 + 17 * round, acknowledged);
+            } finally {
+                writer.destroyForcibly().waitFor();
+            }
+        }
+        assertThatAllAreThere(acknowledged);
+    }
+
+    final Process startWriter() throws IOException {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(writer());
+        return new ProcessBuilder(command)
+                .redirectError(folder.resolve("writer.log").toFile())
+                .start();
+    }
+
+    /** Reads so many lines, each one an id that was acknowledged. */
+    static void read(Process writer, int lines, List<String> into) throws IOException {
+        var out = new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8));
+        for (int i = 0; i < lines; i++) {
+            into.add(Objects.requireNonNull(out.readLine(), "the writer has ended")
+                    .replace(".", ""));
+        }
+    }
+
+    final void assertThatAllAreThere(List<String> acknowledged) {
+        try (Ledger ledger = open()) {
+            assertThat(ledger.newest(1_000_000, List.of()))
+                    .extracting(Solve::id)
+                    .doesNotHaveDuplicates()
+                    .containsAll(acknowledged);
+        }
+    }
 
     @Test
     void keepsASolveOverAReopen() {

@@ -15,40 +15,45 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The ledger in one SQLite file, in WAL mode with {@code synchronous=FULL}: a commit is on disk when it returns, also
- * through a power cut. One connection, one writer.
- */
-public final class SqliteLedger implements Ledger {
+/** The ledger in a relational database. One connection, one writer: whoever has it open is the only one. */
+public final class SqlLedger implements Ledger {
     private static final String SELECT = "SELECT id, request, state, created_at, ended_at, answer, problem FROM solve ";
 
-    private final Sqlite sqlite;
+    private final Database database;
     private final JsonMapper json = JsonMapper.shared();
 
-    /** Opens the file, or makes it. */
-    public SqliteLedger(Path file) {
-        sqlite = new Sqlite(file);
-        sqlite.run(
-                "CREATE TABLE IF NOT EXISTS workspace(id TEXT PRIMARY KEY, path TEXT NOT NULL, registered_at TEXT NOT NULL)");
-        sqlite.run("""
-                CREATE TABLE IF NOT EXISTS solve(id TEXT PRIMARY KEY, request TEXT NOT NULL, state TEXT NOT NULL,
-                  created_at TEXT NOT NULL, ended_at TEXT, answer TEXT, problem TEXT, idempotency_key TEXT UNIQUE)""");
-        sqlite.run("""
-                CREATE TABLE IF NOT EXISTS step(solve TEXT NOT NULL REFERENCES solve(id) ON DELETE CASCADE,
-                  number INTEGER NOT NULL, step TEXT NOT NULL, PRIMARY KEY(solve, number))""");
-        sqlite.run("""
-                CREATE TABLE IF NOT EXISTS event(solve TEXT NOT NULL REFERENCES solve(id) ON DELETE CASCADE,
-                  sequence INTEGER NOT NULL, event TEXT NOT NULL, PRIMARY KEY(solve, sequence))""");
+    private SqlLedger(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * In one SQLite file, which is made if it is not there: nothing to install.
+     *
+     * @throws ProblemException CONFLICT if another process has it open; DISK_FULL
+     */
+    public static Ledger sqlite(Path file) {
+        return new SqlLedger(new Sqlite(file));
+    }
+
+    /**
+     * In a schema of a PostgreSQL database, 14 or newer; the schema is made if it is not there.
+     *
+     * @throws ProblemException CONFLICT if another orchestrator has it open; SERVICE_UNAVAILABLE if the database cannot
+     *     be reached or lets nobody in
+     */
+    public static Ledger postgres(LedgerProperties properties) {
+        return new SqlLedger(new Postgres(properties));
     }
 
     @Override
     public Registered register(WorkspaceId id, String path, Instant now) {
-        sqlite.run(
+        database.run(
                 "INSERT INTO workspace VALUES(?, ?, ?) ON CONFLICT(id) DO UPDATE SET path = excluded.path",
                 id.value(),
                 path,
@@ -58,32 +63,35 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public Optional<Registered> workspace(WorkspaceId id) {
-        return sqlite.query("SELECT * FROM workspace WHERE id = ?", SqliteLedger::registered, id.value()).stream()
+        return database.query("SELECT * FROM workspace WHERE id = ?", SqlLedger::registered, id.value()).stream()
                 .findFirst();
     }
 
     @Override
     public List<Registered> workspaces() {
-        return sqlite.query("SELECT * FROM workspace ORDER BY id", SqliteLedger::registered);
+        return database.query("SELECT * FROM workspace", SqlLedger::registered).stream()
+                .sorted(Comparator.comparing(workspace -> workspace.id().value()))
+                .toList();
     }
 
     @Override
     public void forget(WorkspaceId id) {
-        sqlite.run("DELETE FROM workspace WHERE id = ?", id.value());
+        database.run("DELETE FROM workspace WHERE id = ?", id.value());
     }
 
     @Override
     public Solve accept(String id, SolveRequest request, @Nullable String key, Instant now) {
-        return sqlite.transact(() -> {
+        return database.transact(() -> {
             String body = json.writeValueAsString(request);
             if (key != null) {
-                Optional<Solve> earlier = sqlite.query(SELECT + "WHERE idempotency_key = ?", this::solve, key).stream()
-                        .findFirst();
+                Optional<Solve> earlier =
+                        database.query(SELECT + "WHERE idempotency_key = ?", this::solve, key).stream()
+                                .findFirst();
                 if (earlier.isPresent()) {
                     return same(earlier.get(), request);
                 }
             }
-            sqlite.run(
+            database.run(
                     "INSERT INTO solve(id, request, state, created_at, idempotency_key) VALUES(?, ?, 'QUEUED', ?, ?)",
                     id,
                     body,
@@ -96,28 +104,29 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public Optional<Solve> solve(String id) {
-        return sqlite.query(SELECT + "WHERE id = ?", this::solve, id).stream().findFirst();
+        return database.query(SELECT + "WHERE id = ?", this::solve, id).stream().findFirst();
     }
 
     @Override
     public List<Solve> newest(int limit, List<String> words) {
-        String each = "instr(lower(json_extract(request, '$.question')), lower(?)) > 0";
-        String where = words.isEmpty() ? "" : "WHERE " + String.join(" AND ", Collections.nCopies(words.size(), each));
+        String each = String.join(" AND ", Collections.nCopies(words.size(), database.questionHolds()));
+        String where = words.isEmpty() ? "" : "WHERE " + each;
         var arguments = new ArrayList<Object>(words);
         arguments.add(limit);
-        return sqlite.query(SELECT + where + " ORDER BY rowid DESC LIMIT ?", this::solve, arguments.toArray());
+        return database.query(
+                SELECT + where + " ORDER BY " + database.age() + " DESC LIMIT ?", this::solve, arguments.toArray());
     }
 
     @Override
     public List<Solve> unended() {
-        return sqlite.query(SELECT + "WHERE state IN ('QUEUED', 'RUNNING') ORDER BY rowid", this::solve);
+        return database.query(SELECT + "WHERE state IN ('QUEUED', 'RUNNING') ORDER BY " + database.age(), this::solve);
     }
 
     @Override
     public boolean start(String id, Instant now) {
-        return sqlite.transact(() -> {
-            sqlite.run("DELETE FROM step WHERE solve = ?", id);
-            int changed = sqlite.run(
+        return database.transact(() -> {
+            database.run("DELETE FROM step WHERE solve = ?", id);
+            int changed = database.run(
                     "UPDATE solve SET state = 'RUNNING' WHERE id = ? AND state IN ('QUEUED', 'RUNNING')", id);
             if (changed == 1) {
                 event(id, "started", null, SolveState.RUNNING, now);
@@ -128,8 +137,8 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public void step(String id, Step step, Instant now) {
-        sqlite.transact(() -> {
-            sqlite.run(
+        database.transact(() -> {
+            database.run(
                     "INSERT INTO step SELECT ?, COALESCE(MAX(number), 0) + 1, ? FROM step WHERE solve = ?",
                     id,
                     json.writeValueAsString(step),
@@ -142,8 +151,8 @@ public final class SqliteLedger implements Ledger {
     @Override
     public boolean end(
             String id, SolveState state, @Nullable SolveAnswer answer, @Nullable String problem, Instant now) {
-        return sqlite.transact(() -> {
-            int changed = sqlite.run(
+        return database.transact(() -> {
+            int changed = database.run(
                     "UPDATE solve SET state = ?, ended_at = ?, answer = ?, problem = ? WHERE id = ? AND state IN ('QUEUED', 'RUNNING')",
                     state.name(),
                     now.toString(),
@@ -159,7 +168,7 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public List<SolveEvent> events(String id, long after) {
-        return sqlite.query(
+        return database.query(
                 "SELECT event FROM event WHERE solve = ? AND sequence > ? ORDER BY sequence",
                 row -> json.readValue(row.getString(1), SolveEvent.class),
                 id,
@@ -168,27 +177,27 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public void retain(int newest) {
-        sqlite.run("""
-                DELETE FROM solve WHERE state NOT IN ('QUEUED', 'RUNNING') AND rowid NOT IN
-                  (SELECT rowid FROM solve ORDER BY rowid DESC LIMIT ?)""", newest);
+        database.run("""
+                DELETE FROM solve WHERE state NOT IN ('QUEUED', 'RUNNING') AND %1$s NOT IN
+                  (SELECT %1$s FROM solve ORDER BY %1$s DESC LIMIT ?)""".formatted(database.age()), newest);
     }
 
     @Override
     public void close() {
-        sqlite.close();
+        database.close();
     }
 
     private void event(String id, String type, @Nullable Step step, SolveState state, Instant now) {
-        long sequence = sqlite.query(
+        long sequence = database.query(
                         "SELECT COALESCE(MAX(sequence), 0) + 1 FROM event WHERE solve = ?", row -> row.getLong(1), id)
                 .getFirst();
         String event = json.writeValueAsString(new SolveEvent(sequence, type, now, step, state));
-        sqlite.run("INSERT INTO event VALUES(?, ?, ?)", id, sequence, event);
+        database.run("INSERT INTO event VALUES(?, ?, ?)", id, sequence, event);
     }
 
     private Solve solve(ResultSet row) throws SQLException {
         String id = row.getString("id");
-        List<Step> steps = new ArrayList<>(sqlite.query(
+        List<Step> steps = new ArrayList<>(database.query(
                 "SELECT step FROM step WHERE solve = ? ORDER BY number",
                 step -> json.readValue(step.getString(1), Step.class),
                 id));
