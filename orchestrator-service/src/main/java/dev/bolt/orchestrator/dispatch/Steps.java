@@ -6,11 +6,8 @@ import dev.bolt.api.analysis.Dependency;
 import dev.bolt.api.analysis.DependencyQuery;
 import dev.bolt.api.analysis.DependencyResult;
 import dev.bolt.api.analysis.ImpactQuery;
-import dev.bolt.api.analysis.Symbol;
-import dev.bolt.api.einstein.SimilarityQuery;
-import dev.bolt.api.search.SearchResult;
-import dev.bolt.api.search.TextQuery;
 import dev.bolt.api.solve.RelatedFile;
+import dev.bolt.orchestrator.evidence.Finders;
 import dev.bolt.orchestrator.evidence.Knowledge;
 import dev.bolt.orchestrator.history.GitHistory;
 import dev.bolt.orchestrator.history.Past;
@@ -30,19 +27,15 @@ import java.util.Optional;
 
 /** What each step of a plan does: calls one service, keeps what it found, and says it in one sentence. */
 final class Steps {
-    private static final int LINES = 200;
-    private static final int CHUNKS = 200;
     private static final int RELATED = 12;
     private static final int COMPANIONS = 6;
     private static final int COMMITS = 1000;
     private static final Duration HISTORY = Duration.ofMillis(250);
 
     private final Knowledge knowledge;
-    private final RankStep ranking;
 
     Steps(Knowledge knowledge) {
         this.knowledge = knowledge;
-        this.ranking = new RankStep(knowledge);
     }
 
     /** The tool a step calls. */
@@ -59,10 +52,10 @@ final class Steps {
     /** Does the step; the answer is what it found, in one sentence. */
     String run(String step, SolveContext context) {
         return switch (step) {
-            case "similar" -> similar(context);
-            case "literals" -> literals(context);
-            case "symbols" -> symbols(context);
-            case "rank" -> ranking.run(context);
+            case "similar" -> finders(context).similar();
+            case "literals" -> finders(context).literals();
+            case "symbols" -> finders(context).symbols();
+            case "rank" -> RankStep.run(finders(context), context);
             case "findings" -> findings(context);
             case "dependencies" -> dependencies(context);
             case "impact" -> impact(context);
@@ -71,67 +64,8 @@ final class Steps {
         };
     }
 
-    private String similar(SolveContext context) {
-        var result =
-                knowledge.similarity().similar(new SimilarityQuery(context.workspace, context.question, null, CHUNKS));
-        context.found.similar(result);
-        context.note(result.freshness());
-        return "%d spans, %d files, %.0f %% embedded"
-                .formatted(result.chunks().size(), result.files().size(), 100 * result.embeddedShare());
-    }
-
-    private String literals(SolveContext context) {
-        var literals = new LinkedHashSet<>(context.asked.quoted());
-        literals.addAll(context.asked.identifiers());
-        long lines = 0;
-        for (String literal : literals) {
-            boolean word = literal.matches("\\w+(\\.\\w+)*");
-            SearchResult result =
-                    knowledge.search().search(TextQuery.literals(context.workspace, List.of(literal), word, LINES));
-            context.found.literals.put(literal, result);
-            context.note(result.freshness());
-            lines += result.matchedLines();
-        }
-        String strings = "%d lines for %d strings".formatted(lines, literals.size());
-        return context.asked.paths().isEmpty() && context.asked.frames().isEmpty()
-                ? strings
-                : strings + ", " + paths(context);
-    }
-
-    private String paths(SolveContext context) {
-        var names = new LinkedHashSet<String>();
-        context.asked.paths().forEach(path -> names.add(name(path)));
-        context.asked.frames().forEach(frame -> names.add(name(frame.path())));
-        List<String> globs =
-                names.stream().map(name -> "**/" + RankStep.escaped(name)).toList();
-        var query = TextQuery.of(context.workspace, List.of(""))
-                .globs(globs)
-                .maxCount(1)
-                .limit(1000)
-                .build();
-        knowledge.search().search(query).files().forEach(file -> context.found.named.add(file.path()));
-        return "%d files have the names in the question".formatted(context.found.named.size());
-    }
-
-    private String symbols(SolveContext context) {
-        int count = 0;
-        for (String identifier : context.asked.identifiers()) {
-            List<Symbol> found = knowledge
-                    .symbols()
-                    .definitions(context.workspace, identifier, 50)
-                    .symbols();
-            if (found.isEmpty() && identifier.contains(".")) {
-                String last = identifier.substring(identifier.lastIndexOf('.') + 1);
-                found = knowledge
-                        .symbols()
-                        .definitions(context.workspace, last, 50)
-                        .symbols();
-            }
-            context.found.symbols.put(identifier, found);
-            count += found.size();
-        }
-        return "%d definitions of %d names"
-                .formatted(count, context.asked.identifiers().size());
+    private Finders finders(SolveContext context) {
+        return new Finders(knowledge, context.workspace, context.question, context.asked, context.found, context::note);
     }
 
     private String findings(SolveContext context) {
