@@ -11,6 +11,12 @@ import dev.bolt.api.solve.SolveState;
 import dev.bolt.api.solve.StepOutcome;
 import dev.bolt.api.vitals.ServiceStatus;
 import dev.bolt.api.vitals.ToolStatus;
+import dev.bolt.platform.secret.InternalSecret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +88,34 @@ class AwayContractTest extends SolveCalls {
                 .until(() -> status().status().agents().stream().allMatch(agent -> agent.step() == null));
         assertThat(solves().get(solve.id()).state()).isEqualTo(SolveState.CANCELLED);
         assertThat(solves().get(solve.id()).answer()).isNull();
+    }
+
+    @Test
+    void isNotHeldUpByListenersWhoNeverRead() throws IOException {
+        einstein.is(Sibling.Mood.HUNG);
+        var request = new SolveRequest(Shop.ID, QUESTION, true, 0, 0, null, 1500);
+        Solve solve = solves().submit(request, null).getBody();
+        var deaf = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                deaf.add(socket);
+                socket.getOutputStream()
+                        .write("GET /v1/solves/%s/events HTTP/1.1\r\nHost: 127.0.0.1\r\n%s: %s\r\n\r\n"
+                                .formatted(solve.id(), InternalSecret.HEADER, secret.value())
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            String heard = client().get()
+                    .uri("/v1/solves/" + solve.id() + "/events")
+                    .retrieve()
+                    .body(String.class);
+            assertThat(heard).contains("event:ended");
+            assertThat(solves().get(solve.id()).state()).isEqualTo(SolveState.PARTIAL);
+        } finally {
+            for (Socket socket : deaf) {
+                socket.close();
+            }
+        }
     }
 
     @Test

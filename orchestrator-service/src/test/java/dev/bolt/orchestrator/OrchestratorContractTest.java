@@ -174,6 +174,19 @@ class OrchestratorContractTest extends SolveCalls {
         fails(() -> solves().cancel("none"), Problem.SOLVE_NOT_FOUND, null);
     }
 
+    @Test
+    void refusesAPriorityThatThereIsNot() {
+        fails(
+                () -> client().post()
+                        .uri("/v1/solves")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body("{\"workspace\":\"shop\",\"question\":\"where?\",\"priority\":\"URGENT\"}")
+                        .retrieve()
+                        .toBodilessEntity(),
+                Problem.BAD_REQUEST,
+                "priority");
+    }
+
     private void ask(String question) {
         solves().submit(SolveRequest.of(Shop.ID, question), null);
     }

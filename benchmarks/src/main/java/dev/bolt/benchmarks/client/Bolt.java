@@ -1,18 +1,23 @@
 package dev.bolt.benchmarks.client;
 
+import dev.bolt.api.analysis.AnalysisApi;
+import dev.bolt.api.analysis.SymbolApi;
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.einstein.SimilarityApi;
 import dev.bolt.api.einstein.SimilarityQuery;
 import dev.bolt.api.einstein.SimilarityResult;
 import dev.bolt.api.index.IndexState;
+import dev.bolt.api.search.SearchApi;
 import dev.bolt.api.solve.Solve;
 import dev.bolt.api.solve.SolveApi;
 import dev.bolt.api.solve.SolveRequest;
 import dev.bolt.api.workspace.Workspace;
 import dev.bolt.api.workspace.WorkspaceApi;
 import dev.bolt.api.workspace.WorkspaceRegistration;
+import dev.bolt.orchestrator.evidence.Knowledge;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
@@ -26,6 +31,9 @@ public final class Bolt {
     private final SolveApi solves;
     private final WorkspaceApi workspaces;
     private final SimilarityApi similarities;
+    private final SearchApi searches;
+    private final SymbolApi symbols;
+    private final AnalysisApi analyses;
 
     /** Asks nothing yet. */
     public Bolt(String address, String token) {
@@ -38,6 +46,9 @@ public final class Bolt {
         solves = proxies.createClient(SolveApi.class);
         workspaces = proxies.createClient(WorkspaceApi.class);
         similarities = proxies.createClient(SimilarityApi.class);
+        searches = proxies.createClient(SearchApi.class);
+        symbols = proxies.createClient(SymbolApi.class);
+        analyses = proxies.createClient(AnalysisApi.class);
     }
 
     /** Registers a directory and waits until every service has read it. */
@@ -74,6 +85,11 @@ public final class Bolt {
     /** What this question finds. */
     public SimilarityResult similar(SimilarityQuery query) {
         return similarities.similar(query);
+    }
+
+    /** Its knowledge services, as a solve asks them. */
+    public Knowledge knowledge() {
+        return new Knowledge(searches, similarities, symbols, analyses, new LinkedHashMap<>(), new LinkedHashMap<>());
     }
 
     /** Waits until every chunk that will have a vector has one; minutes for a large tree. */

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Lays out the tree before each change, lets Bolt read it, and asks with the words of the change which files and
- * functions it will touch. Beside {@code solve} the hybrid search alone and BM25 are asked the same.
+ * functions it will touch. Beside {@code solve} the hybrid search alone and BM25 are asked the same. What the services
+ * said is recorded for {@link Ablation}.
  */
 public final class Localization {
     private static final int FILES = 50;
@@ -60,18 +61,24 @@ public final class Localization {
         var id = new WorkspaceId("localize-" + name);
         var tree = new Tree(git, work.resolve(name));
         Files.createDirectories(work);
-        try (var predictions = Files.newBufferedWriter(work.resolve(name + ".predictions.jsonl"))) {
+        try (var predictions = Files.newBufferedWriter(work.resolve(name + ".predictions.jsonl"));
+                var recording = Files.newBufferedWriter(work.resolve(name + ".recording.jsonl"))) {
             for (Pair pair : Pair.read(pairs)) {
                 tree.layOut(pair.commit());
                 bolt.read(id, tree.folder());
-                predictions.write(JsonMapper.shared().writeValueAsString(ask(id, tree.folder(), pair)));
+                predictions.write(JsonMapper.shared().writeValueAsString(ask(id, pair)));
                 predictions.newLine();
+                List<String> words = new Bm25(tree.folder()).rank(pair.query(), FILES);
+                bm25.add(pair, words);
+                recording.write(
+                        Recorded.of(bolt, id, tree.folder(), pair, words).write());
+                recording.newLine();
                 System.err.printf("\r%s: %d asked", name, millis.size());
             }
         }
     }
 
-    private Map<String, Object> ask(WorkspaceId id, Path tree, Pair pair) throws IOException {
+    private Map<String, Object> ask(WorkspaceId id, Pair pair) {
         long began = System.nanoTime();
         SolveAnswer answer = answer(bolt.solve(id, pair.query(), FILES));
         millis.add((System.nanoTime() - began) / 1e6);
@@ -86,7 +93,6 @@ public final class Localization {
         hybrid.add(
                 pair,
                 python(bolt.similar(id, pair.query(), FILES).files().stream().map(SimilarFile::path)));
-        bm25.add(pair, new Bm25(tree).rank(pair.query(), FILES));
         unsure += answer.confidence() < 0.3 ? 1 : 0;
         return Map.of("id", pair.id(), "ranked", files, "functions", functions);
     }

@@ -3,9 +3,14 @@ package dev.bolt.benchmarks.localization;
 import dev.bolt.benchmarks.client.Score;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How well one ranking did over all pairs. */
 final class Tally {
+    static final String HEAD =
+            "| ranking | hit@1 | hit@5 | hit@10 | acc@1 | acc@5 | acc@10 | MRR | function hit@10 | p of hit@1 | of acc@10 |";
+    static final String LINE = "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|";
+
     private final String name;
     private final List<Integer> first = new ArrayList<>();
     private final List<Integer> last = new ArrayList<>();
@@ -29,6 +34,22 @@ final class Tally {
     /** Which pairs have a right file at rank 1, in their order. */
     List<Boolean> atOne() {
         return first.stream().map(rank -> rank == 1).toList();
+    }
+
+    /** Which pairs have all right files among the first ten, in their order. */
+    private List<Boolean> allInTen() {
+        return last.stream().map(rank -> rank > 0 && rank <= 10).toList();
+    }
+
+    /** The same row with McNemar's p of hit@1 and acc@10 against another ranking. */
+    String row(@Nullable Tally before) {
+        return row()
+                + (before == null
+                        ? " | |"
+                        : " %.2g | %.2g |"
+                                .formatted(
+                                        McNemar.exact(before.atOne(), atOne()),
+                                        McNemar.exact(before.allInTen(), allInTen())));
     }
 
     /** A row of a Markdown table. */

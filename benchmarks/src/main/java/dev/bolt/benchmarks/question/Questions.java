@@ -5,6 +5,7 @@ import dev.bolt.api.solve.RankedFile;
 import dev.bolt.api.solve.Solve;
 import dev.bolt.api.solve.SolveAnswer;
 import dev.bolt.benchmarks.client.Bolt;
+import dev.bolt.benchmarks.client.RipgrepByHand;
 import dev.bolt.benchmarks.client.Score;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverage what the answer rests on; null without an answer
  * @param freshness how current it is; null without an answer
  * @param problem why it failed or is partial; null otherwise
- * @param elapsedMillis from being accepted to the end
+ * @param elapsedMillis from being accepted to the end by the clock on the wall; 0 if that was set back meanwhile
  */
 public record SolveReport(
         String id,
@@ -84,6 +84,8 @@ public record SolveReport(
                 answer == null ? null : answer.coverage(),
                 answer == null ? null : answer.freshness(),
                 solve.problem(),
-                ended == null ? 0 : Duration.between(solve.createdAt(), ended).toMillis());
+                ended == null
+                        ? 0
+                        : Math.max(0, Duration.between(solve.createdAt(), ended).toMillis()));
     }
 }

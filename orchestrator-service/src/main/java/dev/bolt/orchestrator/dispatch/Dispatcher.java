@@ -7,6 +7,7 @@ import dev.bolt.api.solve.Solve;
 import dev.bolt.api.solve.SolveAnswer;
 import dev.bolt.api.solve.SolveRequest;
 import dev.bolt.api.solve.SolveState;
+import dev.bolt.api.solve.Step;
 import dev.bolt.api.workspace.Workspace;
 import dev.bolt.orchestrator.agent.AgentPool;
 import dev.bolt.orchestrator.catalog.Catalog;
@@ -48,7 +49,7 @@ public final class Dispatcher implements AutoCloseable {
     /** A service that does not say where it stands within this is said not to answer. */
     private static final Duration STATUS = Duration.ofSeconds(1);
 
-    private static final Duration RETRY = Duration.ofSeconds(5);
+    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Ledger ledger;
     private final Catalog catalog;
@@ -103,7 +104,7 @@ public final class Dispatcher implements AutoCloseable {
             try {
                 queue.add(priority(request), solve);
             } catch (ProblemException full) {
-                fail(id, full.detail());
+                fail(id, Ledger.ANY, full.detail());
                 throw full;
             }
         }
@@ -130,7 +131,7 @@ public final class Dispatcher implements AutoCloseable {
     /** Calls it off; silent if it has ended. */
     public void cancel(String id) {
         get(id);
-        if (ledger.end(id, SolveState.CANCELLED, null, "Called off.", clock.instant())) {
+        if (ledger.end(id, Ledger.ANY, SolveState.CANCELLED, null, "Called off.", clock.instant())) {
             events.announce(id);
         }
         SolveRun run = running.get(id);
@@ -157,7 +158,7 @@ public final class Dispatcher implements AutoCloseable {
             while (!closing) {
                 Waiting next = queue.take();
                 if (next.until().expired()) {
-                    fail(next.solve().id(), "It waited longer than a solve of its priority may.");
+                    fail(next.solve().id(), Ledger.ANY, "It waited longer than a solve of its priority may.");
                 } else {
                     long began = System.nanoTime();
                     run(next.solve());
@@ -171,25 +172,27 @@ public final class Dispatcher implements AutoCloseable {
 
     private void run(Solve solve) {
         String id = solve.id();
+        long attempt = Ledger.ANY;
         try {
-            if (!ledger.start(id, clock.instant())) {
+            attempt = ledger.start(id, clock.instant());
+            if (attempt == Ledger.ANY) {
                 return;
             }
             events.announce(id);
-            answer(solve);
+            answer(solve, attempt);
             ledger.retain(properties.retain());
         } catch (ProblemException e) {
-            fail(id, e.detail());
+            fail(id, attempt, e.detail());
         } catch (RuntimeException e) {
             log.error("Solve {} failed", id, e);
-            fail(id, "Bolt failed; its log says more.");
+            fail(id, attempt, "Bolt failed; its log says more.");
         } finally {
             running.remove(id);
             events.announce(id);
         }
     }
 
-    private void answer(Solve solve) {
+    private void answer(Solve solve, long attempt) {
         SolveRequest request = solve.request();
         Priority priority = priority(request);
         Duration timeout =
@@ -200,25 +203,39 @@ public final class Dispatcher implements AutoCloseable {
                 request.workspace(), catalog.root(request.workspace()).path(), request.question(), asked, limit);
         int width = request.agents() > 0 ? request.agents() : machinery.agents().size();
         var run = new SolveRun(
-                solve.id(), context, Planner.plan(asked), priority, Deadline.after(timeout), width, machinery, step -> {
-                    ledger.step(solve.id(), step, clock.instant());
-                    events.announce(solve.id());
-                });
+                solve.id(),
+                context,
+                Planner.plan(asked),
+                priority,
+                Deadline.after(timeout),
+                width,
+                machinery,
+                step -> record(solve.id(), attempt, step));
         running.put(solve.id(), run);
         if (closing || get(solve.id()).state().ended()) {
             run.cancel(); // called off between its start and now
         }
         run.await();
         if (!run.cancelled()) {
-            end(solve.id(), context, run.failed());
+            end(solve.id(), attempt, context, run.failed());
         }
     }
 
-    private void end(String id, SolveContext context, boolean failed) {
+    /**
+     * Throws if the solve is no longer this attempt's: it was called off, or taken up by another life of the service.
+     */
+    private void record(String id, long attempt, Step step) {
+        if (!ledger.step(id, attempt, step, clock.instant())) {
+            throw new ProblemException(Problem.CONFLICT, "The solve has ended, or is being run anew.");
+        }
+        events.announce(id);
+    }
+
+    private void end(String id, long attempt, SolveContext context, boolean failed) {
         Workspace workspace = Deadline.after(STATUS).call(() -> catalog.get(context.workspace));
         String caveat = Caveats.of(workspace.indexes(), catalog.services(), failed);
         SolveState state = caveat == null ? SolveState.COMPLETE : SolveState.PARTIAL;
-        ledger.end(id, state, synthesize(context, workspace), caveat, clock.instant());
+        ledger.end(id, attempt, state, synthesize(context, workspace), caveat, clock.instant());
     }
 
     private SolveAnswer synthesize(SolveContext context, Workspace workspace) {
@@ -250,15 +267,15 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     /** Until the end is on disk nobody is told that there is one; a full disk is tried again. */
-    private void fail(String id, String problem) {
+    private void fail(String id, long attempt, String problem) {
         try {
-            ledger.end(id, SolveState.FAILED, null, problem, clock.instant());
+            ledger.end(id, attempt, SolveState.FAILED, null, problem, clock.instant());
             events.announce(id);
         } catch (ProblemException e) {
             log.warn("The end of solve {} cannot be kept: {}", id, e.detail());
             if (!closing) {
                 CompletableFuture.delayedExecutor(RETRY.toMillis(), TimeUnit.MILLISECONDS, threads)
-                        .execute(() -> fail(id, problem));
+                        .execute(() -> fail(id, attempt, problem));
             }
         }
     }

@@ -38,8 +38,15 @@ final class SolveQueue {
         this.concurrent = concurrent;
     }
 
-    /** @throws ProblemException OVERLOADED, with the time after which it may be tried again */
+    /**
+     * Asked before anything is written of a solve, so that refusing costs nothing.
+     *
+     * @throws ProblemException OVERLOADED, with the time after which it may be tried again
+     */
     void admit(Priority priority) {
+        if (!queue.hasPlace(priority)) {
+            throw full(priority);
+        }
         Duration predicted = predictedWait(priority);
         Duration promised = properties.wait(priority);
         if (predicted.compareTo(promised) > 0) {
@@ -53,10 +60,14 @@ final class SolveQueue {
     /** @throws ProblemException OVERLOADED if there is no place */
     void add(Priority priority, Solve solve) {
         if (!queue.offer(priority, new Waiting(solve, Deadline.after(properties.wait(priority))))) {
-            throw overloaded(
-                    "%d solves wait already; ask again in a few seconds.".formatted(queue.size()),
-                    predictedWait(priority));
+            throw full(priority);
         }
+    }
+
+    private ProblemException full(Priority priority) {
+        return overloaded(
+                "%d solves wait already; ask again in a few seconds.".formatted(queue.size()),
+                predictedWait(priority).dividedBy(2));
     }
 
     /** Adds one that had a place before a restart; its wait begins anew. */

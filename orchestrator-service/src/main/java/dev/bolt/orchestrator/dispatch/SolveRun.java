@@ -57,7 +57,7 @@ final class SolveRun {
             Consumer<Step> onStep) {
         this.id = id;
         this.context = context;
-        this.waiting = new ArrayList<>(plan);
+        this.waiting = new ArrayList<>(StepPlan.checked(plan));
         this.priority = priority;
         this.deadline = deadline;
         this.finders = Deadline.after(

@@ -49,14 +49,32 @@ public interface Ledger extends AutoCloseable {
     /** Solves that have not ended, oldest first. */
     List<Solve> unended();
 
-    /** Marks it RUNNING, with its event; false if it has ended or does not exist. */
-    boolean start(String id, Instant now);
+    /** Stands for whatever attempt runs, and for none. */
+    long ANY = 0;
 
-    /** Records a step that ended, with its event. */
-    void step(String id, Step step, Instant now);
+    /**
+     * Marks it RUNNING, with its event, and forgets the steps of earlier attempts. The number of this attempt, from 1
+     * on, fences off earlier ones: what they still say is not recorded. {@link #ANY} if it has ended or does not exist.
+     */
+    long start(String id, Instant now);
 
-    /** Records the end, answer and event together; false if it had ended already, and then nothing changes. */
-    boolean end(String id, SolveState state, @Nullable SolveAnswer answer, @Nullable String problem, Instant now);
+    /**
+     * Records a step that ended, with its event; false if the solve has ended or a later attempt has begun, and then
+     * nothing changes.
+     */
+    boolean step(String id, long attempt, Step step, Instant now);
+
+    /**
+     * Records the end, answer and event together; false if it had ended already or a later attempt has begun, and then
+     * nothing changes.
+     */
+    boolean end(
+            String id,
+            long attempt,
+            SolveState state,
+            @Nullable SolveAnswer answer,
+            @Nullable String problem,
+            Instant now);
 
     /** Its events after that sequence, in order. */
     List<SolveEvent> events(String id, long after);

@@ -37,6 +37,7 @@ final class Postgres extends Database {
         CREATE TABLE IF NOT EXISTS solve(id TEXT PRIMARY KEY, request TEXT NOT NULL, state TEXT NOT NULL,
           created_at TEXT NOT NULL, ended_at TEXT, answer TEXT, problem TEXT, idempotency_key TEXT UNIQUE,
           number BIGINT GENERATED ALWAYS AS IDENTITY)""",
+        "ALTER TABLE solve ADD COLUMN IF NOT EXISTS attempt BIGINT NOT NULL DEFAULT 0",
         "CREATE INDEX IF NOT EXISTS solve_number ON solve(number)",
         """
         CREATE TABLE IF NOT EXISTS step(solve TEXT NOT NULL REFERENCES solve(id) ON DELETE CASCADE,

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The ledger in a relational database. One connection, one writer: whoever has it open is the only one. */
 public final class SqlLedger implements Ledger {
+    private static final String UNENDED = "state IN ('QUEUED', 'RUNNING')";
     private static final String SELECT = "SELECT id, request, state, created_at, ended_at, answer, problem FROM solve ";
 
     private final Database database;
@@ -119,41 +120,52 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public List<Solve> unended() {
-        return database.query(SELECT + "WHERE state IN ('QUEUED', 'RUNNING') ORDER BY " + database.age(), this::solve);
+        return database.query(SELECT + "WHERE " + UNENDED + " ORDER BY " + database.age(), this::solve);
     }
 
     @Override
-    public boolean start(String id, Instant now) {
+    public long start(String id, Instant now) {
         return database.transact(() -> {
-            database.run("DELETE FROM step WHERE solve = ?", id);
             int changed = database.run(
-                    "UPDATE solve SET state = 'RUNNING' WHERE id = ? AND state IN ('QUEUED', 'RUNNING')", id);
-            if (changed == 1) {
-                event(id, "started", null, SolveState.RUNNING, now);
+                    "UPDATE solve SET state = 'RUNNING', attempt = attempt + 1 WHERE id = ? AND " + UNENDED, id);
+            if (changed == 0) {
+                return ANY;
             }
-            return changed == 1;
+            database.run("DELETE FROM step WHERE solve = ?", id);
+            event(id, "started", null, SolveState.RUNNING, now);
+            return database.query("SELECT attempt FROM solve WHERE id = ?", row -> row.getLong(1), id)
+                    .getFirst();
         });
     }
 
     @Override
-    public void step(String id, Step step, Instant now) {
-        database.transact(() -> {
-            database.run(
-                    "INSERT INTO step SELECT ?, COALESCE(MAX(number), 0) + 1, ? FROM step WHERE solve = ?",
-                    id,
+    public boolean step(String id, long attempt, Step step, Instant now) {
+        return database.transact(() -> {
+            int added = database.run(
+                    "INSERT INTO step SELECT id, (SELECT COALESCE(MAX(number), 0) + 1 FROM step WHERE solve = id), ?"
+                            + " FROM solve WHERE id = ? AND attempt = ? AND " + UNENDED,
                     json.writeValueAsString(step),
-                    id);
-            event(id, "step", step, SolveState.RUNNING, now);
-            return true;
+                    id,
+                    attempt);
+            if (added == 1) {
+                event(id, "step", step, SolveState.RUNNING, now);
+            }
+            return added == 1;
         });
     }
 
     @Override
     public boolean end(
-            String id, SolveState state, @Nullable SolveAnswer answer, @Nullable String problem, Instant now) {
+            String id,
+            long attempt,
+            SolveState state,
+            @Nullable SolveAnswer answer,
+            @Nullable String problem,
+            Instant now) {
         return database.transact(() -> {
             int changed = database.run(
-                    "UPDATE solve SET state = ?, ended_at = ?, answer = ?, problem = ? WHERE id = ? AND state IN ('QUEUED', 'RUNNING')",
+                    "UPDATE solve SET state = ?, ended_at = ?, answer = ?, problem = ? WHERE id = ? AND " + UNENDED
+                            + (attempt == ANY ? "" : " AND attempt = " + attempt),
                     state.name(),
                     now.toString(),
                     answer == null ? null : json.writeValueAsString(answer),

@@ -36,6 +36,8 @@ final class Sqlite extends Database {
           sequence INTEGER NOT NULL, event TEXT NOT NULL, PRIMARY KEY(solve, sequence))"""
     };
 
+    private static final String ATTEMPTS = "SELECT 1 FROM pragma_table_info('solve') WHERE name = 'attempt'";
+
     private final Connection connection;
 
     Sqlite(Path file) {
@@ -47,6 +49,9 @@ final class Sqlite extends Database {
                 }
                 for (String table : TABLES) {
                     statement.execute(table);
+                }
+                if (!statement.executeQuery(ATTEMPTS).next()) { // a file of before attempts were counted
+                    statement.execute("ALTER TABLE solve ADD COLUMN attempt INTEGER NOT NULL DEFAULT 0");
                 }
             }
         } catch (SQLException e) {

@@ -41,8 +41,17 @@ public final class FairQueue<T> {
     public boolean offer(Priority priority, T item) {
         lock.lock();
         try {
-            int places = properties.size() - (priority == Priority.CRITICAL ? 0 : properties.reserved());
-            return size < places && add(priority, item);
+            return hasPlace(priority) && add(priority, item);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether there is a place for this priority now. */
+    public boolean hasPlace(Priority priority) {
+        lock.lock();
+        try {
+            return size < properties.size() - (priority == Priority.CRITICAL ? 0 : properties.reserved());
         } finally {
             lock.unlock();
         }

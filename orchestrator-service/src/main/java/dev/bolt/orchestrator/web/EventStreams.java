@@ -12,10 +12,7 @@ import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -25,12 +22,10 @@ class EventStreams {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final long LOOK_EVERY_MILLIS = 250;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final Dispatcher dispatcher;
     private final Catalog catalog;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofVirtual().name("sse-clock").factory());
 
     EventStreams(Dispatcher dispatcher, Catalog catalog) {
         this.dispatcher = dispatcher;
@@ -78,16 +73,24 @@ class EventStreams {
 
     /**
      * The workspace at each change of its indexes, until none is being built; a service that does not answer is waited
-     * for, but not for ever.
+     * for, but not for ever. Each stream has a thread of its own: one that reads slowly holds up nobody else.
      */
     SseEmitter workspace(WorkspaceId id) {
         var emitter = new SseEmitter(LONGEST.toMillis());
-        look(emitter, id, null, Deadline.after(SILENCE));
+        Thread.ofVirtual().name("sse-" + id).start(() -> {
+            try {
+                look(emitter, id);
+            } catch (IOException | IllegalStateException | ProblemException e) {
+                emitter.complete();
+            }
+        });
         return emitter;
     }
 
-    private void look(SseEmitter emitter, WorkspaceId id, @Nullable Workspace before, Deadline silence) {
-        try {
+    private void look(SseEmitter emitter, WorkspaceId id) throws IOException {
+        Deadline silence = Deadline.after(SILENCE);
+        Workspace before = null;
+        while (true) {
             Workspace now = catalog.get(id);
             boolean all = now.indexes().size() == catalog.services().size() || silence.expired();
             boolean ready = all && now.indexes().stream().noneMatch(index -> index.state() == IndexState.BUILDING);
@@ -97,12 +100,10 @@ class EventStreams {
             }
             if (ready) {
                 emitter.complete();
-            } else {
-                var unused =
-                        clock.schedule(() -> look(emitter, id, now, silence), LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                return;
             }
-        } catch (IOException | IllegalStateException | ProblemException e) {
-            emitter.complete();
+            before = now;
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
 }

@@ -111,8 +111,8 @@ abstract class LedgerKit {
     void keepsASolveOverAReopen() {
         try (Ledger ledger = open()) {
             ledger.accept("a", REQUEST, null, NOW);
-            assertThat(ledger.start("a", NOW)).isTrue();
-            ledger.step("a", STEP, NOW);
+            assertThat(ledger.start("a", NOW)).isEqualTo(1);
+            ledger.step("a", 1, STEP, NOW);
         }
         try (Ledger ledger = open()) {
             Solve solve = ledger.solve("a").orElseThrow();
@@ -128,11 +128,34 @@ abstract class LedgerKit {
     void endsASolveOnce() {
         try (Ledger ledger = open()) {
             ledger.accept("a", REQUEST, null, NOW);
-            assertThat(ledger.end("a", SolveState.CANCELLED, null, "Called off.", NOW))
+            assertThat(ledger.end("a", Ledger.ANY, SolveState.CANCELLED, null, "Called off.", NOW))
                     .isTrue();
-            assertThat(ledger.end("a", SolveState.COMPLETE, null, null, NOW)).isFalse();
-            assertThat(ledger.start("a", NOW)).isFalse();
+            assertThat(ledger.end("a", Ledger.ANY, SolveState.COMPLETE, null, null, NOW))
+                    .isFalse();
+            assertThat(ledger.start("a", NOW)).isEqualTo(Ledger.ANY);
             assertThat(ledger.solve("a").orElseThrow().state()).isEqualTo(SolveState.CANCELLED);
+        }
+    }
+
+    /** One that was thought dead comes back while another has taken the solve up. */
+    @Test
+    void recordsNothingOfAnAttemptThatWasOvertaken() {
+        try (Ledger ledger = open()) {
+            ledger.accept("a", REQUEST, null, NOW);
+            long first = ledger.start("a", NOW);
+            long second = ledger.start("a", NOW);
+            assertThat(ledger.step("a", first, STEP, NOW)).isFalse();
+            assertThat(ledger.end("a", first, SolveState.FAILED, null, "late", NOW))
+                    .isFalse();
+            assertThat(ledger.step("a", second, STEP, NOW)).isTrue();
+            assertThat(ledger.end("a", second, SolveState.COMPLETE, null, null, NOW))
+                    .isTrue();
+            assertThat(ledger.step("a", second, STEP, NOW)).isFalse();
+            assertThat(ledger.solve("a").orElseThrow().steps()).containsExactly(STEP);
+            assertThat(ledger.solve("a").orElseThrow().state()).isEqualTo(SolveState.COMPLETE);
+            assertThat(ledger.events("a", 0))
+                    .extracting(SolveEvent::type)
+                    .containsExactly("accepted", "started", "started", "step", "ended");
         }
     }
 
@@ -176,7 +199,7 @@ abstract class LedgerKit {
             for (int i = 0; i < 5; i++) {
                 ledger.accept("s" + i, REQUEST, null, NOW);
                 if (i > 0) {
-                    ledger.end("s" + i, SolveState.FAILED, null, "x", NOW);
+                    ledger.end("s" + i, Ledger.ANY, SolveState.FAILED, null, "x", NOW);
                 }
             }
             ledger.retain(2);
@@ -188,11 +211,9 @@ abstract class LedgerKit {
     void numbersEventsWithoutGapsWhateverHappens() {
         try (Ledger ledger = open()) {
             ledger.accept("a", REQUEST, null, NOW);
-            ledger.start("a", NOW);
-            ledger.step("a", STEP, NOW);
-            ledger.start("a", NOW); // taken up again after a crash
-            ledger.step("a", STEP, NOW);
-            ledger.end("a", SolveState.PARTIAL, null, "one step failed", NOW);
+            ledger.step("a", ledger.start("a", NOW), STEP, NOW);
+            ledger.step("a", ledger.start("a", NOW), STEP, NOW); // taken up again after a crash
+            ledger.end("a", 2, SolveState.PARTIAL, null, "one step failed", NOW);
             assertThat(ledger.events("a", 0)).extracting(SolveEvent::sequence).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
             assertThat(ledger.solve("a").orElseThrow().steps()).containsExactly(STEP);
         }
@@ -244,7 +265,7 @@ abstract class LedgerKit {
             var ends = new ArrayList<Callable<Boolean>>();
             for (int i = 0; i < 40; i++) {
                 SolveState state = i % 2 == 0 ? SolveState.COMPLETE : SolveState.CANCELLED;
-                ends.add(() -> ledger.end("a", state, null, null, NOW));
+                ends.add(() -> ledger.end("a", 1, state, null, null, NOW));
             }
             int won = 0;
             for (Future<Boolean> one : threads.invokeAll(ends)) {

@@ -1,7 +1,12 @@
 package dev.bolt.orchestrator.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class SqliteLedgerTest extends LedgerKit {
     @Override
@@ -12,6 +17,20 @@ class SqliteLedgerTest extends LedgerKit {
     @Override
     List<String> writer() {
         return List.of(Writer.class.getName(), folder.resolve("l").toString());
+    }
+
+    @Test
+    void opensAFileOfBeforeAttemptsWereCounted() throws SQLException {
+        try (Ledger ledger = open()) {
+            ledger.accept("a", REQUEST, null, NOW);
+        }
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("l"));
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE solve DROP COLUMN attempt");
+        }
+        try (Ledger ledger = open()) {
+            assertThat(ledger.start("a", NOW)).isEqualTo(1);
+        }
     }
 
     static final class Writer {

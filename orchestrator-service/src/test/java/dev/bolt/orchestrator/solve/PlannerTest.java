@@ -1,9 +1,11 @@
 package dev.bolt.orchestrator.solve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,5 +38,23 @@ class PlannerTest {
         assertThat(Planner.plan(Reader.read("what does `round_total` in shop/cart.py do?")))
                 .extracting(StepPlan::name)
                 .contains("literals", "symbols");
+    }
+
+    @Test
+    void refusesAPlanThatCannotBeCarriedOut() {
+        StepPlan alone = StepPlan.of("a", List.of());
+        assertThat(StepPlan.checked(List.of(StepPlan.of("b", List.of("a")), alone)))
+                .hasSize(2);
+        List<StepPlan> circle = List.of(alone, StepPlan.of("b", List.of("c")), StepPlan.of("c", List.of("a", "b")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StepPlan.checked(circle))
+                .withMessageContaining("[b, c]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StepPlan.checked(List.of(StepPlan.of("b", List.of("nobody")))));
+        assertThatIllegalArgumentException().isThrownBy(() -> StepPlan.checked(List.of(alone, alone)));
+        List<StepPlan> nine = IntStream.range(0, 9)
+                .mapToObj(i -> StepPlan.of("s" + i, List.of()))
+                .toList();
+        assertThatIllegalArgumentException().isThrownBy(() -> StepPlan.checked(nine));
     }
 }

@@ -1,4 +1,4 @@
-package dev.bolt.benchmarks.question;
+package dev.bolt.benchmarks.client;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import java.util.Set;
  * The peer: a person with ripgrep, who looks for each word of the question without its ending and opens the files that
  * have most of them, and of those the ones with most lines.
  */
-final class RipgrepByHand {
+public final class RipgrepByHand {
     private static final Set<String> COMMON = Set.of(
             ("a an and are be by can do does for from has have how i if in is it its may no of on or the them this to turn "
                             + "uses was were what when where whether which who whose why with into")
@@ -24,8 +24,8 @@ final class RipgrepByHand {
 
     private RipgrepByHand() {}
 
-    /** Files, best first. */
-    static List<String> rank(Path repository, String question) throws IOException, InterruptedException {
+    /** Files, best first; ten at most. */
+    public static List<String> rank(Path repository, String question) throws IOException, InterruptedException {
         Map<String, int[]> words = new HashMap<>();
         for (String word : words(question)) {
             Process rg = new ProcessBuilder("rg", "--no-config", "-c", "-i", "-F", "-g", "!*.po", "-e", word, "--", ".")

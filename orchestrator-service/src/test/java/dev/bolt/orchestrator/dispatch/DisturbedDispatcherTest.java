@@ -1,0 +1,114 @@
+package dev.bolt.orchestrator.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.bolt.api.solve.Solve;
+import dev.bolt.api.solve.SolveAnswer;
+import dev.bolt.api.solve.SolveEvent;
+import dev.bolt.api.solve.SolveRequest;
+import dev.bolt.api.solve.SolveState;
+import dev.bolt.orchestrator.Shop;
+import dev.bolt.orchestrator.queue.QueueProperties;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
+
+/** Floods, clocks, disks and workspaces that do not behave. */
+class DisturbedDispatcherTest extends DispatcherLives {
+    @Test
+    void endsASolveWhoseStepsTheDiskHasNoRoomFor() {
+        life.close();
+        var fault = new Fault();
+        life = new Life(1000, fault);
+        fault.full = true;
+        String id =
+                life.dispatcher.submit(SolveRequest.of(Shop.ID, "where?"), null).id();
+        await().until(() -> fault.refused.getCount() == 0);
+        fault.full = false;
+        Solve solve = life.ended(id);
+        assertThat(solve.state()).isEqualTo(SolveState.FAILED);
+        assertThat(solve.problem()).contains("No room");
+        assertThat((@Nullable SolveAnswer) solve.answer()).isNull();
+    }
+
+    @Test
+    void refusesAFloodWithoutWritingAnythingOfWhatItRefuses() {
+        life.close();
+        QueueProperties all = QueueProperties.defaults();
+        var small = new QueueProperties(
+                100,
+                all.criticalRun(),
+                all.highWeight(),
+                all.normalWeight(),
+                all.lowWeight(),
+                all.criticalWait(),
+                all.highWait(),
+                all.normalWait(),
+                all.lowWait());
+        Duration minute = Duration.ofMinutes(1);
+        life = new Life(new SolveProperties(8, 1000, minute, minute, minute, minute), null, CLOCK, small);
+        knowledge.hold();
+        int accepted = 0;
+        for (int i = 0; i < 10_000; i++) {
+            try {
+                life.dispatcher.submit(SolveRequest.of(Shop.ID, "where " + i), null);
+                accepted++;
+            } catch (ProblemException refused) {
+                assertThat(refused.problem()).isEqualTo(Problem.OVERLOADED);
+                assertThat(refused.retryAfter()).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            }
+        }
+        assertThat(accepted).isBetween(90, 98);
+        assertThat(life.dispatcher.newest(10_000, List.of())).hasSize(accepted);
+    }
+
+    @Test
+    void endsSolvesInTheirOrderThoughTheClockGoesBackAnHour() {
+        life.close();
+        var hours = new AtomicInteger();
+        InstantSource clock = () -> NOW.minus(Duration.ofHours(hours.get()));
+        life = new Life(solves(1000), null, clock, QueueProperties.defaults());
+        knowledge.hold();
+        String first =
+                life.dispatcher.submit(SolveRequest.of(Shop.ID, "where?"), null).id();
+        await().until(() -> knowledge.held() > 0);
+        hours.set(1);
+        String second =
+                life.dispatcher.submit(SolveRequest.of(Shop.ID, "who?"), null).id();
+        knowledge.release();
+        assertThat(life.ended(first).state()).isEqualTo(SolveState.COMPLETE);
+        assertThat(life.ended(second).state()).isEqualTo(SolveState.COMPLETE);
+        assertThat(life.dispatcher.newest(2, List.of())).extracting(Solve::id).containsExactly(second, first);
+        assertThat(life.ledger.events(first, 0)).extracting(SolveEvent::type).endsWith("ended");
+    }
+
+    /** Its directory, or its registration. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void saysSoWhenTheWorkspaceGoesAwayUnderASolve(boolean directory) throws IOException {
+        knowledge.hold();
+        String id =
+                life.dispatcher.submit(SolveRequest.of(Shop.ID, "where?"), null).id();
+        await().until(() -> knowledge.held() > 0);
+        if (directory) {
+            FileSystemUtils.deleteRecursively(root);
+        } else {
+            life.ledger.forget(Shop.ID);
+        }
+        knowledge.release();
+        Solve solve = life.ended(id);
+        assertThat(solve.state()).isEqualTo(SolveState.FAILED);
+        assertThat(solve.problem()).contains(directory ? root.toString() : "no workspace 'shop'");
+        assertThat(solve.steps()).isNotEmpty();
+    }
+}
