@@ -9,12 +9,16 @@ import dev.bolt.orchestrator.evidence.Knowledge;
 import dev.bolt.orchestrator.ledger.Ledger;
 import dev.bolt.orchestrator.ledger.LedgerProperties;
 import dev.bolt.orchestrator.ledger.SqlLedger;
+import dev.bolt.orchestrator.model.Adviser;
+import dev.bolt.orchestrator.model.Depth;
+import dev.bolt.orchestrator.model.ModelProperties;
 import dev.bolt.orchestrator.queue.QueueProperties;
 import dev.bolt.orchestrator.timeout.AdaptiveTimeout;
 import dev.bolt.orchestrator.timeout.Guard;
 import dev.bolt.orchestrator.timeout.LimitProperties;
 import dev.bolt.orchestrator.timeout.TimeoutProperties;
 import dev.bolt.platform.home.BoltHome;
+import dev.bolt.platform.secret.InternalSecret;
 import dev.bolt.platform.vitals.StatusDetail;
 import java.time.InstantSource;
 import java.util.Map;
@@ -64,9 +68,26 @@ class OrchestratorConfiguration {
             Guard guard,
             ExecutorService waits,
             SolveProperties properties,
-            QueueProperties waiting) {
+            QueueProperties waiting,
+            ModelProperties model,
+            Depth depth) {
+        String key = System.getenv().getOrDefault(Adviser.KEY, "");
         return new Dispatcher(
-                ledger, catalog, knowledge, agents, guard, waits, InstantSource.system(), properties, waiting);
+                ledger,
+                catalog,
+                knowledge,
+                agents,
+                guard,
+                waits,
+                InstantSource.system(),
+                properties,
+                waiting,
+                model.attached() ? new Adviser(model, key, depth) : null);
+    }
+
+    @Bean
+    Depth depth(InternalSecret secret) {
+        return new Depth(secret.value());
     }
 
     @Bean

@@ -1,9 +1,11 @@
 package dev.bolt.api.solve;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bolt.api.analysis.Finding;
 import dev.bolt.api.analysis.ImpactedFile;
 import dev.bolt.api.index.Freshness;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer.
@@ -21,6 +23,7 @@ import java.util.List;
  * @param clarifications what was ambiguous
  * @param coverage what the answer rests on
  * @param freshness how current it is
+ * @param proposal what an attached language model makes of it; null, and not there in JSON, without one
  */
 public record SolveAnswer(
         String intent,
@@ -34,7 +37,8 @@ public record SolveAnswer(
         List<RelatedFile> related,
         List<Clarification> clarifications,
         Coverage coverage,
-        Freshness freshness) {
+        Freshness freshness,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Proposal proposal) {
     /** Copies the lists. */
     public SolveAnswer {
         files = List.copyOf(files);
@@ -44,5 +48,23 @@ public record SolveAnswer(
         impact = List.copyOf(impact);
         related = List.copyOf(related);
         clarifications = List.copyOf(clarifications);
+    }
+
+    /** The same answer with what a model makes of it. */
+    public SolveAnswer with(Proposal other) {
+        return new SolveAnswer(
+                intent,
+                summary,
+                confidence,
+                files,
+                evidence,
+                findings,
+                recommendations,
+                impact,
+                related,
+                clarifications,
+                coverage,
+                freshness,
+                other);
     }
 }

@@ -13,10 +13,12 @@ import dev.bolt.cli.client.SolveStream;
 import dev.bolt.cli.console.Failure;
 import dev.bolt.cli.console.OnInterrupt;
 import dev.bolt.cli.console.ProgressLine;
+import dev.bolt.cli.process.PatchWorktree;
 import dev.bolt.cli.render.SolveMarkdown;
 import dev.bolt.cli.render.SolveReport;
 import dev.bolt.cli.render.SolveText;
 import dev.bolt.cli.render.StepLine;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,8 +53,20 @@ final class SolveCommand implements Callable<Integer> {
     @Option(names = "--sarif", description = "Print the findings of the answer as SARIF 2.1.0.")
     private boolean sarif;
 
-    @Option(names = "--analyze-only", description = "Answer and change nothing: the only mode there is today.")
+    @Option(
+            names = "--tokens",
+            paramLabel = "N",
+            description = "With --markdown: tokens that it may have, about; 8000 by default.")
+    private int tokens = SolveMarkdown.TOKENS;
+
+    @Option(names = "--analyze-only", description = "Answer and change nothing. The default.")
     private boolean analyzeOnly;
+
+    @Option(names = "--propose", description = "Let an attached language model propose a patch, and print it.")
+    private boolean propose;
+
+    @Option(names = "--apply", description = "The same, and apply the patch in a git worktree of its own.")
+    private boolean apply;
 
     @Option(names = "--agents", paramLabel = "N", description = "Most steps at once; the whole pool by default.")
     private int agents;
@@ -77,6 +91,12 @@ final class SolveCommand implements Callable<Integer> {
         if (text.isBlank()) {
             throw Failure.input("The question is empty. Ask in plain words: bolt solve \"where are totals rounded?\"");
         }
+        if (tokens < 500 || tokens > 1_000_000) {
+            throw Failure.input("--tokens is 500 to 1000000.");
+        }
+        if (analyzeOnly && apply) {
+            throw Failure.input("--analyze-only changes nothing, --apply does: give one of them.");
+        }
         var gateway = context.gateway();
         var workspace = new Indexing(gateway, context.terminal()).ensure(directory);
         var solve = solve(gateway, workspace, text);
@@ -87,11 +107,30 @@ final class SolveCommand implements Callable<Integer> {
         } else if (target.json()) {
             out.println(Json.pretty(report));
         } else if (markdown) {
-            out.print(SolveMarkdown.render(report));
+            out.print(SolveMarkdown.render(report, tokens));
         } else {
             out.print(new SolveText(context.terminal().outColors()).render(report));
         }
+        if (apply) {
+            apply(directory, report);
+        }
         return exitCode(report);
+    }
+
+    private void apply(Path directory, SolveReport report) {
+        var proposal = report.proposal();
+        String patch = proposal == null ? null : proposal.patch();
+        if (patch == null) {
+            throw Failure.input("There is no patch to apply: "
+                    + (proposal == null
+                            ? "no language model summed up this answer; bolt.orchestrator.model.url attaches one, and the trail says what went wrong with it."
+                            : "the model proposes none."));
+        }
+        Path worktree = context.home().path().resolve("worktrees").resolve(report.id());
+        PatchWorktree.apply(directory, worktree, patch);
+        context.terminal()
+                .note("Applied in " + worktree
+                        + " and nowhere else. Look with `git -C` there; `git worktree remove --force` takes it away.");
     }
 
     private Solve solve(Gateway gateway, WorkspaceId workspace, String text) {
@@ -102,7 +141,8 @@ final class SolveCommand implements Callable<Integer> {
                 agents,
                 limit,
                 priority,
-                Duration.ofMillis((long) (timeout * 1000)).toMillis());
+                Duration.ofMillis((long) (timeout * 1000)).toMillis(),
+                propose || apply);
         var accepted = new CompletableFuture<String>();
         try (var interrupt = OnInterrupt.run(() -> callOff(gateway, accepted));
                 var line = new ProgressLine(context.terminal())) {

@@ -1,11 +1,13 @@
 package dev.bolt.cli.render;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.bolt.api.analysis.Finding;
 import dev.bolt.api.analysis.ImpactedFile;
 import dev.bolt.api.index.Freshness;
 import dev.bolt.api.solve.Clarification;
 import dev.bolt.api.solve.Coverage;
 import dev.bolt.api.solve.Evidence;
+import dev.bolt.api.solve.Proposal;
 import dev.bolt.api.solve.RankedFile;
 import dev.bolt.api.solve.Recommendation;
 import dev.bolt.api.solve.RelatedFile;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps what the agents did, in the order in which they ended
  * @param coverage what the answer rests on; null without an answer
  * @param freshness how current it is; null without an answer
+ * @param proposal what an attached language model makes of it; null, and not there in JSON, without one
  * @param problem why it failed or is partial; null otherwise
  * @param elapsedMillis from being accepted to the end by the clock on the wall; 0 if that was set back meanwhile
  */
@@ -57,6 +60,7 @@ public record SolveReport(
         List<Step> steps,
         @Nullable Coverage coverage,
         @Nullable Freshness freshness,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Proposal proposal,
         @Nullable String problem,
         long elapsedMillis) {
 
@@ -83,6 +87,7 @@ public record SolveReport(
                 solve.steps(),
                 answer == null ? null : answer.coverage(),
                 answer == null ? null : answer.freshness(),
+                answer == null ? null : answer.proposal(),
                 solve.problem(),
                 ended == null
                         ? 0

@@ -2,10 +2,12 @@ package dev.bolt.cli.render;
 
 import dev.bolt.api.analysis.Severity;
 import dev.bolt.api.solve.Evidence;
+import dev.bolt.api.solve.Proposal;
 import dev.bolt.cli.console.Palette;
 import dev.bolt.cli.console.Quantity;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** An answer for a person: files, evidence with snippets, findings, what to do, who is affected, and the trail. */
 public final class SolveText {
@@ -31,6 +33,7 @@ public final class SolveText {
                     .append(problem)
                     .append('\n');
         }
+        proposal(report.proposal());
         files(report);
         evidence(report.evidence());
         findings(report);
@@ -56,6 +59,17 @@ public final class SolveText {
                         text.append("  ").append(StepLine.of(step, colors)).append('\n'));
         footer(report);
         return text.toString();
+    }
+
+    private void proposal(@Nullable Proposal proposal) {
+        if (proposal == null) {
+            return;
+        }
+        heading("Proposal of " + proposal.model());
+        text.append(proposal.summary()).append('\n');
+        if (proposal.patch() != null) {
+            text.append('\n').append(proposal.patch());
+        }
     }
 
     private void files(SolveReport report) {

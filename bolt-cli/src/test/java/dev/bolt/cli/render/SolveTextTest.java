@@ -65,12 +65,22 @@ class SolveTextTest {
 
     @Test
     void markdownNamesPlacesAndFencesCode() {
-        assertThat(SolveMarkdown.render(REPORT))
+        assertThat(SolveMarkdown.render(REPORT, SolveMarkdown.TOKENS))
                 .startsWith("# where are timeouts?\n\nTimeouts are computed in net/timeout.py.\n")
                 .contains("1. `net/timeout.py` (1.00): defines compute_timeout\n")
                 .contains(
                         "`net/timeout.py:3-4` compute_timeout\n\n```\ndef compute_timeout(n):\n    return n * 2\n```\n")
                 .contains("- warning `net/timeout.py:3-4` compute_timeout has complexity 12 (complexity.cyclomatic)\n");
+    }
+
+    @Test
+    void markdownKeepsToItsBudgetAndCountsWhatIsLeftOut() {
+        String cut = SolveMarkdown.render(REPORT, 90);
+        assertThat(cut.length()).isLessThanOrEqualTo((int) (90 * 3.6));
+        assertThat(cut)
+                .contains("1. `net/timeout.py`")
+                .doesNotContain("## Evidence")
+                .contains("3 more did not fit into 90 tokens; ask for more with --tokens.");
     }
 
     @Test
@@ -130,7 +140,8 @@ class SolveTextTest {
                 List.of(new RelatedFile("test_timeout.py", "tests", "net/timeout.py")),
                 List.of(),
                 new Coverage(12, 1, 0.5),
-                new Freshness(AT, 0));
+                new Freshness(AT, 0),
+                null);
         return new Solve(
                 "s1",
                 SolveRequest.of(new WorkspaceId("shop"), "where are timeouts?"),

@@ -34,6 +34,8 @@ public enum Problem {
     UNSUPPORTED_MEDIA_TYPE(415, "The body has a form that is not read here"),
     /** The directory is missing, no directory, not readable, or not allowed as a workspace. */
     WORKSPACE_UNREADABLE(422, "The workspace cannot be read"),
+    /** A solve asked for a solve that asked for a solve. */
+    RECURSION(422, "Solves may not ask for each other without end"),
     /** Too much waits already; try again after {@code Retry-After}. */
     OVERLOADED(429, "Too much is waiting"),
     /** A fault of Bolt's own; the log has the rest. */

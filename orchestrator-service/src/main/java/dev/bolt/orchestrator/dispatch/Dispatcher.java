@@ -16,9 +16,11 @@ import dev.bolt.orchestrator.dispatch.SolveRun.Machinery;
 import dev.bolt.orchestrator.evidence.Grounding;
 import dev.bolt.orchestrator.evidence.Knowledge;
 import dev.bolt.orchestrator.ledger.Ledger;
+import dev.bolt.orchestrator.model.Adviser;
 import dev.bolt.orchestrator.queue.QueueProperties;
 import dev.bolt.orchestrator.solve.Planner;
 import dev.bolt.orchestrator.solve.Reader;
+import dev.bolt.orchestrator.solve.StepPlan;
 import dev.bolt.orchestrator.solve.Understanding;
 import dev.bolt.orchestrator.synthesis.Extras;
 import dev.bolt.orchestrator.synthesis.Synthesizer;
@@ -49,6 +51,9 @@ public final class Dispatcher implements AutoCloseable {
     /** A service that does not say where it stands within this is said not to answer. */
     private static final Duration STATUS = Duration.ofSeconds(1);
 
+    /** What the id of a solve begins with that another solve asked for. */
+    private static final String NESTED = "nested-";
+
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final Ledger ledger;
@@ -58,6 +63,7 @@ public final class Dispatcher implements AutoCloseable {
     private final SolveQueue queue;
     private final InstantSource clock;
     private final SolveProperties properties;
+    private final @Nullable Adviser adviser;
     private final Events events = new Events();
     private final Map<String, SolveRun> running = new ConcurrentHashMap<>();
     private volatile boolean closing;
@@ -71,7 +77,9 @@ public final class Dispatcher implements AutoCloseable {
             ExecutorService threads,
             InstantSource clock,
             SolveProperties properties,
-            QueueProperties waiting) {
+            QueueProperties waiting,
+            @Nullable Adviser adviser) {
+        this.adviser = adviser;
         this.ledger = ledger;
         this.catalog = catalog;
         this.machinery = new Machinery(new Steps(knowledge), agents, guard);
@@ -92,13 +100,14 @@ public final class Dispatcher implements AutoCloseable {
     /**
      * Accepts the question; it is on disk when this returns. The same key and request give the same solve.
      *
+     * @param nested whether another solve asked for it
      * @throws ProblemException WORKSPACE_NOT_FOUND, WORKSPACE_UNREADABLE, CONFLICT, DISK_FULL; OVERLOADED if it would
      *     wait too long or finds no place
      */
-    public Solve submit(SolveRequest request, @Nullable String idempotencyKey) {
+    public Solve submit(SolveRequest request, @Nullable String idempotencyKey, boolean nested) {
         catalog.root(request.workspace());
         queue.admit(priority(request));
-        String id = UUID.randomUUID().toString();
+        String id = (nested ? NESTED : "") + UUID.randomUUID();
         Solve solve = ledger.accept(id, request, idempotencyKey, clock.instant());
         if (solve.id().equals(id)) {
             try {
@@ -201,13 +210,37 @@ public final class Dispatcher implements AutoCloseable {
         int limit = request.limit() > 0 ? request.limit() : FILES;
         var context = new SolveContext(
                 request.workspace(), catalog.root(request.workspace()).path(), request.question(), asked, limit);
+        Deadline deadline = Deadline.after(timeout);
+        boolean failed = run(solve, attempt, context, Planner.plan(asked), deadline);
+        if (closing || get(solve.id()).state().ended()) {
+            return;
+        }
+        Workspace workspace = Deadline.after(STATUS).call(() -> catalog.get(context.workspace));
+        SolveAnswer answer = synthesize(context, workspace);
+        if (adviser != null && answer.confidence() >= Synthesizer.NOTHING_FOUND) {
+            boolean nested = solve.id().startsWith(NESTED);
+            var advice = new Advice(adviser, catalog.root(context.workspace), answer, request.propose(), nested);
+            context.advice = advice;
+            failed |= run(solve, attempt, context, List.of(new StepPlan(Steps.ADVISE, List.of(), false)), deadline);
+            answer = advice.answer();
+        }
+        if (!closing) {
+            String caveat = Caveats.of(workspace.indexes(), catalog.services(), failed);
+            SolveState state = caveat == null ? SolveState.COMPLETE : SolveState.PARTIAL;
+            ledger.end(solve.id(), attempt, state, answer, caveat, clock.instant());
+        }
+    }
+
+    /** Whether a step did not succeed. */
+    private boolean run(Solve solve, long attempt, SolveContext context, List<StepPlan> plan, Deadline deadline) {
+        SolveRequest request = solve.request();
         int width = request.agents() > 0 ? request.agents() : machinery.agents().size();
         var run = new SolveRun(
                 solve.id(),
                 context,
-                Planner.plan(asked),
-                priority,
-                Deadline.after(timeout),
+                plan,
+                priority(request),
+                deadline,
                 width,
                 machinery,
                 step -> record(solve.id(), attempt, step));
@@ -216,9 +249,7 @@ public final class Dispatcher implements AutoCloseable {
             run.cancel(); // called off between its start and now
         }
         run.await();
-        if (!run.cancelled()) {
-            end(solve.id(), attempt, context, run.failed());
-        }
+        return run.failed();
     }
 
     /**
@@ -229,13 +260,6 @@ public final class Dispatcher implements AutoCloseable {
             throw new ProblemException(Problem.CONFLICT, "The solve has ended, or is being run anew.");
         }
         events.announce(id);
-    }
-
-    private void end(String id, long attempt, SolveContext context, boolean failed) {
-        Workspace workspace = Deadline.after(STATUS).call(() -> catalog.get(context.workspace));
-        String caveat = Caveats.of(workspace.indexes(), catalog.services(), failed);
-        SolveState state = caveat == null ? SolveState.COMPLETE : SolveState.PARTIAL;
-        ledger.end(id, attempt, state, synthesize(context, workspace), caveat, clock.instant());
     }
 
     private SolveAnswer synthesize(SolveContext context, Workspace workspace) {

@@ -25,6 +25,7 @@ final class SolveContext {
     final List<Finding> findings = new CopyOnWriteArrayList<>();
     final List<ImpactedFile> impact = new CopyOnWriteArrayList<>();
     final List<RelatedFile> related = new CopyOnWriteArrayList<>();
+    volatile @Nullable Advice advice;
     private @Nullable Instant oldest;
     private int filesBehind;
     volatile Ranking ranking = new Ranking(List.of(), List.of(), false, -1, 0);

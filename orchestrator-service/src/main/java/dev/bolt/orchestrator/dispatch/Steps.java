@@ -23,10 +23,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What each step of a plan does: calls one service, keeps what it found, and says it in one sentence. */
 final class Steps {
+    /** Not in any plan: an attached model is asked once all steps of the plan have ended. */
+    static final String ADVISE = "advise";
+
     private static final int RELATED = 12;
     private static final int COMPANIONS = 6;
     private static final int COMMITS = 1000;
@@ -45,6 +49,7 @@ final class Steps {
             case "literals" -> Tool.PATTERN_SEARCH;
             case "symbols", "findings" -> Tool.CODE_ANALYSIS;
             case "dependencies", "impact" -> Tool.DEPENDENCY_CHECK;
+            case ADVISE -> Tool.OPTIMIZATION;
             default -> Tool.GENERIC;
         };
     }
@@ -60,6 +65,7 @@ final class Steps {
             case "dependencies" -> dependencies(context);
             case "impact" -> impact(context);
             case "history" -> history(context);
+            case ADVISE -> Objects.requireNonNull(context.advice).ask(context.question);
             default -> throw new IllegalArgumentException("No step '%s'".formatted(step));
         };
     }

@@ -10,7 +10,8 @@
             "timeout",
             "catalog",
             "queue",
-            "history"
+            "history",
+            "model"
         })
 package dev.bolt.orchestrator.dispatch;
 

@@ -20,7 +20,8 @@ import java.util.TreeMap;
 /** Writes the answer from what was found; says only what the evidence shows. */
 public final class Synthesizer {
     private static final int FINDINGS = 20;
-    private static final double NOTHING_FOUND = 0.3;
+    /** A confidence below this says that nothing clearly answers. */
+    public static final double NOTHING_FOUND = 0.3;
 
     private static final Map<String, List<String>> RULES_FIRST = Map.of(
             "debug", List.of("syntax", "except", "resource", "function.mutable", "growth", "network"),
@@ -52,7 +53,8 @@ public final class Synthesizer {
                 extras.related(),
                 clarifications(symbols, ranking, confidence),
                 extras.coverage(),
-                freshness);
+                freshness,
+                null);
     }
 
     private static String summary(

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param patternSearch calls of exact search, 1 to 64
  * @param codeAnalysis calls for symbols and findings, 1 to 64
  * @param dependencyCheck calls for dependencies and impact, 1 to 64
- * @param optimization calls for optimization, 1 to 64; no step calls it yet
+ * @param optimization calls of an attached language model, 1 to 64
  * @param generic calls of everything else, 1 to 64
  */
 @Validated

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param patternSearch base of exact search, from 1 ms
  * @param codeAnalysis base of symbols and findings, from 1 ms
  * @param dependencyCheck base of dependencies and impact, from 1 ms
- * @param optimization base of optimization, from 1 ms; no step calls it yet
+ * @param optimization base of an attached language model, from 1 ms
  * @param generic base of everything else, from 1 ms
  */
 @Validated

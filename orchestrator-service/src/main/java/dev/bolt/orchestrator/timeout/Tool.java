@@ -12,7 +12,7 @@ public enum Tool {
     CODE_ANALYSIS,
     /** Dependencies and impact. */
     DEPENDENCY_CHECK,
-    /** Proposals that make code faster; no step calls it yet. */
+    /** Proposals of an attached language model. */
     OPTIMIZATION,
     /** All else. */
     GENERIC;

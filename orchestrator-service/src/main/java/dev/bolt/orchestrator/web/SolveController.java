@@ -7,8 +7,10 @@ import dev.bolt.api.solve.SolveAnswer;
 import dev.bolt.api.solve.SolveApi;
 import dev.bolt.api.solve.SolveRequest;
 import dev.bolt.orchestrator.dispatch.Dispatcher;
+import dev.bolt.orchestrator.model.Depth;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,13 @@ class SolveController implements SolveApi {
 
     private final Dispatcher dispatcher;
     private final EventStreams streams;
+    private final Depth depth;
+    private final HttpServletRequest current;
 
-    SolveController(Dispatcher dispatcher, EventStreams streams) {
+    /** @param current that of the thread which asks */
+    SolveController(Dispatcher dispatcher, EventStreams streams, Depth depth, HttpServletRequest current) {
+        this.depth = depth;
+        this.current = current;
         this.dispatcher = dispatcher;
         this.streams = streams;
     }
@@ -41,7 +48,7 @@ class SolveController implements SolveApi {
             throw new ProblemException(Problem.BAD_REQUEST, "An idempotency key has at most 200 characters.")
                     .withField("Idempotency-Key");
         }
-        Solve solve = dispatcher.submit(request, idempotencyKey);
+        Solve solve = dispatcher.submit(request, idempotencyKey, depth.of(current.getHeader(Depth.HEADER)) > 0);
         return ResponseEntity.accepted()
                 .location(URI.create("/v1/solves/" + solve.id()))
                 .body(solve);

@@ -65,8 +65,8 @@ abstract class DispatcherLives {
             ledger = fault == null ? sqlite : fault.around(sqlite);
             var catalog = new Catalog(ledger, knowledge.all(), threads, CLOCK);
             ledger.register(Shop.ID, root.toString(), CLOCK.instant());
-            dispatcher =
-                    new Dispatcher(ledger, catalog, knowledge.all(), agents, guard, threads, clock, solves, waiting);
+            dispatcher = new Dispatcher(
+                    ledger, catalog, knowledge.all(), agents, guard, threads, clock, solves, waiting, null);
             dispatcher.start();
         }
 

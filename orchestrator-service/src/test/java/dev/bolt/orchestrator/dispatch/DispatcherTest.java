@@ -24,7 +24,7 @@ class DispatcherTest extends DispatcherLives {
     void takesUpAfterARestartWhatWasRunningWhenItStopped() {
         knowledge.hold();
         String id = life.dispatcher
-                .submit(SolveRequest.of(Shop.ID, "where is the total?"), null)
+                .submit(SolveRequest.of(Shop.ID, "where is the total?"), null, false)
                 .id();
         await().until(() -> life.dispatcher.get(id).state() == SolveState.RUNNING);
         await().until(() -> knowledge.held() > 0);
@@ -43,8 +43,9 @@ class DispatcherTest extends DispatcherLives {
 
     @Test
     void takesUpNothingThatHasEnded() {
-        String id =
-                life.dispatcher.submit(SolveRequest.of(Shop.ID, "where?"), null).id();
+        String id = life.dispatcher
+                .submit(SolveRequest.of(Shop.ID, "where?"), null, false)
+                .id();
         Solve before = life.ended(id);
         life.close();
         life = new Life(1000, null);
@@ -58,7 +59,7 @@ class DispatcherTest extends DispatcherLives {
         life = new Life(3, null);
         for (int i = 0; i < 6; i++) {
             life.ended(life.dispatcher
-                    .submit(SolveRequest.of(Shop.ID, "where " + i), null)
+                    .submit(SolveRequest.of(Shop.ID, "where " + i), null, false)
                     .id());
         }
         await().until(() -> life.dispatcher.newest(10, List.of()).size() == 3);
@@ -67,8 +68,9 @@ class DispatcherTest extends DispatcherLives {
     @Test
     void followsASolveWhileItRuns() throws Exception {
         knowledge.hold();
-        String id =
-                life.dispatcher.submit(SolveRequest.of(Shop.ID, "where?"), null).id();
+        String id = life.dispatcher
+                .submit(SolveRequest.of(Shop.ID, "where?"), null, false)
+                .id();
         try (var follower = life.dispatcher.follow(id, 0)) {
             assertThat(follower.next(Duration.ofSeconds(10)))
                     .extracting(SolveEvent::type)
@@ -87,7 +89,7 @@ class DispatcherTest extends DispatcherLives {
     @Test
     void runsNoMoreStepsOfASolveAtOnceThanWasAsked() {
         var request = new SolveRequest(Shop.ID, "what is `Cart.total` in shop/cart.py?", true, 1, 0, null, 0);
-        life.ended(life.dispatcher.submit(request, null).id());
+        life.ended(life.dispatcher.submit(request, null, false).id());
         assertThat(knowledge.most()).isEqualTo(1);
     }
 
@@ -105,7 +107,7 @@ class DispatcherTest extends DispatcherLives {
         life = new Life(new SolveProperties(8, 1000, times[0], times[1], times[2], times[3]), null);
         knowledge.hold();
         var request = new SolveRequest(Shop.ID, "where?", true, 0, 0, priority, 0);
-        Solve solve = life.ended(life.dispatcher.submit(request, null).id());
+        Solve solve = life.ended(life.dispatcher.submit(request, null, false).id());
         assertThat(solve.state()).isEqualTo(SolveState.PARTIAL);
         assertThat(solve.steps()).extracting(Step::outcome).contains(StepOutcome.TIMEOUT);
     }
@@ -116,7 +118,7 @@ class DispatcherTest extends DispatcherLives {
         var ids = new ArrayList<String>();
         for (int i = 0; i < 20; i++) {
             var request = new SolveRequest(Shop.ID, "where " + i, true, 0, 0, Priority.HIGH, 0);
-            ids.add(life.dispatcher.submit(request, null).id());
+            ids.add(life.dispatcher.submit(request, null, false).id());
         }
         await().until(() -> life.dispatcher.waiting() == 12);
         assertThat(ids.subList(8, 20)).allMatch(id -> life.dispatcher.get(id).state() == SolveState.QUEUED);

@@ -31,8 +31,9 @@ class DisturbedDispatcherTest extends DispatcherLives {
         var fault = new Fault();
         life = new Life(1000, fault);
         fault.full = true;
-        String id =
-                life.dispatcher.submit(SolveRequest.of(Shop.ID, "where?"), null).id();
+        String id = life.dispatcher
+                .submit(SolveRequest.of(Shop.ID, "where?"), null, false)
+                .id();
         await().until(() -> fault.refused.getCount() == 0);
         fault.full = false;
         Solve solve = life.ended(id);
@@ -61,7 +62,7 @@ class DisturbedDispatcherTest extends DispatcherLives {
         int accepted = 0;
         for (int i = 0; i < 10_000; i++) {
             try {
-                life.dispatcher.submit(SolveRequest.of(Shop.ID, "where " + i), null);
+                life.dispatcher.submit(SolveRequest.of(Shop.ID, "where " + i), null, false);
                 accepted++;
             } catch (ProblemException refused) {
                 assertThat(refused.problem()).isEqualTo(Problem.OVERLOADED);
@@ -79,12 +80,14 @@ class DisturbedDispatcherTest extends DispatcherLives {
         InstantSource clock = () -> NOW.minus(Duration.ofHours(hours.get()));
         life = new Life(solves(1000), null, clock, QueueProperties.defaults());
         knowledge.hold();
-        String first =
-                life.dispatcher.submit(SolveRequest.of(Shop.ID, "where?"), null).id();
+        String first = life.dispatcher
+                .submit(SolveRequest.of(Shop.ID, "where?"), null, false)
+                .id();
         await().until(() -> knowledge.held() > 0);
         hours.set(1);
-        String second =
-                life.dispatcher.submit(SolveRequest.of(Shop.ID, "who?"), null).id();
+        String second = life.dispatcher
+                .submit(SolveRequest.of(Shop.ID, "who?"), null, false)
+                .id();
         knowledge.release();
         assertThat(life.ended(first).state()).isEqualTo(SolveState.COMPLETE);
         assertThat(life.ended(second).state()).isEqualTo(SolveState.COMPLETE);
@@ -97,8 +100,9 @@ class DisturbedDispatcherTest extends DispatcherLives {
     @ValueSource(booleans = {true, false})
     void saysSoWhenTheWorkspaceGoesAwayUnderASolve(boolean directory) throws IOException {
         knowledge.hold();
-        String id =
-                life.dispatcher.submit(SolveRequest.of(Shop.ID, "where?"), null).id();
+        String id = life.dispatcher
+                .submit(SolveRequest.of(Shop.ID, "where?"), null, false)
+                .id();
         await().until(() -> knowledge.held() > 0);
         if (directory) {
             FileSystemUtils.deleteRecursively(root);
