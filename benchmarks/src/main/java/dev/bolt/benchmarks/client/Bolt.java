@@ -11,6 +11,8 @@ import dev.bolt.api.search.SearchApi;
 import dev.bolt.api.solve.Solve;
 import dev.bolt.api.solve.SolveApi;
 import dev.bolt.api.solve.SolveRequest;
+import dev.bolt.api.vitals.BoltStatus;
+import dev.bolt.api.vitals.StatusApi;
 import dev.bolt.api.workspace.Workspace;
 import dev.bolt.api.workspace.WorkspaceApi;
 import dev.bolt.api.workspace.WorkspaceRegistration;
@@ -18,7 +20,11 @@ import dev.bolt.orchestrator.evidence.Knowledge;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -28,16 +34,18 @@ public final class Bolt {
     private static final Duration POLL = Duration.ofMillis(10);
     private static final int SERVICES = 3;
 
+    private final RestClient client;
     private final SolveApi solves;
     private final WorkspaceApi workspaces;
     private final SimilarityApi similarities;
     private final SearchApi searches;
     private final SymbolApi symbols;
     private final AnalysisApi analyses;
+    private final StatusApi statuses;
 
     /** Asks nothing yet. */
     public Bolt(String address, String token) {
-        var client = RestClient.builder()
+        client = RestClient.builder()
                 .baseUrl(address)
                 .defaultHeader("Authorization", "Bearer " + token)
                 .build();
@@ -49,6 +57,7 @@ public final class Bolt {
         searches = proxies.createClient(SearchApi.class);
         symbols = proxies.createClient(SymbolApi.class);
         analyses = proxies.createClient(AnalysisApi.class);
+        statuses = proxies.createClient(StatusApi.class);
     }
 
     /** Registers a directory and waits until every service has read it. */
@@ -75,6 +84,40 @@ public final class Bolt {
             now = solves.get(accepted.id());
         }
         return now;
+    }
+
+    /** Hands the question in and does not wait. */
+    public Solve submit(SolveRequest request, @Nullable String key) {
+        return Objects.requireNonNull(solves.submit(request, key).getBody());
+    }
+
+    /** Where it stands. */
+    public Solve get(String id) {
+        return solves.get(id);
+    }
+
+    /** The newest, newest first. */
+    public List<Solve> newest(int limit) {
+        return solves.list(limit, null);
+    }
+
+    /** The types of all its events, in order; of one that has ended. */
+    public List<String> events(String id) {
+        String stream = client.get()
+                .uri("/v1/solves/" + id + "/events")
+                .accept(MediaType.TEXT_EVENT_STREAM)
+                .retrieve()
+                .body(String.class);
+        return Objects.requireNonNull(stream)
+                .lines()
+                .filter(line -> line.startsWith("event:"))
+                .map(line -> line.substring(6))
+                .toList();
+    }
+
+    /** How Bolt is as a whole. */
+    public BoltStatus status() {
+        return statuses.status();
     }
 
     /** Files by meaning and words alone, best first. */

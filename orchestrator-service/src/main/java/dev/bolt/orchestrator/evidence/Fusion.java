@@ -1,6 +1,7 @@
 package dev.bolt.orchestrator.evidence;
 
 import dev.bolt.api.analysis.Symbol;
+import dev.bolt.api.analysis.SymbolKind;
 import dev.bolt.api.code.SourceSpan;
 import dev.bolt.api.einstein.SimilarChunk;
 import dev.bolt.api.einstein.SimilarFile;
@@ -44,6 +45,10 @@ public final class Fusion {
     private static final int SPANS = 6;
     private static final int MOST = 40;
     private static final int RARE = 5;
+    /** A name that is defined more often than this says nothing of which file is meant. */
+    private static final int ANCHORS = 3;
+
+    private static final double COMMON_SPAN = 0.5;
     private static final int COMMON = 20;
     private static final int TELLING = 5;
 
@@ -132,18 +137,29 @@ public final class Fusion {
             if (count == 0 || count > COMMON) {
                 continue;
             }
-            boolean rare = count <= RARE && whole(entry.getKey(), entry.getValue());
-            double weight = rare ? DEFINITION : DEFINITION / 3;
+            boolean rare = count <= ANCHORS && whole(entry.getKey(), entry.getValue());
             anchored |= rare && telling(entry.getKey());
             Set<String> credited = new HashSet<>();
             for (Symbol symbol : entry.getValue()) {
                 if (credited.add(symbol.span().path())) {
-                    scores.addDemoted(symbol.span().path(), weight, 1, "defines " + symbol.qualifiedName());
+                    scores.addDemoted(
+                            symbol.span().path(), rare ? DEFINITION : 0, 1, "defines " + symbol.qualifiedName());
                 }
-                add(spans, new Candidate(symbol.span(), symbol.qualifiedName(), 1, List.of("symbols")));
+                add(
+                        spans,
+                        new Candidate(
+                                head(symbol), symbol.qualifiedName(), rare ? 1 : COMMON_SPAN, List.of("symbols")));
             }
         }
         return anchored;
+    }
+
+    /** Of a class its first line alone: its methods stand for themselves. */
+    private static SourceSpan head(Symbol symbol) {
+        SourceSpan span = symbol.span();
+        return symbol.kind() == SymbolKind.CLASS
+                ? new SourceSpan(span.path(), span.startLine(), span.startLine())
+                : span;
     }
 
     /** Short names such as iOS occur everywhere by chance. */
