@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The ledger in a relational database. One connection, one writer: whoever has it open is the only one. */
@@ -27,7 +28,10 @@ public final class SqlLedger implements Ledger {
     private static final String SELECT = "SELECT id, request, state, created_at, ended_at, answer, problem FROM solve ";
 
     private final Database database;
-    private final JsonMapper json = JsonMapper.shared();
+    /** What an older Bolt wrote lacks what was added to the contracts since; that counts as false or 0. */
+    private final JsonMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     private SqlLedger(Database database) {
         this.database = database;

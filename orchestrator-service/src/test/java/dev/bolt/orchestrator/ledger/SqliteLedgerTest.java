@@ -2,6 +2,7 @@ package dev.bolt.orchestrator.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bolt.api.solve.Solve;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -20,15 +21,17 @@ class SqliteLedgerTest extends LedgerKit {
     }
 
     @Test
-    void opensAFileOfBeforeAttemptsWereCounted() throws SQLException {
+    void opensAFileOfAnOlderBolt() throws SQLException {
         try (Ledger ledger = open()) {
             ledger.accept("a", REQUEST, null, NOW);
         }
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("l"));
                 var statement = connection.createStatement()) {
             statement.execute("ALTER TABLE solve DROP COLUMN attempt");
+            statement.execute("UPDATE solve SET request = json_remove(request, '$.propose')");
         }
         try (Ledger ledger = open()) {
+            assertThat(ledger.unended()).extracting(Solve::request).containsExactly(REQUEST);
             assertThat(ledger.start("a", NOW)).isEqualTo(1);
         }
     }
