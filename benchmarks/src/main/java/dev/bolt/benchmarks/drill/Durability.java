@@ -89,16 +89,16 @@ public final class Durability {
         check(bolt, kills);
     }
 
-    /** Submits until a thousand wait beside those that run; solves go on ending meanwhile. */
+    /** Submits until a thousand wait or run; solves go on ending meanwhile. */
     private void fill(Bolt bolt) throws InterruptedException {
-        int missing = WAITING + RUNNING - unended(bolt);
+        int missing = WAITING - unended(bolt);
         for (int pass = 0; missing > 0 && pass < PASSES; pass++) {
             try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
                 for (int i = 0; i < missing; i++) {
                     clients.execute(() -> submit(bolt, submitted.getAndIncrement()));
                 }
             }
-            missing = WAITING + RUNNING - unended(bolt);
+            missing = WAITING - unended(bolt);
         }
     }
 
@@ -113,10 +113,15 @@ public final class Durability {
     }
 
     /** A submit whose answer was lost is asked again with its key: it gives the solve there is, or makes it. */
-    private void settle(Bolt bolt) {
+    private void settle(Bolt bolt) throws InterruptedException {
         for (int number : unknown) {
-            if (!acknowledged.containsValue(number)) {
-                acknowledged.put(bolt.submit(request(number), "key-" + number).id(), number);
+            while (!acknowledged.containsValue(number)) {
+                try {
+                    acknowledged.put(
+                            bolt.submit(request(number), "key-" + number).id(), number);
+                } catch (HttpClientErrorException.TooManyRequests full) {
+                    TimeUnit.MILLISECONDS.sleep(200);
+                }
             }
         }
     }

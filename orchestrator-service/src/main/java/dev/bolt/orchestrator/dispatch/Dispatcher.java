@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -106,6 +107,10 @@ public final class Dispatcher implements AutoCloseable {
      */
     public Solve submit(SolveRequest request, @Nullable String idempotencyKey, boolean nested) {
         catalog.root(request.workspace());
+        Optional<Solve> earlier = idempotencyKey == null ? Optional.empty() : ledger.accepted(idempotencyKey, request);
+        if (earlier.isPresent()) {
+            return earlier.get(); // has its place, however full the queue is
+        }
         queue.admit(priority(request));
         String id = (nested ? NESTED : "") + UUID.randomUUID();
         Solve solve = ledger.accept(id, request, idempotencyKey, clock.instant());

@@ -40,6 +40,13 @@ public interface Ledger extends AutoCloseable {
      */
     Solve accept(String id, SolveRequest request, @Nullable String idempotencyKey, Instant now);
 
+    /**
+     * The solve that was accepted with this key, if one was.
+     *
+     * @throws dev.bolt.platform.problem.ProblemException CONFLICT if it was for another request
+     */
+    Optional<Solve> accepted(String idempotencyKey, SolveRequest request);
+
     /** One solve with its steps. */
     Optional<Solve> solve(String id);
 

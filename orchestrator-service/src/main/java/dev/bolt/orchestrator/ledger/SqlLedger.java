@@ -88,13 +88,9 @@ public final class SqlLedger implements Ledger {
     public Solve accept(String id, SolveRequest request, @Nullable String key, Instant now) {
         return database.transact(() -> {
             String body = json.writeValueAsString(request);
-            if (key != null) {
-                Optional<Solve> earlier =
-                        database.query(SELECT + "WHERE idempotency_key = ?", this::solve, key).stream()
-                                .findFirst();
-                if (earlier.isPresent()) {
-                    return same(earlier.get(), request);
-                }
+            Optional<Solve> earlier = key == null ? Optional.empty() : accepted(key, request);
+            if (earlier.isPresent()) {
+                return earlier.get();
             }
             database.run(
                     "INSERT INTO solve(id, request, state, created_at, idempotency_key) VALUES(?, ?, 'QUEUED', ?, ?)",
@@ -105,6 +101,13 @@ public final class SqlLedger implements Ledger {
             event(id, "accepted", null, SolveState.QUEUED, now);
             return solve(id).orElseThrow();
         });
+    }
+
+    @Override
+    public Optional<Solve> accepted(String key, SolveRequest request) {
+        return database.query(SELECT + "WHERE idempotency_key = ?", this::solve, key).stream()
+                .findFirst()
+                .map(earlier -> same(earlier, request));
     }
 
     @Override

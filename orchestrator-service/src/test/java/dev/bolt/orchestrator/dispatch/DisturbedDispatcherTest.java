@@ -59,7 +59,10 @@ class DisturbedDispatcherTest extends DispatcherLives {
         Duration minute = Duration.ofMinutes(1);
         life = new Life(new SolveProperties(8, 1000, minute, minute, minute, minute), null, CLOCK, small);
         knowledge.hold();
-        int accepted = 0;
+        String keyed = life.dispatcher
+                .submit(SolveRequest.of(Shop.ID, "first?"), "key", false)
+                .id();
+        int accepted = 1;
         for (int i = 0; i < 10_000; i++) {
             try {
                 life.dispatcher.submit(SolveRequest.of(Shop.ID, "where " + i), null, false);
@@ -71,6 +74,10 @@ class DisturbedDispatcherTest extends DispatcherLives {
         }
         assertThat(accepted).isBetween(90, 98);
         assertThat(life.dispatcher.newest(10_000, List.of())).hasSize(accepted);
+        assertThat(life.dispatcher
+                        .submit(SolveRequest.of(Shop.ID, "first?"), "key", false)
+                        .id())
+                .isEqualTo(keyed);
     }
 
     @Test
