@@ -3,11 +3,14 @@ package dev.bolt.orchestrator;
 import dev.bolt.api.analysis.AnalysisApi;
 import dev.bolt.api.analysis.SymbolApi;
 import dev.bolt.api.einstein.SimilarityApi;
+import dev.bolt.api.einstein.SimilarityQuery;
 import dev.bolt.api.index.IndexApi;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.search.SearchApi;
 import dev.bolt.api.vitals.ServiceStatusApi;
 import dev.bolt.orchestrator.evidence.Knowledge;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
@@ -18,6 +21,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The knowledge services without the wire: they say what {@link Shop} says, or hold every question until released. */
 public final class InMemoryKnowledge {
     public volatile CountDownLatch gate = new CountDownLatch(0);
+    /** Whether nobody answers what is asked of some files alone. */
+    public volatile boolean blindInside;
+
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
 
@@ -55,10 +61,12 @@ public final class InMemoryKnowledge {
 
     private <T> T proxy(Class<T> type, String service) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> said(method, service)));
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> said(method, service, arguments)));
     }
 
-    private Object said(Method method, String service) throws InterruptedException {
+    private Object said(Method method, String service, Object... arguments) throws InterruptedException {
         if (method.getDeclaringClass() == IndexApi.class) {
             return Shop.index(service, IndexState.READY);
         }
@@ -67,6 +75,9 @@ public final class InMemoryKnowledge {
             gate.await();
         } finally {
             inside.decrementAndGet();
+        }
+        if (blindInside && arguments[0] instanceof SimilarityQuery query && query.filter() != null) {
+            throw new ProblemException(Problem.DEADLINE_EXCEEDED, "Too slow.");
         }
         return switch (method.getName()) {
             case "similar" -> Shop.similar();

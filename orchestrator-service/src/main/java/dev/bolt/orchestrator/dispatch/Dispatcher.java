@@ -220,6 +220,7 @@ public final class Dispatcher implements AutoCloseable {
         if (closing || get(solve.id()).state().ended()) {
             return;
         }
+        failed |= context.cut;
         Workspace workspace = Deadline.after(STATUS).call(() -> catalog.get(context.workspace));
         SolveAnswer answer = synthesize(context, workspace);
         if (adviser != null && answer.confidence() >= Synthesizer.NOTHING_FOUND) {

@@ -34,6 +34,7 @@ final class RankStep {
             context.found.inside(half().call(() -> finders.inside(best)));
             context.ranking = Fusion.rank(context.asked, context.found, context.limit);
         } catch (ProblemException e) {
+            context.cut = true;
             return "%d files ranked; their spans were not looked through: %s".formatted(files, e.detail());
         }
         return "%d files ranked, %d spans in the best"

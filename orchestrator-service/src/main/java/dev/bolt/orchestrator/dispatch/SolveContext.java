@@ -25,6 +25,9 @@ final class SolveContext {
     final List<Finding> findings = new CopyOnWriteArrayList<>();
     final List<ImpactedFile> impact = new CopyOnWriteArrayList<>();
     final List<RelatedFile> related = new CopyOnWriteArrayList<>();
+    /** Whether a step that succeeded had to leave something out. */
+    volatile boolean cut;
+
     volatile @Nullable Advice advice;
     private @Nullable Instant oldest;
     private int filesBehind;

@@ -122,4 +122,17 @@ class DisturbedDispatcherTest extends DispatcherLives {
         assertThat(solve.problem()).contains(directory ? root.toString() : "no workspace 'shop'");
         assertThat(solve.steps()).isNotEmpty();
     }
+
+    @Test
+    void isPartialWhenTheBestFilesWereNotLookedThrough() {
+        knowledge.blindInside = true;
+        Solve solve = life.ended(life.dispatcher
+                .submit(SolveRequest.of(Shop.ID, "where?"), null, false)
+                .id());
+        assertThat(solve.state()).isEqualTo(SolveState.PARTIAL);
+        assertThat(solve.problem()).contains("trail of steps");
+        assertThat(solve.steps())
+                .anySatisfy(
+                        step -> assertThat(step.detail()).contains("their spans were not looked through: Too slow."));
+    }
 }
