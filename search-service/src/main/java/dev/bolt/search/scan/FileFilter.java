@@ -83,10 +83,30 @@ public final class FileFilter {
         return keepsOnly;
     }
 
-    /** Whether it may bring back a file that is hidden or ignored: by its name, or a hidden one by its type. */
+    /**
+     * Whether it may bring back a file that is hidden or ignored: by its name, or a hidden one by its type. What lies
+     * in a hidden folder is not looked at, as long as no glob asks for the folder.
+     */
     public boolean mayBringBack(String path) {
+        if (inHiddenFolder(path)) {
+            return false;
+        }
         boolean hidden = path.charAt(path.lastIndexOf('/') + 1) == '.';
         return (keepsOnly || (hidden && !types.isEmpty())) && keeps(path);
+    }
+
+    private boolean inHiddenFolder(String path) {
+        int start = 0;
+        for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', start)) {
+            if (path.charAt(start) == '.') {
+                Rule folder = last(path.substring(0, end));
+                if (folder == null || !folder.keeps()) {
+                    return true;
+                }
+            }
+            start = end + 1;
+        }
+        return false;
     }
 
     /** Whether it may bring back files at all. */

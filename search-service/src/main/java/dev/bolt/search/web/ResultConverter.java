@@ -2,9 +2,15 @@ package dev.bolt.search.web;
 
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.SearchResult;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
@@ -18,11 +24,17 @@ import tools.jackson.databind.json.JsonMapper;
 class ResultConverter extends AbstractHttpMessageConverter<SearchResult> {
     private static final String NO_FILES = "{\"files\":[]";
 
-    private final JsonMapper json;
+    /** Lines that are worth the waking of a thread. */
+    private static final int PIECE_LINES = 1_024;
 
-    ResultConverter(JsonMapper json) {
+    private final JsonMapper json;
+    private final ExecutorService helpers;
+
+    /** @param helpers threads that search and may write meanwhile */
+    ResultConverter(JsonMapper json, ExecutorService helpers) {
         super(MediaType.APPLICATION_JSON);
         this.json = json;
+        this.helpers = helpers;
     }
 
     @Override
@@ -48,8 +60,67 @@ class ResultConverter extends AbstractHttpMessageConverter<SearchResult> {
         }
         var out = new MatchJson(message.getBody());
         out.ascii("{\"files\":[");
-        String comma = "";
-        for (FileMatches file : result.files()) {
+        files(result.files(), out);
+        out.ascii("]");
+        out.bytes(rest.substring(NO_FILES.length()).getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /** Every other piece is written by a helper meanwhile, if one is free. */
+    private void files(List<FileMatches> files, MatchJson out) throws IOException {
+        List<List<FileMatches>> pieces = pieces(files);
+        for (int i = 0; i < pieces.size(); i += 2) {
+            List<FileMatches> next = i + 1 < pieces.size() ? pieces.get(i + 1) : List.of();
+            var helped = new FutureTask<>(() -> bytes(next));
+            if (!next.isEmpty()) {
+                helpers.execute(helped);
+            }
+            write(pieces.get(i), i > 0, out);
+            if (!next.isEmpty()) {
+                helped.run(); // does nothing if a helper has begun
+                out.bytes(bytes(helped));
+            }
+            out.flush();
+        }
+    }
+
+    private static List<List<FileMatches>> pieces(List<FileMatches> files) {
+        List<List<FileMatches>> pieces = new ArrayList<>();
+        int from = 0;
+        int lines = 0;
+        for (int i = 0; i < files.size(); i++) {
+            lines += files.get(i).lines().size();
+            if (lines >= PIECE_LINES || i + 1 == files.size()) {
+                pieces.add(files.subList(from, i + 1));
+                from = i + 1;
+                lines = 0;
+            }
+        }
+        return pieces;
+    }
+
+    private static byte[] bytes(List<FileMatches> files) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var out = new MatchJson(bytes);
+        write(files, true, out);
+        out.flush();
+        return bytes.toByteArray();
+    }
+
+    private static byte[] bytes(FutureTask<byte[]> helped) throws IOException {
+        try {
+            return helped.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The answer was called off");
+        }
+    }
+
+    private static void write(List<FileMatches> files, boolean goesOn, MatchJson out) throws IOException {
+        String comma = goesOn ? "," : "";
+        for (FileMatches file : files) {
             out.ascii(comma);
             out.file(file);
             comma = ",";
@@ -57,9 +128,6 @@ class ResultConverter extends AbstractHttpMessageConverter<SearchResult> {
                 out.flush();
             }
         }
-        out.ascii("]");
-        out.bytes(rest.substring(NO_FILES.length()).getBytes(StandardCharsets.UTF_8));
-        out.flush();
     }
 
     private static SearchResult without(SearchResult result) {
