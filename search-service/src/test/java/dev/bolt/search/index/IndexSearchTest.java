@@ -53,9 +53,9 @@ class IndexSearchTest {
         root = SampleTree.in(directory.resolve("tree"));
         Files.writeString(
                 root.resolve("chunks.txt"),
-                "a line of some length to fill a chunk with\n".repeat(9_000)
+                "a line of some length to fill a chunk with\n".repeat(1_200)
                         + "send\nkeep\nsend it\n"
-                        + "another line\n".repeat(9_000)
+                        + "another line\n".repeat(1_200)
                         + "TODO send");
         index = build();
     }
