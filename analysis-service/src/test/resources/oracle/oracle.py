@@ -29,7 +29,9 @@ class Dump:
     def __init__(self, data):
         self.tree = ast.parse(data)
         encoding = tokenize.detect_encoding(io.BytesIO(data).readline)[0]
-        self.lines = re.split("\r\n|\r|\n", data.decode(encoding))
+        source = data.decode(encoding)
+        self.lines = re.split("\r\n|\r|\n", source)
+        self.starts = [0] + [end.end() for end in re.finditer(b"\r\n|\r|\n", source.encode("utf-8", "surrogateescape"))]
         self.out = []
 
     def is_elif(self, node):
@@ -59,9 +61,10 @@ class Dump:
     def statements(self, body, depth):
         for node in body:
             kind = type(node).__name__
-            span = (depth, STATEMENTS.get(kind, kind), node.lineno, node.end_lineno, Text().statement(node))
-            self.out.append("S %d %s %d-%d %s" % span)
-            self.out += ["T " + Text().statement(branch) for branch in self.branches(node)]
+            text = Text(self.starts)
+            span = (depth, STATEMENTS.get(kind, kind), node.lineno, node.end_lineno, text.at(node), text.statement(node))
+            self.out.append("S %d %s %d-%d%s %s" % span)
+            self.out += ["T " + text.statement(branch) for branch in self.branches(node)]
             for block in self.blocks(node):
                 self.statements(block, depth + 1)
 

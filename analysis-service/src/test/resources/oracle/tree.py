@@ -1,5 +1,6 @@
 """The expressions of a statement of CPython's tree as one line: what TreeText writes about ours."""
 import ast
+import sys
 
 OPERATORS = {
     "Add": "+", "Sub": "-", "Mult": "*", "Div": "/", "FloorDiv": "//", "Mod": "%", "MatMult": "@", "Pow": "**",
@@ -14,17 +15,25 @@ def sign(operator):
 
 
 class Text:
-    def __init__(self):
+    """Places are offsets in the source as UTF-8; before 3.12 those inside of f-strings are wrong and left out."""
+
+    def __init__(self, starts):
         self.formatted = 0
+        self.starts = starts
+
+    def place(self, line, column):
+        return self.starts[line - 1] + column
 
     def at(self, node):
-        return "" if self.formatted else "@%d" % node.lineno
+        if self.formatted and sys.version_info < (3, 12):
+            return ""
+        return "@%d-%d" % (self.place(node.lineno, node.col_offset), self.place(node.end_lineno, node.end_col_offset))
 
     def all(self, nodes):
         return "[" + " ".join(self.one(node) for node in nodes) + "]"
 
     def aliases(self, names):
-        return ",".join("%s as %s" % (each.name, each.asname or "null") for each in names)
+        return ",".join("%s as %s%s" % (each.name, each.asname or "null", self.at(each)) for each in names)
 
     def statement(self, node):
         kind = type(node).__name__
@@ -49,7 +58,8 @@ class Text:
             items = ["%s as %s" % (self.one(each.context_expr), self.one(each.optional_vars)) for each in node.items]
             return ("true" if kind[0] == "A" else "false") + ";".join(items)
         if kind == "Match":
-            return self.one(node.subject) + ";".join(self.one(case.guard) for case in node.cases)
+            return self.one(node.subject) + ";".join(
+                self.pattern(case.pattern) + " if " + self.one(case.guard) for case in node.cases)
         if kind == "Assign":
             return self.all(node.targets) + self.one(node.value)
         if kind == "AugAssign":
@@ -77,8 +87,11 @@ class Text:
         return self.all(parts)
 
     def arguments(self, given, keywords):
-        return ("(" + " ".join(self.one(each) for each in given) + ";"
+        return ("(" + " ".join(self.argument(each) for each in given) + ";"
                 + " ".join("%s=%s" % (each.arg or "**", self.one(each.value)) for each in keywords) + ")")
+
+    def argument(self, node):
+        return "Starred " + self.one(node.value) if isinstance(node, ast.Starred) else self.one(node)
 
     def parameters(self, args):
         plain = args.posonlyargs + args.args
@@ -87,7 +100,7 @@ class Text:
         found += [("*", args.vararg, None)] if args.vararg else []
         found += [("", each, default) for each, default in zip(args.kwonlyargs, args.kw_defaults)]
         found += [("**", args.kwarg, None)] if args.kwarg else []
-        return ",".join("%s%s:%s=%s" % (star, each.arg, self.one(each.annotation), self.one(default))
+        return ",".join("%s%s%s:%s=%s" % (star, each.arg, self.at(each), self.one(each.annotation), self.one(default))
                         for star, each, default in found)
 
     def fields(self, node, into):
@@ -97,6 +110,32 @@ class Text:
                 if value.format_spec:
                     self.fields(value.format_spec, into)
         return into
+
+    def pattern(self, node):
+        kind = type(node).__name__
+        if kind == "MatchValue":
+            return self.one(node.value)
+        if kind == "MatchSingleton":
+            return str(node.value) + self.at(node)
+        if kind == "MatchAs" and node.pattern is None:
+            return (node.name or "_") + self.at(node)
+        if kind == "MatchAs":
+            return "as" + self.at(node) + "(" + self.pattern(node.pattern) + " " + node.name + ")"
+        if kind == "MatchOr":
+            return "or" + self.at(node) + self.patterns(node.patterns)
+        if kind == "MatchSequence":
+            return "sequence" + self.at(node) + self.patterns(node.patterns)
+        if kind == "MatchStar":
+            return "*" + (node.name or "_") + self.at(node)
+        if kind == "MatchMapping":
+            items = [self.one(key) + ":" + self.pattern(each) for key, each in zip(node.keys, node.patterns)]
+            return "mapping" + self.at(node) + "[" + " ".join(items + (["**" + node.rest] if node.rest else [])) + "]"
+        items = [self.pattern(each) for each in node.patterns]
+        items += [name + "=" + self.pattern(each) for name, each in zip(node.kwd_attrs, node.kwd_patterns)]
+        return "class" + self.at(node) + self.one(node.cls) + "[" + " ".join(items) + "]"
+
+    def patterns(self, nodes):
+        return "[" + " ".join(self.pattern(each) for each in nodes) + "]"
 
     def one(self, node):
         if node is None:
@@ -115,33 +154,33 @@ class Text:
             self.formatted -= 1
             return text
         if kind == "Attribute":
-            return "(%s).%s" % (self.one(node.value), node.attr)
+            return "(%s).%s%s" % (self.one(node.value), node.attr, self.at(node))
         if kind == "Call":
-            return "call " + self.one(node.func) + self.arguments(node.args, node.keywords)
+            return "call" + self.at(node) + " " + self.one(node.func) + self.arguments(node.args, node.keywords)
         if kind == "Subscript":
-            return "(%s)[%s]" % (self.one(node.value), self.one(node.slice))
+            return "(%s)[%s]%s" % (self.one(node.value), self.one(node.slice), self.at(node))
         if kind == "Slice":
-            return "slice" + self.all([each for each in (node.lower, node.upper, node.step) if each])
+            return "slice" + self.at(node) + self.all([each for each in (node.lower, node.upper, node.step) if each])
         if kind == "BinOp":
-            return "%s(%s %s)" % (sign(node.op), self.one(node.left), self.one(node.right))
+            return "%s%s(%s %s)" % (sign(node.op), self.at(node), self.one(node.left), self.one(node.right))
         if kind == "Compare":
-            return "[" + ", ".join(sign(each) for each in node.ops) + "]" + self.all([node.left] + node.comparators)
+            return "[" + ", ".join(sign(each) for each in node.ops) + "]" + self.at(node) + self.all([node.left] + node.comparators)
         if kind == "BoolOp":
-            return sign(node.op) + self.all(node.values)
+            return sign(node.op) + self.at(node) + self.all(node.values)
         if kind == "UnaryOp":
-            return "%s(%s)" % (sign(node.op), self.one(node.operand))
+            return "%s%s(%s)" % (sign(node.op), self.at(node), self.one(node.operand))
         if kind == "IfExp":
-            return "if" + self.all([node.body, node.test, node.orelse])
+            return "if" + self.at(node) + self.all([node.body, node.test, node.orelse])
         if kind == "Lambda":
             return "lambda%s(%s)%s" % (self.at(node), self.parameters(node.args), self.one(node.body))
         if kind == "NamedExpr":
-            return "(%s:=%s)" % (self.one(node.target), self.one(node.value))
+            return "(%s:=%s)%s" % (self.one(node.target), self.one(node.value), self.at(node))
         if kind == "Await":
             return "await" + self.at(node) + self.one(node.value)
         if kind in ("Yield", "YieldFrom"):
             return kind.lower() + self.at(node) + self.one(node.value)
         if kind == "Starred":
-            return "Starred " + self.one(node.value)
+            return "Starred%s " % self.at(node) + self.one(node.value)
         if kind in ("Tuple", "List", "Set"):
             return {"T": "(", "L": "[", "S": "{"}[kind[0]] + self.at(node) + self.all(node.elts)
         if kind == "Dict":
@@ -152,6 +191,6 @@ class Text:
         if kind in ("ListComp", "SetComp", "GeneratorExp", "DictComp"):
             bracket = {"L": "[", "S": "{", "G": "(", "D": "{"}[kind[0]]
             elements = [node.key, node.value] if kind == "DictComp" else [node.elt]
-            return "all" + bracket + self.all(elements) + ";".join(
+            return "all" + bracket + self.at(node) + self.all(elements) + ";".join(
                 self.one(each.target) + self.one(each.iter) + self.all(each.ifs) for each in node.generators)
         raise ValueError(kind)

@@ -22,7 +22,7 @@ class GoldenTest {
         String problems = PythonParser.parse(source).problems().stream()
                 .map(problem -> "\nP " + problem.line() + " " + problem.message())
                 .collect(Collectors.joining());
-        String actual = ModelText.of(source) + problems + "\n";
+        String actual = ModelText.of(source, true) + problems + "\n";
         Path golden = SOURCES.resolve(name + ".txt");
         if (System.getProperty("bolt.golden", "").equals("write")) {
             Files.writeString(golden, actual);

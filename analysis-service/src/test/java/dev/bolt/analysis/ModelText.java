@@ -2,6 +2,7 @@ package dev.bolt.analysis;
 
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.PythonModel;
+import dev.bolt.analysis.syntax.DecodedSource;
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Module;
 import dev.bolt.analysis.syntax.PythonParser;
@@ -15,15 +16,22 @@ import java.util.TreeMap;
 /** A file's tree and model as lines: what {@code oracle.py} writes about the same file. */
 public final class ModelText {
     private final StringBuilder out = new StringBuilder();
+    private final TreeText tree;
     private final Map<String, Integer> expressions = new TreeMap<>();
 
-    private ModelText() {}
+    private ModelText(TreeText tree) {
+        this.tree = tree;
+    }
 
-    /** Statements, expressions, definitions and imports. */
-    public static String of(byte[] source) {
+    /**
+     * Statements, expressions, definitions and imports.
+     *
+     * @param placesInFields whether the places of what stands in f-strings are told
+     */
+    public static String of(byte[] source, boolean placesInFields) {
         Module module = PythonParser.parse(source);
         FileModel model = PythonModel.of("x.py", module);
-        var text = new ModelText();
+        var text = new ModelText(new TreeText(DecodedSource.of(source), placesInFields));
         text.statements(module.body(), 0);
         text.expressions();
         text.model(model);
@@ -33,18 +41,20 @@ public final class ModelText {
     private void statements(List<Statement> block, int depth) {
         for (Statement statement : block) {
             var lines = statement.lines();
-            out.append("S %d %s %d-%d %s%n"
+            out.append("S %d %s %d-%d@%d-%d %s%n"
                     .formatted(
                             depth,
                             statement.getClass().getSimpleName(),
                             lines.first(),
                             lines.last(),
-                            TreeText.of(statement)));
+                            lines.start(),
+                            lines.end(),
+                            tree.statement(statement)));
             if (statement instanceof Statement.If branching) {
                 branching.branches().stream()
                         .skip(1)
                         .forEach(branch -> out.append("T ")
-                                .append(TreeText.of(new Statement.If(lines, List.of(branch), List.of())))
+                                .append(tree.statement(new Statement.If(lines, List.of(branch), List.of())))
                                 .append('\n'));
             }
             Walk.expressions(statement, this::count);

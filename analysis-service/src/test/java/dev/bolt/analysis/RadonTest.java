@@ -69,7 +69,7 @@ class RadonTest {
         Walk.statements(PythonParser.parse(Files.readAllBytes(file)).body(), statement -> {
             switch (statement) {
                 case Statement.FunctionDef def -> add(ours, def.name(), def.lines(), Complexity.of(def));
-                case Statement.ClassDef def -> add(ours, def.name(), def.lines(), Complexity.of(def));
+                case Statement.ClassDef def -> add(ours, def.name(), def.lines(), new Complexity().of(def));
                 default -> {}
             }
         });

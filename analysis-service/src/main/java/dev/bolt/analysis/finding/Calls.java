@@ -1,7 +1,6 @@
 package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.syntax.Expression;
-import dev.bolt.analysis.syntax.Walk;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about calls that several rules ask. */
@@ -10,8 +9,7 @@ final class Calls {
 
     /** The full dotted name of what is called, through imports; empty if it is no name. */
     static String name(Expression.Call call, Report report) {
-        String written = Walk.dotted(call.function());
-        return written == null ? "" : report.imported(written);
+        return report.name(call);
     }
 
     /** The value of a keyword argument; null if it is not given. */

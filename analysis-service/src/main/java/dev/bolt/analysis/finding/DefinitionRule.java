@@ -105,7 +105,7 @@ final class DefinitionRule implements Rule {
 
     /** Private functions of the module that it never mentions; other files are asked later. */
     private static void unused(Module module, Report report) {
-        Set<String> mentioned = report.mentioned();
+        Mentions mentioned = report.mentioned();
         for (Statement statement : module.body()) {
             if (statement instanceof Statement.FunctionDef def
                     && def.decorators().isEmpty()

@@ -2,7 +2,6 @@ package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.Maintainability;
-import dev.bolt.analysis.syntax.Lines;
 import dev.bolt.analysis.syntax.Module;
 
 /** {@code module.hard-to-maintain}: a file whose maintainability index is below the limit. */
@@ -19,7 +18,8 @@ final class MaintainabilityRule implements Rule {
         if (index != Maintainability.UNKNOWN && index < least) {
             report.add(
                     KnownRule.HARD_TO_MAINTAIN,
-                    new Lines(1, Math.max(1, module.lines())),
+                    1,
+                    Math.max(1, module.lines()),
                     Scope.MODULE,
                     "The maintainability index of the file is %.0f of 100; the limit is %d.".formatted(index, least));
         }

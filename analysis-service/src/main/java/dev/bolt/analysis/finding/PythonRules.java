@@ -8,13 +8,18 @@ import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import dev.bolt.api.analysis.Finding;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Runs all rules over a file in one walk. Stateless, safe for many threads. */
 public final class PythonRules {
     private final FindingProperties limits;
     private final List<Rule> ofModules;
     private final List<Rule> ofStatements;
-    private final List<Rule> ofExpressions;
+    private final List<Rule> ofAssignments;
+    private final List<Rule> ofCalls;
+    private final Rule ofComparisons = new ComparisonRule();
+    private final Rule ofValues = new ValueRule();
+    private final Rule ofAttributes;
 
     /** All rules, with these limits. */
     public PythonRules(FindingProperties limits) {
@@ -38,10 +43,10 @@ public final class PythonRules {
                 new ExceptRule(),
                 new FlowRule(),
                 new LoopRule(),
-                definitions,
-                security,
-                open);
-        ofExpressions = List.of(new ComparisonRule(), new ValueRule(), new TimeoutRule(), security, open, async);
+                definitions);
+        ofAssignments = List.of(security, open);
+        ofCalls = List.of(ofValues, new TimeoutRule(), security, async);
+        ofAttributes = open;
     }
 
     /** The findings of one file, by line. */
@@ -53,22 +58,60 @@ public final class PythonRules {
     }
 
     private void block(List<Statement> block, Scope scope, Report report) {
+        Consumer<Expression> expressions = expression -> expression(expression, scope, report);
         for (Statement statement : block) {
-            for (Rule rule : ofStatements) {
+            for (Rule rule : rules(statement)) {
                 rule.statement(statement, scope, report);
             }
-            Walk.expressions(statement, expression -> expression(expression, scope, report));
+            Walk.expressions(statement, expressions);
             Scope inner = inside(statement, scope);
-            Walk.blocks(statement).forEach(body -> block(body, inner, report));
+            for (List<Statement> body : Walk.blocks(statement)) {
+                block(body, inner, report);
+            }
         }
+    }
+
+    /** Those that look at statements of its kind. */
+    private List<Rule> rules(Statement statement) {
+        return switch (statement) {
+            case Statement.Assign _ -> ofAssignments;
+            case Statement.Evaluate _,
+                    Statement.Return _,
+                    Statement.Raise _,
+                    Statement.Import _,
+                    Statement.ImportFrom _,
+                    Statement.Augment _,
+                    Statement.Annotated _,
+                    Statement.TypeAlias _,
+                    Statement.Delete _,
+                    Statement.Jump _ -> List.of();
+            case Statement.FunctionDef _,
+                    Statement.ClassDef _,
+                    Statement.If _,
+                    Statement.For _,
+                    Statement.While _,
+                    Statement.Try _,
+                    Statement.With _,
+                    Statement.Match _,
+                    Statement.Assert _,
+                    Statement.Declare _,
+                    Statement.Broken _ -> ofStatements;
+        };
     }
 
     /** Most expressions are names, which no rule looks at. */
     private void expression(Expression expression, Scope scope, Report report) {
-        if (!(expression instanceof Expression.Name)) {
-            for (Rule rule : ofExpressions) {
-                rule.expression(expression, scope, report);
+        switch (expression) {
+            case Expression.Name _ -> {}
+            case Expression.Attribute attribute -> ofAttributes.expression(attribute, scope, report);
+            case Expression.Call call -> {
+                for (Rule rule : ofCalls) {
+                    rule.expression(call, scope, report);
+                }
             }
+            case Expression.Comparison comparison -> ofComparisons.expression(comparison, scope, report);
+            case Expression.Subscript _, Expression.Dictionary _ -> ofValues.expression(expression, scope, report);
+            default -> {}
         }
     }
 

@@ -2,9 +2,11 @@ package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportedName;
+import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Lines;
 import dev.bolt.analysis.syntax.Module;
 import dev.bolt.analysis.syntax.Silences;
+import dev.bolt.analysis.syntax.Walk;
 import dev.bolt.api.analysis.Finding;
 import dev.bolt.api.code.SourceSpan;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the findings of one file; what settings or comments silence is left out. */
@@ -21,7 +22,9 @@ final class Report {
     private final Module module;
     private final Silences silences;
     private final Map<String, ImportedName> imports = new HashMap<>();
-    private @Nullable Set<String> mentioned;
+    private @Nullable Mentions mentioned;
+    private Expression.@Nullable Call named;
+    private String name = "";
     private final FindingProperties limits;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -38,14 +41,30 @@ final class Report {
     }
 
     void add(KnownRule rule, Lines lines, Scope scope, String message) {
-        if (limits.enabled(rule) && !silences.silent(lines.first(), rule.id())) {
-            var span = new SourceSpan(model.path(), lines.first(), lines.last());
+        add(rule, lines.first(), lines.last(), scope, message);
+    }
+
+    void add(KnownRule rule, int first, int last, Scope scope, String message) {
+        if (limits.enabled(rule) && !silences.silent(first, rule.id())) {
+            var span = new SourceSpan(model.path(), first, last);
             findings.add(new Finding(rule.id(), rule.severity(), message, rule.advice(), span, scope.qualifiedName()));
         }
     }
 
     void add(KnownRule rule, int line, Scope scope, String message) {
-        add(rule, new Lines(line, line), scope, message);
+        add(rule, line, line, scope, message);
+    }
+
+    /**
+     * The full dotted name of what is called, through imports; empty if it is no name. Rules ask one after the other.
+     */
+    String name(Expression.Call call) {
+        if (call != named) {
+            String written = Walk.dotted(call.function());
+            name = written == null ? "" : imported(written);
+            named = call;
+        }
+        return name;
     }
 
     /** The full dotted name of a name in this file, if it was imported: {@code sleep} → {@code time.sleep}. */
@@ -62,7 +81,7 @@ final class Report {
     }
 
     /** The names that the module mentions, those inside its strings too. */
-    Set<String> mentioned() {
+    Mentions mentioned() {
         if (mentioned == null) {
             mentioned = Mentions.in(module);
         }

@@ -10,9 +10,9 @@ interface Rule {
     /** Once a file, before its statements. */
     default void module(Module module, FileModel model, Report report) {}
 
-    /** Each statement, definitions included; the scope is the one it stands in. */
+    /** Each statement of the kinds that {@link PythonRules} gives it; the scope is the one it stands in. */
     default void statement(Statement statement, Scope scope, Report report) {}
 
-    /** Each expression that is no bare name. */
+    /** Each expression of the kinds that {@link PythonRules} gives it. */
     default void expression(Expression expression, Scope scope, Report report) {}
 }

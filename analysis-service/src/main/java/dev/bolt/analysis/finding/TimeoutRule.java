@@ -23,15 +23,15 @@ final class TimeoutRule implements Rule {
         if (!(expression instanceof Expression.Call call)) {
             return;
         }
-        String written = Walk.dotted(call.function());
-        String name = written == null ? "" : report.imported(written);
+        String name = Calls.name(call, report);
         boolean watched = REQUESTS.contains(name) || name.equals(URLOPEN);
         if (watched && !bounded(call, name)) {
             report.add(
                     KnownRule.WITHOUT_TIMEOUT,
                     call.line(),
                     scope,
-                    "%s has no timeout: a silent server makes it wait for ever.".formatted(written));
+                    "%s has no timeout: a silent server makes it wait for ever."
+                            .formatted(Walk.dotted(call.function())));
         }
     }
 

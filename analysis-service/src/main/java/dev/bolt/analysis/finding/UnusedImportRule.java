@@ -4,7 +4,6 @@ import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportContext;
 import dev.bolt.analysis.symbol.ImportedName;
 import dev.bolt.analysis.syntax.Module;
-import java.util.Set;
 
 /**
  * {@code import.unused}: a name imported at module level that the module never mentions. Errs on the side of silence:
@@ -19,7 +18,7 @@ final class UnusedImportRule implements Rule {
                 || !module.problems().isEmpty()) {
             return;
         }
-        Set<String> mentioned = report.mentioned();
+        Mentions mentioned = report.mentioned();
         for (ImportedName imported : model.imports()) {
             if (reports(imported)
                     && !mentioned.contains(imported.bound())

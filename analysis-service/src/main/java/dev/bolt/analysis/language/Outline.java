@@ -6,6 +6,7 @@ import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.Heritage;
 import dev.bolt.analysis.symbol.ImportContext;
 import dev.bolt.analysis.symbol.ImportedName;
+import dev.bolt.analysis.symbol.Shared;
 import dev.bolt.analysis.symbol.Use;
 import dev.bolt.api.analysis.Symbol;
 import dev.bolt.api.analysis.SymbolKind;
@@ -86,7 +87,7 @@ final class Outline {
     /** What follows inside this node is inside this name. */
     void enter(Node node, String name, ScopeKind kind) {
         boolean inFunction = scope().inFunction() || kind == ScopeKind.FUNCTION;
-        scopes.push(new Scope(node.after(), name.intern(), kind, inFunction));
+        scopes.push(new Scope(node.after(), Shared.text(name), kind, inFunction));
     }
 
     /** What follows inside this node has no name of its own. */
@@ -105,10 +106,10 @@ final class Outline {
 
     /** Adds a definition that begins on a line of its own, such as that of its {@code export}. */
     String define(int line, Node node, String name, String full, SymbolKind kind, @Nullable String signature) {
-        String qualified = full.intern();
+        String qualified = Shared.text(full);
         if (!name.isEmpty()) {
             var span = new SourceSpan(path, line, Math.max(line, node.lastLine()));
-            symbols.add(new Symbol(name.intern(), qualified, kind, span, signature, comment.above(line), 0));
+            symbols.add(new Symbol(Shared.text(name), qualified, kind, span, signature, comment.above(line), 0));
         }
         return qualified;
     }
@@ -118,12 +119,19 @@ final class Outline {
     }
 
     void uses(String name, String receiver, Node at, boolean call) {
-        uses.add(new Use(name.intern(), receiver.intern(), at.line(), outer(), call));
+        uses.add(new Use(Shared.text(name), Shared.text(receiver), at.line(), outer(), call));
     }
 
     void imports(String module, String name, String bound, Node statement, Node named, ImportContext context) {
         boolean renamed = !name.isEmpty() && !name.equals(bound);
         imports.add(new ImportedName(
-                module.intern(), 0, name.intern(), bound.intern(), renamed, statement.line(), named.line(), context));
+                Shared.text(module),
+                0,
+                Shared.text(name),
+                Shared.text(bound),
+                renamed,
+                statement.line(),
+                named.line(),
+                context));
     }
 }

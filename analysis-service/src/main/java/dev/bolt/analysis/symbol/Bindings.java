@@ -86,13 +86,14 @@ final class Bindings {
 
     /** What an expression binds for itself: comprehension targets, parameters of lambdas, walrus and pattern names. */
     static void inside(Expression expression, Set<String> into) {
-        switch (expression) {
-            case Expression.Comprehension comprehension ->
-                comprehension.clauses().forEach(clause -> names(clause.target(), into::add));
-            case Expression.Lambda lambda -> lambda.parameters().forEach(parameter -> into.add(parameter.name()));
-            case Expression.Named named -> into.add(named.target().id());
-            case Expression.Capture capture -> into.add(capture.id());
-            default -> {}
+        if (expression instanceof Expression.Comprehension comprehension) {
+            comprehension.clauses().forEach(clause -> names(clause.target(), into::add));
+        } else if (expression instanceof Expression.Lambda lambda) {
+            lambda.parameters().forEach(parameter -> into.add(parameter.name()));
+        } else if (expression instanceof Expression.Named named) {
+            into.add(named.target().id());
+        } else if (expression instanceof Expression.Capture capture) {
+            into.add(capture.id());
         }
     }
 }

@@ -71,13 +71,14 @@ public final class CognitiveComplexity {
     }
 
     private void expression(Expression expression, int depth) {
-        switch (expression) {
-            case Expression.Logic _ -> total++;
-            case Expression.Conditional _ -> total += 1 + depth;
-            case Expression.Call call
-            when call.function() instanceof Expression.Name called
-                    && called.id().equals(name) -> recursive = true;
-            default -> {}
+        if (expression instanceof Expression.Logic) {
+            total++;
+        } else if (expression instanceof Expression.Conditional) {
+            total += 1 + depth;
+        } else if (expression instanceof Expression.Call call
+                && call.function() instanceof Expression.Name called
+                && called.id().equals(name)) {
+            recursive = true;
         }
     }
 }

@@ -3,7 +3,10 @@ package dev.bolt.analysis.symbol;
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Cyclomatic complexity (McCabe 1976) by the rules of radon 5 ({@code radon/visitors.py}): one, plus one for each
@@ -12,33 +15,46 @@ import java.util.List;
  * defaults, definitions inside, and {@code match} count nothing.
  */
 public final class Complexity {
-    private Complexity() {}
+    private final Map<Statement.FunctionDef, Integer> functions = new IdentityHashMap<>();
+
+    /** Looks at each function once, however often it is asked. For one thread and one module. */
+    public Complexity() {}
 
     /** Of a function, without those defined in it. */
     public static int of(Statement.FunctionDef function) {
         return 1 + own(function.body());
     }
 
+    /** The same. */
+    int once(Statement.FunctionDef function) {
+        Integer known = functions.get(function);
+        if (known == null) {
+            known = of(function);
+            functions.put(function, known);
+        }
+        return known;
+    }
+
     /** Of a class: the mean of its methods, cut to a whole number, plus one if it has several; of its body if none. */
-    public static int of(Statement.ClassDef type) {
+    public int of(Statement.ClassDef type) {
         int methods = Definitions.functions(type.body()).size();
         int total = whole(type);
         return methods == 0 ? total : total / methods + (methods > 1 ? 1 : 0);
     }
 
-    private static int whole(Statement.ClassDef type) {
+    private int whole(Statement.ClassDef type) {
         int total = 1 + own(type.body());
         for (Statement.FunctionDef method : Definitions.functions(type.body())) {
-            total += of(method);
+            total += once(method);
         }
         return total;
     }
 
     /** Of a module: one, and the branches of everything in it but definitions inside functions and inner classes. */
-    static int ofModule(List<Statement> module) {
+    int ofModule(List<Statement> module) {
         int total = 1 + own(module);
         for (Statement.FunctionDef function : Definitions.functions(module)) {
-            total += of(function) - 1;
+            total += once(function) - 1;
         }
         for (Statement.ClassDef type : Definitions.classes(module)) {
             total += whole(type) - 1;
@@ -63,24 +79,30 @@ public final class Complexity {
     }
 
     private static int inside(Statement statement) {
-        int[] count = {0};
-        Walk.expressions(statement, expression -> count[0] += weight(expression));
+        var branches = new Branches();
+        Walk.expressions(statement, branches);
+        int count = branches.count;
         for (List<Statement> block : Walk.blocks(statement)) {
-            count[0] += own(block);
+            count += own(block);
         }
-        return count[0];
+        return count;
     }
 
-    private static int weight(Expression expression) {
-        return switch (expression) {
-            case Expression.Logic logic -> logic.operands().size() - 1;
-            case Expression.Conditional _ -> 1;
-            case Expression.Comprehension comprehension ->
-                comprehension.clauses().stream()
-                        .mapToInt(clause -> 1 + clause.conditions().size())
-                        .sum();
-            default -> 0;
-        };
+    private static final class Branches implements Consumer<Expression> {
+        private int count;
+
+        @Override
+        public void accept(Expression expression) {
+            if (expression instanceof Expression.Logic logic) {
+                count += logic.operands().size() - 1;
+            } else if (expression instanceof Expression.Conditional) {
+                count++;
+            } else if (expression instanceof Expression.Comprehension comprehension) {
+                for (Expression.Clause clause : comprehension.clauses()) {
+                    count += 1 + clause.conditions().size();
+                }
+            }
+        }
     }
 
     private static int present(List<Statement> block) {

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Halstead's volume ("Elements of Software Science", 1977) of a module, counted as radon 5 does
@@ -17,6 +19,10 @@ import java.util.Set;
  * anything else is an operand of its own; heads of functions are left out.
  */
 final class Halstead {
+    private static final List<BigDecimal> DIGITS = IntStream.range(0, 10)
+            .mapToObj(digit -> digit == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(digit))
+            .toList();
+
     private final Set<String> operators = new HashSet<>();
     private final Set<Operand> operands = new HashSet<>();
     private int operatorCount;
@@ -38,60 +44,72 @@ final class Halstead {
     }
 
     private void block(List<Statement> block, String function) {
+        Consumer<Expression> expressions = expression -> expression(expression, function);
         for (Statement statement : block) {
             if (statement instanceof Statement.FunctionDef def) {
                 block(def.body(), def.name());
                 continue;
             }
             if (statement instanceof Statement.Augment augment) {
-                operator(augment.operator().substring(0, augment.operator().length() - 1), 1);
-                operands(List.of(augment.target(), augment.value()), function);
+                operator(augment.operator().substring(0, augment.operator().length() - 1));
+                operandCount += 2;
+                operand(augment.target(), function);
+                operand(augment.value(), function);
             }
-            Walk.expressions(statement, expression -> expression(expression, function));
-            Walk.blocks(statement).forEach(inner -> block(inner, function));
+            Walk.expressions(statement, expressions);
+            for (List<Statement> inner : Walk.blocks(statement)) {
+                block(inner, function);
+            }
         }
     }
 
     private void expression(Expression expression, String function) {
-        switch (expression) {
-            case Expression.Operation chain -> {
-                chain.operators().forEach(operator -> operator(operator, 1));
-                operands(chain.operands(), function);
-                inner(chain.operators().size() - 1);
-            }
-            case Expression.Comparison chain -> {
-                chain.operators().forEach(operator -> operator(operator, 1));
-                operands(chain.operands(), function);
-            }
-            case Expression.Logic logic -> {
-                operator(logic.operator(), 1);
-                operands(logic.operands(), function);
-            }
-            case Expression.Unary unary -> {
-                unary.operators().forEach(operator -> operator("unary " + operator, 1));
-                operands(List.of(unary.operand()), function);
-                inner(unary.operators().size() - 1);
-            }
-            default -> {}
+        if (expression instanceof Expression.Operation chain) {
+            chain.operators().forEach(this::operator);
+            operands(chain.operands(), function);
+            inner(chain.operators().size() - 1);
+        } else if (expression instanceof Expression.Comparison chain) {
+            chain.operators().forEach(this::operator);
+            operands(chain.operands(), function);
+        } else if (expression instanceof Expression.Logic logic) {
+            operator(logic.operator());
+            operands(logic.operands(), function);
+        } else if (expression instanceof Expression.Unary unary) {
+            unary.operators().forEach(operator -> operator(unary(operator)));
+            operandCount++;
+            operand(unary.operand(), function);
+            inner(unary.operators().size() - 1);
         }
     }
 
-    private void operator(String operator, int count) {
+    private static String unary(String sign) {
+        return switch (sign) {
+            case "-" -> "unary -";
+            case "not" -> "unary not";
+            default -> "unary " + sign;
+        };
+    }
+
+    private void operator(String operator) {
         operators.add(operator);
-        operatorCount += count;
+        operatorCount++;
     }
 
     private void operands(List<Expression> some, String function) {
         operandCount += some.size();
         for (Expression operand : some) {
-            switch (operand) {
-                case Expression.Name name -> operands.add(new Operand(function, name.id()));
-                case Expression.Attribute attribute -> operands.add(new Operand(function, attribute.name()));
-                case Expression.Text text ->
-                    operands.add(new Operand(function, text.bytes() ? List.of(text.value()) : text.value()));
-                case Expression.Literal literal -> operands.add(new Operand(function, value(literal.text())));
-                default -> others++;
-            }
+            operand(operand, function);
+        }
+    }
+
+    private void operand(Expression operand, String function) {
+        switch (operand) {
+            case Expression.Name name -> operands.add(new Operand(function, name.id()));
+            case Expression.Attribute attribute -> operands.add(new Operand(function, attribute.name()));
+            case Expression.Text text ->
+                operands.add(new Operand(function, text.bytes() ? List.of(text.value()) : text.value()));
+            case Expression.Literal literal -> operands.add(new Operand(function, value(literal.text())));
+            default -> others++;
         }
     }
 
@@ -103,6 +121,9 @@ final class Halstead {
 
     /** Equal for what Python holds equal, as 1, 1.0, 0x1 and True. */
     private static Object value(String literal) {
+        if (literal.length() == 1 && Character.isDigit(literal.charAt(0))) {
+            return DIGITS.get(literal.charAt(0) - '0');
+        }
         String text = literal.replace("_", "").toLowerCase(Locale.ROOT);
         try {
             return switch (text) {

@@ -118,8 +118,8 @@ final class JavaUseScanner extends TreeScanner<@Nullable Void, String> {
 
     /** At the line where the tree ends: that of the name. A call says more than that the name is read there. */
     private void use(String called, String before, Tree tree, String within, boolean call) {
-        String name = called.intern();
-        String receiver = before.intern();
+        String name = Shared.text(called);
+        String receiver = Shared.text(before);
         long end = positions.getEndPosition(unit, tree);
         int line = end < 1 ? 1 : (int) unit.getLineMap().getLineNumber(end - 1);
         if (call || !uses.contains(new Use(name, receiver, line, within, true))) {

@@ -20,6 +20,10 @@ public final class Maintainability {
 
     /** The index; {@link #UNKNOWN} if the module could not be parsed. */
     public static double of(Module module) {
+        return of(module, new Complexity());
+    }
+
+    static double of(Module module, Complexity complexity) {
         if (!module.problems().isEmpty()) {
             return UNKNOWN;
         }
@@ -31,7 +35,7 @@ public final class Maintainability {
         double comments = lines.source() == 0 ? 0 : 100.0 * (lines.comments() + lines.strings()) / lines.source();
         double index = 171
                 - 5.2 * Math.log(volume)
-                - 0.23 * Complexity.ofModule(module.body())
+                - 0.23 * complexity.ofModule(module.body())
                 - 16.2 * Math.log(lines.logical())
                 + 50 * Math.sin(Math.sqrt(2.46 * Math.toRadians(comments)));
         return Math.clamp(index * 100 / 171, 0, 100);

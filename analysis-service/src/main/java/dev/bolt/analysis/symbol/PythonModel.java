@@ -11,7 +11,8 @@ public final class PythonModel {
 
     /** The model of the file at this path. */
     public static FileModel of(String path, Module module) {
-        var symbols = new SymbolCollector(path);
+        var complexity = new Complexity();
+        var symbols = new SymbolCollector(path, complexity);
         symbols.collect(module.body());
         List<Symbol> byLine = symbols.symbols().stream()
                 .sorted(Comparator.comparingInt((Symbol symbol) -> symbol.span().startLine()))
@@ -31,6 +32,6 @@ public final class PythonModel {
                 imports.imports(),
                 uses.uses(),
                 heritage.heritage(),
-                Maintainability.of(module));
+                Maintainability.of(module, complexity));
     }
 }

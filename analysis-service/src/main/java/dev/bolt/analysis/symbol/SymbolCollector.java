@@ -21,10 +21,12 @@ final class SymbolCollector {
     }
 
     private final String path;
+    private final Complexity complexity;
     private final List<Symbol> symbols = new ArrayList<>();
 
-    SymbolCollector(String path) {
+    SymbolCollector(String path, Complexity complexity) {
         this.path = path;
+        this.complexity = complexity;
     }
 
     List<Symbol> symbols() {
@@ -60,7 +62,7 @@ final class SymbolCollector {
                 span(def.firstLine(), def),
                 def.signature(),
                 Definitions.docstring(def.body()),
-                Complexity.of(def)));
+                complexity.once(def)));
         collect(def.body(), qualified, Place.FUNCTION, new HashSet<>());
     }
 
@@ -73,7 +75,7 @@ final class SymbolCollector {
                 span(def.firstLine(), def),
                 null,
                 Definitions.docstring(def.body()),
-                Complexity.of(def)));
+                complexity.of(def)));
         collect(def.body(), qualified, Place.CLASS, new HashSet<>());
     }
 

@@ -4,15 +4,15 @@ import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers the names that are called and read, once per line and definition, without local variables. They are interned:
+ * Gathers the names that are called and read, once per line and definition, without local variables. They are shared:
  * many repeat.
  */
 final class UseCollector {
@@ -33,7 +33,7 @@ final class UseCollector {
                 case Statement.FunctionDef def -> {
                     var inner = new HashSet<>(locals);
                     inner.addAll(Bindings.locals(def));
-                    collect(def.body(), Definitions.qualify(within, def.name()).intern(), inner);
+                    collect(def.body(), Shared.text(Definitions.qualify(within, def.name())), inner);
                 }
                 case Statement.ClassDef def -> collect(def.body(), Definitions.qualify(within, def.name()), locals);
                 default -> Walk.blocks(statement).forEach(inner -> collect(inner, within, locals));
@@ -42,42 +42,77 @@ final class UseCollector {
     }
 
     private void own(Statement statement, String within, Set<String> locals) {
-        List<Expression> parts = Walk.parts(statement);
-        for (Expression target : Bindings.targets(statement)) {
-            parts.removeIf(part -> part == target);
-            Bindings.reads(target, parts::add);
-        }
-        for (Expression part : parts) {
-            var hidden = new HashSet<String>();
-            Walk.expressions(part, expression -> Bindings.inside(expression, hidden));
-            hidden.addAll(locals);
-            gather(part, within, hidden);
+        List<Expression> targets = Bindings.targets(statement);
+        Walk.parts(statement, part -> {
+            if (!isTarget(targets, part)) {
+                gather(part, within, locals);
+            }
+        });
+        for (Expression target : targets) {
+            Bindings.reads(target, read -> gather(read, within, locals));
         }
     }
 
-    private void gather(Expression root, String within, Set<String> hidden) {
-        Set<Expression> called = Collections.newSetFromMap(new IdentityHashMap<>());
-        Walk.expressions(root, expression -> {
+    private static boolean isTarget(List<Expression> targets, Expression part) {
+        for (Expression target : targets) {
+            if (target == part) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void gather(Expression root, String within, Set<String> locals) {
+        if (root instanceof Expression.Text || root instanceof Expression.Literal) {
+            return;
+        }
+        var reader = new Reader(within, locals);
+        Walk.expressions(root, reader);
+        reader.found.forEach(use -> {
+            if (!use.receiver().isEmpty() || !reader.hidden.contains(use.name())) {
+                uses.add(use);
+            }
+        });
+    }
+
+    /**
+     * What an expression reads, and what it binds for itself, which may come later. A call is visited right before its
+     * function.
+     */
+    private final class Reader implements Consumer<Expression> {
+        private final List<Use> found = new ArrayList<>();
+        private final Set<String> hidden = new HashSet<>(0);
+        private final String within;
+        private final Set<String> locals;
+        private @Nullable Expression called;
+
+        Reader(String within, Set<String> locals) {
+            this.within = within;
+            this.locals = locals;
+        }
+
+        @Override
+        public void accept(Expression expression) {
+            boolean call = expression == called;
+            called = null;
             switch (expression) {
-                case Expression.Call call -> called.add(call.function());
                 case Expression.Name name -> {
-                    if (!hidden.contains(name.id())) {
-                        boolean call = called.contains(name);
-                        uses.add(new Use(name.id().intern(), "", name.line(), within, call));
+                    if (!locals.contains(name.id())) {
+                        found.add(new Use(Shared.text(name.id()), "", name.line(), within, call));
                     }
                 }
                 case Expression.Attribute attribute -> {
                     String receiver = Walk.dotted(attribute.value());
-                    boolean call = called.contains(attribute);
-                    uses.add(new Use(
-                            attribute.name().intern(),
-                            receiver == null ? Use.COMPLEX : receiver.intern(),
+                    found.add(new Use(
+                            Shared.text(attribute.name()),
+                            receiver == null ? Use.COMPLEX : Shared.text(receiver),
                             attribute.line(),
                             within,
                             call));
                 }
-                default -> {}
+                case Expression.Call outer -> called = outer.function();
+                default -> Bindings.inside(expression, hidden);
             }
-        });
+        }
     }
 }

@@ -1,160 +1,152 @@
 package dev.bolt.analysis.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Parses names, literals and bracketed displays. */
 final class AtomParser {
     private final ExpressionParser expressions;
     private final TokenCursor cursor;
+    private final Pile pile;
     private final LiteralParser literals;
 
     AtomParser(ExpressionParser expressions) {
         this.expressions = expressions;
         this.cursor = expressions.cursor;
+        this.pile = expressions.pile;
         this.literals = new LiteralParser(expressions);
     }
 
     Expression atom() {
         int line = cursor.line();
-        String text = cursor.text();
+        int start = cursor.start();
         switch (cursor.kind()) {
-            case NAME -> {
+            case Token.NAME -> {
+                String text = cursor.text();
                 cursor.advance();
-                return new Expression.Name(line, text);
+                return new Expression.Name(line, start, cursor.end(), text);
             }
-            case NUMBER -> {
+            case Token.NUMBER, Token.NONE, Token.TRUE, Token.FALSE, Token.ELLIPSIS -> {
+                String text = cursor.text();
                 cursor.advance();
-                return new Expression.Literal(line, text);
+                return new Expression.Literal(line, start, cursor.end(), text);
             }
-            case STRING -> {
+            case Token.STRING -> {
                 return literals.strings();
             }
-            case KEYWORD -> {
-                if (text.equals("None") || text.equals("True") || text.equals("False")) {
-                    cursor.advance();
-                    return new Expression.Literal(line, text);
-                }
+            case Token.LEFT_PAREN -> {
+                return parenthesized();
             }
-            case OPERATOR -> {
-                switch (text) {
-                    case "..." -> {
-                        cursor.advance();
-                        return new Expression.Literal(line, text);
-                    }
-                    case "(" -> {
-                        return parenthesized();
-                    }
-                    case "[" -> {
-                        return display('[', "]");
-                    }
-                    case "{" -> {
-                        return braced();
-                    }
-                    default -> {}
-                }
+            case Token.LEFT_BRACKET -> {
+                return display();
             }
-            case NEWLINE, INDENT, DEDENT, ERROR, END -> {}
+            case Token.LEFT_BRACE -> {
+                return braced();
+            }
+            default -> throw cursor.failure("expected an expression");
         }
-        throw cursor.failure("expected an expression");
     }
 
     private Expression parenthesized() {
         int line = cursor.line();
-        if (cursor.isKeywordNext("yield")) {
+        int start = cursor.start();
+        if (cursor.isNext(Token.YIELD)) {
             cursor.advance();
             Expression value = expressions.yielded();
-            cursor.expectOperator(")");
+            cursor.expect(Token.RIGHT_PAREN);
             return value;
         }
         cursor.advance();
-        if (cursor.acceptOperator(")")) {
-            return new Expression.Sequence(line, '(', List.of());
+        if (cursor.accept(Token.RIGHT_PAREN)) {
+            return new Expression.Sequence(line, start, cursor.end(), '(', List.of());
         }
         Expression first = expressions.starredOrNamed();
         if (ComprehensionParser.startsAt(cursor)) {
-            return comprehension(line, '(', ")", List.of(first));
+            return comprehension(line, start, '(', Token.RIGHT_PAREN, List.of(first));
         }
-        if (cursor.acceptOperator(")")) {
+        if (cursor.accept(Token.RIGHT_PAREN)) {
             return first;
         }
-        return elements(line, '(', ")", first);
+        return elements(line, start, '(', Token.RIGHT_PAREN, first);
     }
 
-    private Expression display(char bracket, String close) {
+    private Expression display() {
         int line = cursor.line();
+        int start = cursor.start();
         cursor.advance();
-        if (cursor.acceptOperator(close)) {
-            return new Expression.Sequence(line, bracket, List.of());
+        if (cursor.accept(Token.RIGHT_BRACKET)) {
+            return new Expression.Sequence(line, start, cursor.end(), '[', List.of());
         }
         Expression first = expressions.starredOrNamed();
         return ComprehensionParser.startsAt(cursor)
-                ? comprehension(line, bracket, close, List.of(first))
-                : elements(line, bracket, close, first);
+                ? comprehension(line, start, '[', Token.RIGHT_BRACKET, List.of(first))
+                : elements(line, start, '[', Token.RIGHT_BRACKET, first);
     }
 
-    private Expression comprehension(int line, char bracket, String close, List<Expression> elements) {
+    private Expression comprehension(int line, int start, char bracket, int close, List<Expression> elements) {
         var clauses = ComprehensionParser.clauses(expressions);
-        cursor.expectOperator(close);
-        return new Expression.Comprehension(line, bracket, elements, clauses);
+        cursor.expect(close);
+        return new Expression.Comprehension(line, start, cursor.end(), bracket, elements, clauses);
     }
 
-    private Expression elements(int line, char bracket, String close, Expression first) {
-        var elements = new ArrayList<Expression>();
-        elements.add(first);
-        while (cursor.acceptOperator(",") && !cursor.isOperator(close)) {
-            elements.add(expressions.starredOrNamed());
+    private Expression elements(int line, int start, char bracket, int close, Expression first) {
+        int mark = pile.height();
+        pile.add(first);
+        while (cursor.accept(Token.COMMA) && !cursor.is(close)) {
+            pile.add(expressions.starredOrNamed());
         }
-        cursor.expectOperator(close);
-        return new Expression.Sequence(line, bracket, List.copyOf(elements));
+        cursor.expect(close);
+        return new Expression.Sequence(line, start, cursor.end(), bracket, pile.above(mark));
     }
 
     private Expression braced() {
         int line = cursor.line();
+        int start = cursor.start();
         cursor.advance();
-        if (cursor.acceptOperator("}")) {
-            return new Expression.Dictionary(line, List.of());
+        if (cursor.accept(Token.RIGHT_BRACE)) {
+            return new Expression.Dictionary(line, start, cursor.end(), List.of());
         }
-        if (cursor.isOperator("**")) {
-            return dictionary(line, new ArrayList<>());
+        int mark = pile.height();
+        if (cursor.is(Token.DOUBLE_STAR)) {
+            return dictionary(line, start, mark);
         }
         Expression first = expressions.starredOrNamed();
-        if (cursor.acceptOperator(":")) {
-            var items = new ArrayList<Expression>();
-            items.add(first);
-            items.add(expressions.expression());
+        if (cursor.accept(Token.COLON)) {
+            pile.add(first);
+            pile.add(expressions.expression());
             if (ComprehensionParser.startsAt(cursor)) {
-                return comprehension(line, '{', "}", List.copyOf(items));
+                return comprehension(line, start, '{', Token.RIGHT_BRACE, pile.above(mark));
             }
-            return cursor.acceptOperator(",") ? dictionary(line, items) : closed(line, items);
+            return cursor.accept(Token.COMMA) ? dictionary(line, start, mark) : closed(line, start, mark);
         }
         return ComprehensionParser.startsAt(cursor)
-                ? comprehension(line, '{', "}", List.of(first))
-                : elements(line, '{', "}", first);
+                ? comprehension(line, start, '{', Token.RIGHT_BRACE, List.of(first))
+                : elements(line, start, '{', Token.RIGHT_BRACE, first);
     }
 
-    private Expression dictionary(int line, List<Expression> items) {
-        while (!cursor.isOperator("}")) {
+    private Expression dictionary(int line, int start, int mark) {
+        while (!cursor.is(Token.RIGHT_BRACE)) {
             int itemLine = cursor.line();
-            if (cursor.acceptOperator("**")) {
-                items.add(new Expression.Starred(itemLine, expressions.expression()));
+            int itemStart = cursor.start();
+            if (cursor.accept(Token.DOUBLE_STAR)) {
+                Expression value = expressions.expression();
+                pile.add(new Expression.Starred(itemLine, itemStart, cursor.end(), value));
                 if (ComprehensionParser.startsAt(cursor)) {
-                    return comprehension(line, '{', "}", List.copyOf(items));
+                    return comprehension(line, start, '{', Token.RIGHT_BRACE, pile.above(mark));
                 }
             } else {
-                items.add(expressions.expression());
-                cursor.expectOperator(":");
-                items.add(expressions.expression());
+                pile.add(expressions.expression());
+                cursor.expect(Token.COLON);
+                pile.add(expressions.expression());
             }
-            if (!cursor.acceptOperator(",")) {
+            if (!cursor.accept(Token.COMMA)) {
                 break;
             }
         }
-        return closed(line, items);
+        return closed(line, start, mark);
     }
 
-    private Expression closed(int line, List<Expression> items) {
-        cursor.expectOperator("}");
-        return new Expression.Dictionary(line, List.copyOf(items));
+    private Expression closed(int line, int start, int mark) {
+        cursor.expect(Token.RIGHT_BRACE);
+        return new Expression.Dictionary(line, start, cursor.end(), pile.above(mark));
     }
 }

@@ -9,20 +9,20 @@ final class ComprehensionParser {
     private ComprehensionParser() {}
 
     static boolean startsAt(TokenCursor cursor) {
-        return cursor.isKeyword("for") || cursor.isKeyword("async") && cursor.isKeywordNext("for");
+        return cursor.is(Token.FOR) || cursor.is(Token.ASYNC) && cursor.isNext(Token.FOR);
     }
 
     static List<Clause> clauses(ExpressionParser expressions) {
         TokenCursor cursor = expressions.cursor;
         var clauses = new ArrayList<Clause>();
         while (startsAt(cursor)) {
-            cursor.acceptKeyword("async");
-            cursor.expectKeyword("for");
+            cursor.accept(Token.ASYNC);
+            cursor.expect(Token.FOR);
             Expression target = expressions.targets();
-            cursor.expectKeyword("in");
+            cursor.expect(Token.IN);
             Expression iterable = expressions.operation(1);
             var conditions = new ArrayList<Expression>();
-            while (cursor.acceptKeyword("if")) {
+            while (cursor.accept(Token.IF)) {
                 conditions.add(condition(expressions));
             }
             clauses.add(new Clause(target, iterable, List.copyOf(conditions)));
@@ -33,9 +33,10 @@ final class ComprehensionParser {
     /** A condition without {@code else}: the next {@code if} is another condition. A walrus may stand in it. */
     private static Expression condition(ExpressionParser expressions) {
         TokenCursor cursor = expressions.cursor;
-        Expression test = cursor.isKeyword("lambda") ? expressions.expression() : expressions.operation(1);
-        if (test instanceof Expression.Name name && cursor.acceptOperator(":=")) {
-            return new Expression.Named(name.line(), name, expressions.operation(1));
+        Expression test = cursor.is(Token.LAMBDA) ? expressions.expression() : expressions.operation(1);
+        if (test instanceof Expression.Name name && cursor.accept(Token.WALRUS)) {
+            Expression value = expressions.operation(1);
+            return new Expression.Named(name.line(), name.start(), cursor.end(), name, value);
         }
         return test;
     }

@@ -22,47 +22,48 @@ final class DefinitionParser {
     }
 
     Statement definition() {
+        int first = cursor.position();
         int firstLine = cursor.line();
         var decorators = new ArrayList<Expression>();
-        while (cursor.acceptOperator("@")) {
+        while (cursor.accept(Token.AT)) {
             decorators.add(expressions.named());
-            if (!cursor.accept(TokenKind.NEWLINE)) {
+            if (!cursor.accept(Token.NEWLINE)) {
                 throw cursor.failure("expected the end of the decorator");
             }
         }
-        int line = cursor.line();
-        if (cursor.acceptKeyword("class")) {
-            return type(firstLine, line, List.copyOf(decorators));
+        int head = cursor.position();
+        if (cursor.accept(Token.CLASS)) {
+            return type(firstLine, head, List.copyOf(decorators));
         }
-        boolean async = cursor.acceptKeyword("async");
-        if (cursor.acceptKeyword("def")) {
-            return function(firstLine, line, async, List.copyOf(decorators));
+        boolean async = cursor.accept(Token.ASYNC);
+        if (cursor.accept(Token.DEF)) {
+            return function(firstLine, head, async, List.copyOf(decorators));
         }
         SyntaxFailure failure = cursor.failure("expected a definition after the decorator");
         if (async) {
             throw failure;
         }
         statements.problem(failure);
-        return new Statement.Broken(cursor.since(firstLine), failure.problem().message(), List.of());
+        return new Statement.Broken(cursor.since(first), failure.problem().message(), List.of());
     }
 
-    private Statement function(int firstLine, int line, boolean async, List<Expression> decorators) {
+    private Statement function(int firstLine, int first, boolean async, List<Expression> decorators) {
         String name = cursor.expectName();
         List<Expression> types = parameters.types();
         int from = cursor.position();
         List<Parameter> named = parameters.parenthesized();
-        Expression returns = cursor.acceptOperator("->") ? expressions.tuple() : null;
+        Expression returns = cursor.accept(Token.ARROW) ? expressions.tuple() : null;
         String signature = Signature.of(cursor.tokens, from, cursor.position());
         List<Statement> body = statements.block();
         return new Statement.FunctionDef(
-                cursor.since(line), name, async, decorators, firstLine, types, named, returns, signature, body);
+                cursor.since(first), name, async, decorators, firstLine, types, named, returns, signature, body);
     }
 
-    private Statement type(int firstLine, int line, List<Expression> decorators) {
+    private Statement type(int firstLine, int first, List<Expression> decorators) {
         String name = cursor.expectName();
         List<Expression> types = parameters.types();
-        List<Argument> given = cursor.isOperator("(") ? arguments.parenthesized() : List.of();
+        List<Argument> given = cursor.is(Token.LEFT_PAREN) ? arguments.parenthesized() : List.of();
         List<Statement> body = statements.block();
-        return new Statement.ClassDef(cursor.since(line), name, decorators, firstLine, types, given, body);
+        return new Statement.ClassDef(cursor.since(first), name, decorators, firstLine, types, given, body);
     }
 }

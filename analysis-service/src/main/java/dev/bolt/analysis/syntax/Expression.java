@@ -14,74 +14,84 @@ public sealed interface Expression {
     /** Its line, 1-based. */
     int line();
 
+    /** Where it begins, in bytes of the source as UTF-8, 0-based; brackets around it are not part of it. */
+    int start();
+
+    /** Where it ends. */
+    int end();
+
     /** A bare name, read or bound. */
-    record Name(int line, String id) implements Expression {}
+    record Name(int line, int start, int end, String id) implements Expression {}
 
     /** A number, {@code None}, {@code True}, {@code False} or {@code ...}, as written. */
-    record Literal(int line, String text) implements Expression {}
+    record Literal(int line, int start, int end, String text) implements Expression {}
 
     /** One or more adjacent string literals without fields; the value has its escapes left as written. */
-    record Text(int line, String value, boolean bytes) implements Expression {}
+    record Text(int line, int start, int end, String value, boolean bytes) implements Expression {}
 
     /** Adjacent string literals with at least one f-string or t-string; the fields include those of format specs. */
-    record Formatted(int line, List<Expression> fields) implements Expression {}
+    record Formatted(int line, int start, int end, List<Expression> fields) implements Expression {}
 
     /** {@code value.name}. */
-    record Attribute(int line, Expression value, String name) implements Expression {}
+    record Attribute(int line, int start, int end, Expression value, String name) implements Expression {}
 
     /** {@code function(arguments)}. */
-    record Call(int line, Expression function, List<Argument> arguments) implements Expression {}
+    record Call(int line, int start, int end, Expression function, List<Argument> arguments) implements Expression {}
 
     /** {@code value[index]}. */
-    record Subscript(int line, Expression value, Expression index) implements Expression {}
+    record Subscript(int line, int start, int end, Expression value, Expression index) implements Expression {}
 
     /** {@code a:b:c} inside a subscript: the parts that are there. */
-    record Slice(int line, List<Expression> parts) implements Expression {}
+    record Slice(int line, int start, int end, List<Expression> parts) implements Expression {}
 
     /** Arithmetic and bitwise operators of one precedence; one operator fewer than operands. */
-    record Operation(int line, List<Expression> operands, List<String> operators) implements Expression {}
+    record Operation(int line, int start, int end, List<Expression> operands, List<String> operators)
+            implements Expression {}
 
     /** A chain of comparisons; one operator fewer than operands. */
-    record Comparison(int line, List<Expression> operands, List<String> operators) implements Expression {}
+    record Comparison(int line, int start, int end, List<Expression> operands, List<String> operators)
+            implements Expression {}
 
     /** {@code and} or {@code or} between two or more. */
-    record Logic(int line, String operator, List<Expression> operands) implements Expression {}
+    record Logic(int line, int start, int end, String operator, List<Expression> operands) implements Expression {}
 
     /** Prefix operators, outermost first: {@code + - ~ not}. */
-    record Unary(int line, List<String> operators, Expression operand) implements Expression {}
+    record Unary(int line, int start, int end, List<String> operators, Expression operand) implements Expression {}
 
     /** {@code body if test else orElse}. */
-    record Conditional(int line, Expression body, Expression test, Expression orElse) implements Expression {}
+    record Conditional(int line, int start, int end, Expression body, Expression test, Expression orElse)
+            implements Expression {}
 
     /** {@code lambda parameters: body}. */
-    record Lambda(int line, List<Parameter> parameters, Expression body) implements Expression {}
+    record Lambda(int line, int start, int end, List<Parameter> parameters, Expression body) implements Expression {}
 
     /** {@code target := value}. */
-    record Named(int line, Name target, Expression value) implements Expression {}
+    record Named(int line, int start, int end, Name target, Expression value) implements Expression {}
 
     /** {@code await value}. */
-    record Await(int line, Expression value) implements Expression {}
+    record Await(int line, int start, int end, Expression value) implements Expression {}
 
     /** {@code yield value} or {@code yield from value}. */
-    record Yield(int line, @Nullable Expression value, boolean from) implements Expression {}
+    record Yield(int line, int start, int end, @Nullable Expression value, boolean from) implements Expression {}
 
     /** {@code *value}, or {@code **value} in a dictionary. */
-    record Starred(int line, Expression value) implements Expression {}
+    record Starred(int line, int start, int end, Expression value) implements Expression {}
 
     /**
-     * A list, tuple or set, by its opening {@code [}, {@code (} or <code>{</code>; a bare tuple counts as {@code (}.
+     * A list, tuple or set, by its opening {@code [}, {@code (} or <code>{</code>; a bare tuple counts as {@code (}. In
+     * patterns also alternatives, by {@code |}, and a pattern with its {@code as} name, by {@code a}.
      */
-    record Sequence(int line, char bracket, List<Expression> elements) implements Expression {}
+    record Sequence(int line, int start, int end, char bracket, List<Expression> elements) implements Expression {}
 
     /** A dictionary: key, value, key, value; an unpacked one is a single {@link Starred}. */
-    record Dictionary(int line, List<Expression> items) implements Expression {}
+    record Dictionary(int line, int start, int end, List<Expression> items) implements Expression {}
 
     /** A comprehension or generator, by its bracket; a dictionary's has two elements: key and value. */
-    record Comprehension(int line, char bracket, List<Expression> elements, List<Clause> clauses)
+    record Comprehension(int line, int start, int end, char bracket, List<Expression> elements, List<Clause> clauses)
             implements Expression {}
 
     /** A name that a {@code case} pattern binds. */
-    record Capture(int line, String id) implements Expression {}
+    record Capture(int line, int start, int end, String id) implements Expression {}
 
     /** {@code for target in iterable if condition …} of a comprehension. */
     record Clause(Expression target, Expression iterable, List<Expression> conditions) {}
@@ -96,6 +106,8 @@ public sealed interface Expression {
      */
     record Parameter(
             int line,
+            int start,
+            int end,
             String star,
             String name,
             @Nullable Expression annotation,

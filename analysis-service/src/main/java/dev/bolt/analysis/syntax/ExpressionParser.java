@@ -3,8 +3,8 @@ package dev.bolt.analysis.syntax;
 import dev.bolt.analysis.syntax.Expression.Argument;
 import dev.bolt.analysis.syntax.Expression.Parameter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Parses expressions by precedence climbing. Operators of one precedence, prefix operators and trailers are loops; only
@@ -15,6 +15,7 @@ final class ExpressionParser {
     static final int DEPTH = 200;
 
     final TokenCursor cursor;
+    final Pile pile = new Pile();
     private final AtomParser atoms;
     private final ArgumentParser arguments;
     private final ParameterParser parameters;
@@ -34,7 +35,7 @@ final class ExpressionParser {
 
     /** A conditional, a lambda, or what binds tighter. */
     Expression expression() {
-        return cursor.isKeyword("lambda") ? lambda() : conditional();
+        return cursor.is(Token.LAMBDA) ? lambda() : conditional();
     }
 
     private void enter() {
@@ -45,56 +46,66 @@ final class ExpressionParser {
     }
 
     private Expression conditional() {
+        int start = cursor.start();
         Expression body = operation(1);
-        if (!cursor.isKeyword("if")) {
-            return body;
-        }
+        return cursor.is(Token.IF) ? conditional(start, body) : body;
+    }
+
+    private Expression conditional(int start, Expression body) {
         var bodies = new ArrayList<Expression>();
         var tests = new ArrayList<Expression>();
+        var starts = new ArrayList<Integer>();
         Expression last = body;
-        while (cursor.acceptKeyword("if")) {
+        int at = start;
+        while (cursor.accept(Token.IF)) {
             bodies.add(last);
+            starts.add(at);
             tests.add(operation(1));
-            cursor.expectKeyword("else");
-            last = cursor.isKeyword("lambda") ? expression() : operation(1);
+            cursor.expect(Token.ELSE);
+            at = cursor.start();
+            last = cursor.is(Token.LAMBDA) ? expression() : operation(1);
         }
         for (int i = bodies.size() - 1; i >= 0; i--) {
-            last = new Expression.Conditional(bodies.get(i).line(), bodies.get(i), tests.get(i), last);
+            Expression first = bodies.get(i);
+            last = new Expression.Conditional(first.line(), starts.get(i), cursor.end(), first, tests.get(i), last);
         }
         return last;
     }
 
     private Expression lambda() {
         int line = cursor.line();
+        int start = cursor.start();
         cursor.advance();
         List<Parameter> named = parameters.lambda();
-        cursor.expectOperator(":");
+        cursor.expect(Token.COLON);
         enter();
-        try {
-            return new Expression.Lambda(line, named, expression());
-        } finally {
-            depth--;
-        }
+        Expression body = expression();
+        depth--;
+        return new Expression.Lambda(line, start, cursor.end(), named, body);
     }
 
     /** An expression, or a name and its value: {@code name := value}. */
     Expression named() {
         Expression left = expression();
-        if (left instanceof Expression.Name name && cursor.acceptOperator(":=")) {
-            return new Expression.Named(name.line(), name, expression());
+        if (cursor.is(Token.WALRUS) && left instanceof Expression.Name name) {
+            cursor.advance();
+            Expression value = expression();
+            return new Expression.Named(name.line(), name.start(), cursor.end(), name, value);
         }
         return left;
     }
 
     /** {@code *x} or {@link #named()}. */
     Expression starredOrNamed() {
-        return cursor.isOperator("*") ? starred() : named();
+        return cursor.is(Token.STAR) ? starred() : named();
     }
 
     private Expression starred() {
         int line = cursor.line();
-        cursor.expectOperator("*");
-        return new Expression.Starred(line, operation(Operators.BIT_OR));
+        int start = cursor.start();
+        cursor.expect(Token.STAR);
+        Expression value = operation(Operators.BIT_OR);
+        return new Expression.Starred(line, start, cursor.end(), value);
     }
 
     /** One expression, or a bare tuple of several. */
@@ -104,7 +115,7 @@ final class ExpressionParser {
 
     /** {@code yield …} or {@link #tuple()}. */
     Expression tupleOrYield() {
-        return cursor.isKeyword("yield") ? yielded() : tuple();
+        return cursor.is(Token.YIELD) ? yielded() : tuple();
     }
 
     /** The targets of {@code for}: operators looser than {@code |} end them, {@code in} is one. */
@@ -114,11 +125,11 @@ final class ExpressionParser {
 
     /** The targets of {@code del}: commas between them make no tuple. */
     List<Expression> deleted() {
-        var targets = new ArrayList<Expression>();
+        int mark = pile.height();
         do {
-            targets.add(element(true));
-        } while (cursor.acceptOperator(",") && startsExpression());
-        return List.copyOf(targets);
+            pile.add(element(true));
+        } while (cursor.accept(Token.COMMA) && startsExpression());
+        return pile.above(mark);
     }
 
     /** One target of {@code with … as}: commas end it. */
@@ -128,20 +139,21 @@ final class ExpressionParser {
 
     private Expression sequence(boolean targets) {
         int line = cursor.line();
+        int start = cursor.start();
         Expression first = element(targets);
-        if (!cursor.isOperator(",")) {
+        if (!cursor.is(Token.COMMA)) {
             return first;
         }
-        var elements = new ArrayList<Expression>();
-        elements.add(first);
-        while (cursor.acceptOperator(",") && startsExpression()) {
-            elements.add(element(targets));
+        int mark = pile.height();
+        pile.add(first);
+        while (cursor.accept(Token.COMMA) && startsExpression()) {
+            pile.add(element(targets));
         }
-        return new Expression.Sequence(line, '(', List.copyOf(elements));
+        return new Expression.Sequence(line, start, cursor.end(), '(', pile.above(mark));
     }
 
     private Expression element(boolean targets) {
-        if (cursor.isOperator("*")) {
+        if (cursor.is(Token.STAR)) {
             return starred();
         }
         return targets ? operation(Operators.BIT_OR) : named();
@@ -149,147 +161,156 @@ final class ExpressionParser {
 
     Expression yielded() {
         int line = cursor.line();
-        cursor.expectKeyword("yield");
-        if (cursor.acceptKeyword("from")) {
-            return new Expression.Yield(line, expression(), true);
-        }
-        return new Expression.Yield(line, startsExpression() ? tuple() : null, false);
+        int start = cursor.start();
+        cursor.expect(Token.YIELD);
+        boolean from = cursor.accept(Token.FROM);
+        Expression value = from ? expression() : startsExpression() ? tuple() : null;
+        return new Expression.Yield(line, start, cursor.end(), value, from);
     }
 
     boolean startsExpression() {
-        return switch (cursor.kind()) {
-            case NAME, NUMBER, STRING, ERROR -> true;
-            case OPERATOR ->
-                switch (cursor.text()) {
-                    case "(", "[", "{", "-", "+", "~", "*", "..." -> true;
-                    default -> false;
-                };
-            case KEYWORD ->
-                switch (cursor.text()) {
-                    case "None", "True", "False", "not", "lambda", "await", "yield" -> true;
-                    default -> false;
-                };
-            case NEWLINE, INDENT, DEDENT, END -> false;
-        };
+        return Token.startsExpression(cursor.kind());
     }
 
     /** Operators that bind at least this tightly: 1 is {@code or}, 5 is {@code |}. */
     Expression operation(int loosest) {
-        Expression left = loosest <= Operators.NOT && cursor.isKeyword("not") ? negation() : unary();
+        int start = cursor.start();
+        Expression left = loosest <= Operators.NOT && cursor.is(Token.NOT) ? negation() : unary();
         while (true) {
             int precedence = Operators.precedence(cursor);
             if (precedence < loosest || precedence == 0) {
                 return left;
             }
-            var operands = new ArrayList<Expression>();
-            var operators = new ArrayList<String>();
-            operands.add(left);
-            while (Operators.precedence(cursor) == precedence) {
-                operators.add(Operators.take(cursor));
-                operands.add(operation(precedence + 1));
-            }
-            left = combine(precedence, List.copyOf(operands), List.copyOf(operators));
+            left = chain(start, precedence, left);
         }
     }
 
-    private static Expression combine(int precedence, List<Expression> operands, List<String> operators) {
-        int line = operands.getFirst().line();
+    private Expression chain(int start, int precedence, Expression left) {
+        int line = left.line();
+        int mark = pile.height();
+        pile.add(left);
+        var operators = new ArrayList<String>(2);
+        while (Operators.precedence(cursor) == precedence) {
+            operators.add(Operators.take(cursor));
+            pile.add(operation(precedence + 1));
+        }
+        List<Expression> operands = pile.above(mark);
+        List<String> signs = List.copyOf(operators);
         return switch (precedence) {
-            case 1, 2 -> new Expression.Logic(line, operators.getFirst(), operands);
-            case Operators.COMPARISON -> new Expression.Comparison(line, operands, operators);
-            default -> new Expression.Operation(line, operands, operators);
+            case 1, 2 -> new Expression.Logic(line, start, cursor.end(), signs.getFirst(), operands);
+            case Operators.COMPARISON -> new Expression.Comparison(line, start, cursor.end(), operands, signs);
+            default -> new Expression.Operation(line, start, cursor.end(), operands, signs);
         };
     }
 
     private Expression negation() {
         int line = cursor.line();
-        var operators = new ArrayList<String>();
-        while (cursor.acceptKeyword("not")) {
-            operators.add("not");
+        int start = cursor.start();
+        int mark = pile.height();
+        while (cursor.accept(Token.NOT)) {
+            pile.add("not");
         }
-        return new Expression.Unary(line, List.copyOf(operators), operation(Operators.COMPARISON));
+        List<String> operators = pile.above(mark);
+        Expression operand = operation(Operators.COMPARISON);
+        return new Expression.Unary(line, start, cursor.end(), operators, operand);
+    }
+
+    private boolean isSign() {
+        return cursor.is(Token.MINUS) || cursor.is(Token.PLUS) || cursor.is(Token.TILDE);
+    }
+
+    private List<String> signs() {
+        int mark = pile.height();
+        while (isSign()) {
+            pile.add(Token.text(cursor.kind()));
+            cursor.advance();
+        }
+        return pile.above(mark);
     }
 
     private Expression unary() {
-        int line = cursor.line();
-        List<String> operators = null;
-        while (cursor.isOperator("-") || cursor.isOperator("+") || cursor.isOperator("~")) {
-            operators = operators == null ? new ArrayList<>() : operators;
-            operators.add(cursor.text());
-            cursor.advance();
+        if (!isSign()) {
+            return power();
         }
+        int line = cursor.line();
+        int start = cursor.start();
+        List<String> operators = signs();
         Expression operand = power();
-        return operators == null ? operand : new Expression.Unary(line, List.copyOf(operators), operand);
+        return new Expression.Unary(line, start, cursor.end(), operators, operand);
     }
 
     /** {@code a ** b ** c} as one operation, read from the right; signs before an exponent belong to it alone. */
     private Expression power() {
+        int start = cursor.start();
         Expression base = awaited();
-        if (!cursor.isOperator("**")) {
+        if (!cursor.is(Token.DOUBLE_STAR)) {
             return base;
         }
-        var operands = new ArrayList<Expression>();
-        var operators = new ArrayList<String>();
-        operands.add(base);
-        while (cursor.acceptOperator("**")) {
-            operators.add("**");
-            operands.add(exponent());
+        int mark = pile.height();
+        pile.add(base);
+        int operators = 0;
+        while (cursor.accept(Token.DOUBLE_STAR)) {
+            operators++;
+            pile.add(exponent());
         }
-        return new Expression.Operation(base.line(), List.copyOf(operands), List.copyOf(operators));
+        return new Expression.Operation(
+                base.line(), start, cursor.end(), pile.above(mark), Collections.nCopies(operators, "**"));
     }
 
     private Expression exponent() {
-        int line = cursor.line();
-        List<String> signs = null;
-        while (cursor.isOperator("-") || cursor.isOperator("+") || cursor.isOperator("~")) {
-            signs = signs == null ? new ArrayList<>() : signs;
-            signs.add(cursor.text());
-            cursor.advance();
+        if (!isSign()) {
+            return awaited();
         }
+        int line = cursor.line();
+        int start = cursor.start();
+        List<String> signs = signs();
         Expression operand = awaited();
-        return signs == null ? operand : new Expression.Unary(line, List.copyOf(signs), operand);
+        return new Expression.Unary(line, start, cursor.end(), signs, operand);
     }
 
     private Expression awaited() {
+        if (!cursor.is(Token.AWAIT)) {
+            return primary();
+        }
         int line = cursor.line();
-        return cursor.acceptKeyword("await") ? new Expression.Await(line, primary()) : primary();
+        int start = cursor.start();
+        cursor.advance();
+        Expression value = primary();
+        return new Expression.Await(line, start, cursor.end(), value);
     }
 
-    /** All nesting in brackets passes here. */
+    /** All nesting in brackets passes here; a failure leaves the depth to {@link #recover}. */
     private Expression primary() {
         enter();
-        try {
-            Expression value = atoms.atom();
-            while (cursor.is(TokenKind.OPERATOR)) {
-                Expression longer = trailer(value);
-                if (longer == null) {
+        int start = cursor.start();
+        Expression value = atoms.atom();
+        while (true) {
+            switch (cursor.kind()) {
+                case Token.DOT -> {
+                    cursor.advance();
+                    int line = cursor.line();
+                    String name = cursor.expectName();
+                    value = new Expression.Attribute(line, start, cursor.end(), value, name);
+                }
+                case Token.LEFT_PAREN -> {
+                    List<Argument> given = arguments.parenthesized();
+                    value = new Expression.Call(value.line(), start, cursor.end(), value, given);
+                }
+                case Token.LEFT_BRACKET -> {
+                    Expression index = arguments.subscript();
+                    value = new Expression.Subscript(value.line(), start, cursor.end(), value, index);
+                }
+                default -> {
+                    depth--;
                     return value;
                 }
-                value = longer;
             }
-            return value;
-        } finally {
-            depth--;
         }
     }
 
-    private @Nullable Expression trailer(Expression value) {
-        switch (cursor.text()) {
-            case "." -> {
-                cursor.advance();
-                int line = cursor.line();
-                return new Expression.Attribute(line, value, cursor.expectName());
-            }
-            case "(" -> {
-                List<Argument> given = arguments.parenthesized();
-                return new Expression.Call(value.line(), value, given);
-            }
-            case "[" -> {
-                return new Expression.Subscript(value.line(), value, arguments.subscript());
-            }
-            default -> {
-                return null;
-            }
-        }
+    /** Back to what it was when {@link #depth()} and the height of the pile were these: a failure left them. */
+    void recover(int depthBefore, int mark) {
+        depth = depthBefore;
+        pile.cut(mark);
     }
 }

@@ -16,8 +16,8 @@ final class LineCounter {
         int first = 0;
         for (int i = 0; i < tokens.size(); i++) {
             switch (tokens.kind(i)) {
-                case INDENT, DEDENT -> first = i + 1;
-                case NEWLINE, END -> {
+                case Token.INDENT, Token.DEDENT -> first = i + 1;
+                case Token.NEWLINE, Token.END -> {
                     if (first < i) {
                         counter.line(first, i);
                     }
@@ -31,7 +31,7 @@ final class LineCounter {
 
     /** The tokens from the first to before the end, a logical line. */
     private void line(int first, int end) {
-        boolean string = end == first + 1 && tokens.kind(first) == TokenKind.STRING && !commented(first);
+        boolean string = end == first + 1 && tokens.kind(first) == Token.STRING && !commented(first);
         if (!string) {
             code += spoken(first, end - 1);
         } else if (tokens.line(first) < tokens.lastLine(first)) {
@@ -39,7 +39,7 @@ final class LineCounter {
         }
         int part = first;
         for (int i = first; i < end; i++) {
-            if (is(i, ";")) {
+            if (tokens.kind(i) == Token.SEMICOLON) {
                 logical += part(part, i, 1);
                 part = i + 1;
             }
@@ -50,23 +50,19 @@ final class LineCounter {
     /** A part that ends at a semicolon has no end marker, which shifts radon's look at its last colon by one. */
     private int part(int first, int end, int after) {
         for (int i = end - 1; i >= first; i--) {
-            if (is(i, ":")) {
+            if (tokens.kind(i) == Token.COLON) {
                 return end - 1 - i == after ? 1 : 2;
             }
         }
         return first < end ? 1 : 0;
     }
 
-    private boolean is(int token, String operator) {
-        return tokens.kind(token) == TokenKind.OPERATOR && tokens.text(token).equals(operator);
-    }
-
     private boolean commented(int token) {
         int at = tokens.end(token);
-        while (at < tokens.source.length() && " \t\f".indexOf(tokens.source.charAt(at)) >= 0) {
+        while (at < tokens.source.length && " \t\f".indexOf(tokens.source[at]) >= 0) {
             at++;
         }
-        return at < tokens.source.length() && tokens.source.charAt(at) == '#';
+        return at < tokens.source.length && tokens.source[at] == '#';
     }
 
     /** The lines that these tokens lie on, without blank ones. */
@@ -79,12 +75,12 @@ final class LineCounter {
         boolean blank = true;
         int spoken = 0;
         for (int at = tokens.start(first); at < end; at++) {
-            char c = tokens.source.charAt(at);
-            if (c == '\n' || c == '\r' && (at + 1 >= end || tokens.source.charAt(at + 1) != '\n')) {
+            byte c = tokens.source[at];
+            if (c == '\n' || c == '\r' && (at + 1 >= end || tokens.source[at + 1] != '\n')) {
                 spoken += blank ? 0 : 1;
                 blank = true;
             } else {
-                blank &= Character.isWhitespace(c);
+                blank &= Lexicon.isWhitespace(c);
             }
         }
         return spoken + (blank ? 0 : 1);

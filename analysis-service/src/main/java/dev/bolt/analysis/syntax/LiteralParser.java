@@ -1,73 +1,78 @@
 package dev.bolt.analysis.syntax;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Parses adjacent string literals, and the expressions in the replacement fields of f-strings and t-strings. */
 final class LiteralParser {
     private final ExpressionParser expressions;
     private final TokenCursor cursor;
+    private final Tokens tokens;
+    private final byte[] source;
 
     LiteralParser(ExpressionParser expressions) {
         this.expressions = expressions;
         this.cursor = expressions.cursor;
+        this.tokens = cursor.tokens;
+        this.source = tokens.source;
     }
 
     Expression strings() {
         int line = cursor.line();
+        int start = cursor.start();
         boolean bytes = false;
         boolean formatted = false;
-        var texts = new ArrayList<String>(1);
-        var fields = new ArrayList<Expression>(0);
-        while (cursor.is(TokenKind.STRING)) {
-            int start = cursor.tokens.start(cursor.position());
-            int end = cursor.tokens.end(cursor.position());
-            String source = cursor.tokens.source;
-            int quote = start;
-            while (source.charAt(quote) != '"' && source.charAt(quote) != '\'') {
-                quote++;
+        String value = null;
+        int mark = expressions.pile.height();
+        while (cursor.is(Token.STRING)) {
+            int from = cursor.start();
+            int end = tokens.end(cursor.position());
+            int quote = from;
+            boolean fields = false;
+            for (byte letter = source[quote]; letter != '"' && letter != '\''; letter = source[++quote]) {
+                bytes |= (letter | ' ') == 'b';
+                fields |= (letter | ' ') == 'f' || (letter | ' ') == 't';
             }
-            String prefix = source.substring(start, quote);
-            bytes |= prefix.indexOf('b') >= 0 || prefix.indexOf('B') >= 0;
-            if (StringScanner.isFormatted(prefix)) {
+            if (fields) {
                 formatted = true;
-                fields(start, quote, end, prefix, fields);
-            } else {
-                int marks = end - quote >= 6 && tripled(source, quote) ? 3 : 1;
-                texts.add(source.substring(quote + marks, end - marks));
+                fields(from, quote, end);
+            } else if (!formatted) {
+                int marks = end - quote >= 6 && tripled(quote) ? 3 : 1;
+                String text = tokens.written(quote + marks, end - marks);
+                value = value == null ? text : value + text;
             }
             cursor.advance();
         }
+        List<Expression> fields = expressions.pile.above(mark);
         return formatted
-                ? new Expression.Formatted(line, List.copyOf(fields))
-                : new Expression.Text(line, texts.size() == 1 ? texts.getFirst() : String.join("", texts), bytes);
+                ? new Expression.Formatted(line, start, cursor.end(), fields)
+                : new Expression.Text(line, start, cursor.end(), value == null ? "" : value, bytes);
     }
 
-    private static boolean tripled(String source, int quote) {
-        char mark = source.charAt(quote);
-        return source.charAt(quote + 1) == mark && source.charAt(quote + 2) == mark;
+    private boolean tripled(int quote) {
+        byte mark = source[quote];
+        return source[quote + 1] == mark && source[quote + 2] == mark;
     }
 
-    private void fields(int start, int quote, int end, String prefix, List<Expression> into) {
-        String source = cursor.tokens.source;
+    private void fields(int start, int quote, int end) {
         int tokenLine = cursor.line();
+        String prefix = tokens.written(start, quote);
         new StringScanner(source, end).fields(quote, prefix, (from, to) -> {
-            Tokens tokens = Tokenizer.ofField(cursor.tokens, from, to, tokenLine + newlines(source, start, from));
-            var field = new TokenCursor(tokens);
+            Tokens inside = Tokenizer.ofField(tokens, from, to, tokenLine + newlines(start, from));
+            var field = new TokenCursor(inside);
             if (expressions.depth() >= ExpressionParser.DEPTH) {
                 throw field.failure("more than " + ExpressionParser.DEPTH + " levels of nesting");
             }
-            into.add(new ExpressionParser(field, expressions.depth() + 1).tupleOrYield());
-            if (!field.is(TokenKind.END)) {
+            expressions.pile.add(new ExpressionParser(field, expressions.depth() + 1).tupleOrYield());
+            if (!field.is(Token.END)) {
                 throw field.failure("expected the end of the replacement field");
             }
         });
     }
 
-    private static int newlines(String source, int from, int to) {
+    private int newlines(int from, int to) {
         int count = 0;
         for (int i = from; i < to; ) {
-            boolean newline = Lexicon.isNewline(source.charAt(i));
+            boolean newline = Lexicon.isNewline(source[i]);
             count += newline ? 1 : 0;
             i = newline ? Lexicon.afterNewline(source, i, to) : i + 1;
         }

@@ -20,19 +20,21 @@ final class MatchParser {
     /** The statement, or null with the cursor unmoved if {@code match} is a name here. */
     @Nullable
     Statement match() {
-        int position = cursor.position();
-        int line = cursor.line();
+        int first = cursor.position();
+        int depth = expressions.depth();
+        int mark = expressions.pile.height();
         Expression subject = subject();
         if (subject == null) {
-            cursor.reset(position);
+            expressions.recover(depth, mark);
+            cursor.reset(first);
             return null;
         }
         var cases = new ArrayList<Case>();
-        while (!cursor.is(TokenKind.DEDENT) && !cursor.is(TokenKind.END)) {
+        while (!cursor.is(Token.DEDENT) && !cursor.is(Token.END)) {
             cases.add(branch());
         }
-        cursor.accept(TokenKind.DEDENT);
-        return new Statement.Match(cursor.since(line), subject, List.copyOf(cases));
+        cursor.accept(Token.DEDENT);
+        return new Statement.Match(cursor.since(first), subject, List.copyOf(cases));
     }
 
     /** The subject with colon, newline, indentation and a {@code case} behind it; null if any of them is missing. */
@@ -43,27 +45,30 @@ final class MatchParser {
         }
         try {
             Expression subject = expressions.tuple();
-            boolean head = cursor.acceptOperator(":") && cursor.accept(TokenKind.NEWLINE);
-            return head && cursor.accept(TokenKind.INDENT) && cursor.isName("case") ? subject : null;
+            boolean head = cursor.accept(Token.COLON) && cursor.accept(Token.NEWLINE);
+            return head && cursor.accept(Token.INDENT) && cursor.isName("case") ? subject : null;
         } catch (SyntaxFailure aNameAfterAll) {
             return null;
         }
     }
 
     private Case branch() {
-        int line = cursor.line();
         int position = cursor.position();
+        int depth = expressions.depth();
+        int mark = expressions.pile.height();
         try {
             if (!cursor.isName("case")) {
                 throw cursor.failure("expected 'case'");
             }
             cursor.advance();
             Expression pattern = new PatternParser(expressions).patterns();
-            Expression guard = cursor.acceptKeyword("if") ? expressions.named() : null;
+            Expression guard = cursor.accept(Token.IF) ? expressions.named() : null;
             return new Case(pattern, guard, statements.block());
         } catch (SyntaxFailure failure) {
-            Statement broken = statements.recover(line, position, failure);
-            return new Case(new Expression.Capture(line, "_"), null, List.of(broken));
+            expressions.recover(depth, mark);
+            Statement broken = statements.recover(position, failure);
+            Lines at = broken.lines();
+            return new Case(new Expression.Capture(at.first(), at.start(), at.end(), "_"), null, List.of(broken));
         }
     }
 }

@@ -7,42 +7,52 @@ final class Operators {
     static final int BIT_OR = 5;
     static final int SUM = 9;
 
+    private static final byte[] PRECEDENCES = new byte[Token.YIELD + 1];
+
+    static {
+        set(1, Token.OR);
+        set(2, Token.AND);
+        set(
+                COMPARISON,
+                Token.LESS,
+                Token.GREATER,
+                Token.EQUALS,
+                Token.GREATER_EQUAL,
+                Token.LESS_EQUAL,
+                Token.NOT_EQUAL,
+                Token.IN,
+                Token.IS,
+                Token.NOT);
+        set(BIT_OR, Token.BAR);
+        set(6, Token.CARET);
+        set(7, Token.AMPERSAND);
+        set(8, Token.LEFT_SHIFT, Token.RIGHT_SHIFT);
+        set(SUM, Token.PLUS, Token.MINUS);
+        set(10, Token.STAR, Token.SLASH, Token.DOUBLE_SLASH, Token.PERCENT, Token.AT);
+    }
+
     private Operators() {}
+
+    private static void set(int precedence, int... kinds) {
+        for (int kind : kinds) {
+            PRECEDENCES[kind] = (byte) precedence;
+        }
+    }
 
     /** How tightly the operator at the cursor binds, 1 for {@code or}; 0 if there is none. */
     static int precedence(TokenCursor cursor) {
-        return switch (cursor.kind()) {
-            case OPERATOR ->
-                switch (cursor.text()) {
-                    case "<", ">", "==", ">=", "<=", "!=" -> COMPARISON;
-                    case "|" -> BIT_OR;
-                    case "^" -> 6;
-                    case "&" -> 7;
-                    case "<<", ">>" -> 8;
-                    case "+", "-" -> 9;
-                    case "*", "/", "//", "%", "@" -> 10;
-                    default -> 0;
-                };
-            case KEYWORD ->
-                switch (cursor.text()) {
-                    case "or" -> 1;
-                    case "and" -> 2;
-                    case "in", "is" -> COMPARISON;
-                    case "not" -> cursor.isKeywordNext("in") ? COMPARISON : 0;
-                    default -> 0;
-                };
-            case NAME, NUMBER, STRING, NEWLINE, INDENT, DEDENT, ERROR, END -> 0;
-        };
+        int precedence = PRECEDENCES[cursor.kind()];
+        return precedence == COMPARISON && cursor.is(Token.NOT) && !cursor.isNext(Token.IN) ? 0 : precedence;
     }
 
     /** Passes the operator at the cursor. */
     static String take(TokenCursor cursor) {
-        String sign = cursor.text();
+        int kind = cursor.kind();
         cursor.advance();
-        if (sign.equals("not")) {
-            cursor.expectKeyword("in");
+        if (kind == Token.NOT) {
+            cursor.expect(Token.IN);
             return "not in";
         }
-        return sign.equals("is") && cursor.acceptKeyword("not") ? "is not" : sign;
+        return kind == Token.IS && cursor.accept(Token.NOT) ? "is not" : Token.text(kind);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bolt.analysis.syntax;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +22,10 @@ public final class PythonParser {
 
     /** The tree of a text. */
     public static Module parse(String source) {
-        return parse(source, null);
+        return parse(source.getBytes(StandardCharsets.UTF_8), null);
     }
 
-    private static Module parse(String source, @Nullable String encodingProblem) {
+    private static Module parse(byte[] source, @Nullable String encodingProblem) {
         Tokens tokens = Tokenizer.of(source);
         var problems = new ArrayList<SyntaxProblem>();
         if (encodingProblem != null) {
@@ -35,23 +36,14 @@ public final class PythonParser {
         return new Module(body, List.copyOf(problems), lines(source), tokens.silences, LineCounter.of(tokens));
     }
 
-    private static int lines(String source) {
+    private static int lines(byte[] source) {
         int lines = 0;
         int at = 0;
-        if (source.indexOf('\r') < 0) {
-            for (int end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', at)) {
-                lines++;
-                at = end + 1;
-            }
-            return at < source.length() ? lines + 1 : lines;
-        }
-        while (at < source.length()) {
+        while (at < source.length) {
             lines++;
-            while (at < source.length() && !Lexicon.isNewline(source.charAt(at))) {
-                at++;
-            }
-            if (at < source.length()) {
-                at = Lexicon.afterNewline(source, at, source.length());
+            at = Lexicon.lineEnd(source, at, source.length);
+            if (at < source.length) {
+                at = Lexicon.afterNewline(source, at, source.length);
             }
         }
         return lines;

@@ -1,14 +1,16 @@
 package dev.bolt.analysis.syntax;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 /** Where to go on after a bracket or string that is never closed. */
 final class Resumption {
     private static final int SHORTEST = "def".length();
     private static final int LONGEST = "continue".length();
 
-    private final String source;
+    private final byte[] source;
     private final int end;
 
-    Resumption(String source, int end) {
+    Resumption(byte[] source, int end) {
         this.source = source;
         this.end = end;
     }
@@ -16,17 +18,17 @@ final class Resumption {
     /** Whether the line that begins here can only be a statement, not the inside of a bracket. */
     boolean statementAt(int lineStart) {
         int at = lineStart;
-        while (at < end && (source.charAt(at) == ' ' || source.charAt(at) == '\t')) {
+        while (at < end && (source[at] == ' ' || source[at] == '\t')) {
             at++;
         }
-        if (at < end && source.charAt(at) == '@') {
+        if (at < end && source[at] == '@') {
             return at == lineStart && decorates(at);
         }
         int length = Lexicon.nameEnd(source, at, end) - at;
         if (length < SHORTEST || length > LONGEST) {
             return false;
         }
-        String word = source.substring(at, at + length);
+        String word = text(at, at + length);
         return switch (word) {
             case "async" -> word(skipBlanks(at + word.length())).equals("def");
             case "from" -> at == lineStart && importsFrom(at);
@@ -39,19 +41,19 @@ final class Resumption {
      * statement.
      */
     int afterOpenString(int quote) {
-        char mark = source.charAt(quote);
-        boolean triple = source.startsWith(String.valueOf(mark).repeat(3), quote);
-        int at = lineEnd(quote);
+        byte mark = source[quote];
+        boolean triple = quote + 2 < end && source[quote + 1] == mark && source[quote + 2] == mark;
+        int at = Lexicon.lineEnd(source, quote, end);
         if (!triple) {
             return at;
         }
         while (at < end) {
             at = Lexicon.afterNewline(source, at, end);
-            boolean outermost = at < end && !Character.isWhitespace(source.charAt(at));
+            boolean outermost = at < end && !Lexicon.isWhitespace(source[at]);
             if (outermost && statementAt(at)) {
                 return at;
             }
-            at = lineEnd(at);
+            at = Lexicon.lineEnd(source, at, end);
         }
         return end;
     }
@@ -61,13 +63,13 @@ final class Resumption {
         if (word(at + 1).isEmpty()) {
             return false;
         }
-        int next = lineEnd(at);
+        int next = Lexicon.lineEnd(source, at, end);
         while (next < end) {
             next = Lexicon.afterNewline(source, next, end);
             if (next >= end) {
                 return false;
             }
-            char c = source.charAt(next);
+            byte c = source[next];
             String word = word(next);
             if (word.equals("def") || word.equals("class") || word.equals("async")) {
                 return true;
@@ -75,14 +77,14 @@ final class Resumption {
             if (c != '@' && c != '#' && !Lexicon.isNewline(c)) {
                 return false;
             }
-            next = lineEnd(next);
+            next = Lexicon.lineEnd(source, next, end);
         }
         return false;
     }
 
     private boolean importsFrom(int at) {
         int next = skipBlanks(at + 4);
-        while (next < end && (source.charAt(next) == '.' || Lexicon.continuesName(source.charAt(next)))) {
+        while (next < end && (source[next] == '.' || Lexicon.mayContinueName(source[next]))) {
             next++;
         }
         return word(skipBlanks(next)).equals("import");
@@ -90,21 +92,17 @@ final class Resumption {
 
     private int skipBlanks(int at) {
         int next = at;
-        while (next < end && (source.charAt(next) == ' ' || source.charAt(next) == '\t')) {
-            next++;
-        }
-        return next;
-    }
-
-    private int lineEnd(int at) {
-        int next = at;
-        while (next < end && !Lexicon.isNewline(source.charAt(next))) {
+        while (next < end && (source[next] == ' ' || source[next] == '\t')) {
             next++;
         }
         return next;
     }
 
     private String word(int at) {
-        return at >= end ? "" : source.substring(at, Lexicon.nameEnd(source, at, end));
+        return at >= end ? "" : text(at, Lexicon.nameEnd(source, at, end));
+    }
+
+    private String text(int from, int to) {
+        return new String(source, from, to - from, ISO_8859_1);
     }
 }

@@ -15,7 +15,7 @@ final class Signature {
             if (i > from && start > tokens.end(i - 1) && spaced(tokens, i, to)) {
                 text.append(' ');
             }
-            text.append(tokens.source, start, end);
+            text.append(tokens.written(start, end));
         }
         return text.length() <= LONGEST ? text.toString() : text.substring(0, LONGEST) + "…";
     }
@@ -25,8 +25,11 @@ final class Signature {
         if (tokens.line(i) == tokens.lastLine(i - 1)) {
             return true;
         }
-        String before = tokens.text(i - 1);
-        String after = i < to ? tokens.text(i) : "";
-        return !before.equals("(") && !before.equals("[") && !after.equals(")") && !after.equals("]");
+        int before = tokens.kind(i - 1);
+        int after = i < to ? tokens.kind(i) : Token.END;
+        return before != Token.LEFT_PAREN
+                && before != Token.LEFT_BRACKET
+                && after != Token.RIGHT_PAREN
+                && after != Token.RIGHT_BRACKET;
     }
 }

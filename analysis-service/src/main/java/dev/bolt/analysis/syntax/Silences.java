@@ -1,5 +1,7 @@
 package dev.bolt.analysis.syntax;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +18,7 @@ public final class Silences {
     private static final Pattern REQUEST = Pattern.compile("#\\s*bolt:\\s*ignore(-file)?(?:\\[([^]]*)])?");
     private static final String ALL = "*";
     private static final int WHOLE_FILE = 0;
+    private static final int ALL_LETTERS = "noqa".length();
 
     private final List<Silence> lines = new ArrayList<>();
 
@@ -46,8 +49,18 @@ public final class Silences {
         return List.copyOf(lines);
     }
 
-    /** Takes note of a comment. */
-    void comment(String comment, int line) {
+    /** Takes note of the comment between these places; most ask for nothing. */
+    void comment(byte[] source, int start, int end, int line) {
+        for (int i = start; i + ALL_LETTERS <= end; i++) {
+            boolean noqa = (source[i] | ' ') == 'n' && (source[i + 1] | ' ') == 'o' && (source[i + 2] | ' ') == 'q';
+            if (noqa || source[i] == 'b' && source[i + 1] == 'o' && source[i + 2] == 'l') {
+                comment(new String(source, start, end - start, UTF_8), line);
+                return;
+            }
+        }
+    }
+
+    private void comment(String comment, int line) {
         if (containsIgnoringCase(comment, "noqa")) {
             lines.add(new Silence(line, ALL));
         }

@@ -16,166 +16,150 @@ final class SimpleStatementParser {
     }
 
     Statement statement() {
-        int line = cursor.line();
-        if (cursor.is(TokenKind.KEYWORD)) {
-            switch (cursor.text()) {
-                case "import" -> {
-                    return imported(line);
-                }
-                case "from" -> {
-                    return importedFrom(line);
-                }
-                case "return" -> {
-                    cursor.advance();
-                    Expression value = expressions.startsExpression() ? expressions.tuple() : null;
-                    return new Statement.Return(cursor.since(line), value);
-                }
-                case "raise" -> {
-                    return raise(line);
-                }
-                case "del" -> {
-                    cursor.advance();
-                    List<Expression> targets = expressions.deleted();
-                    return new Statement.Delete(cursor.since(line), targets);
-                }
-                case "assert" -> {
-                    cursor.advance();
-                    Expression test = expressions.named();
-                    Expression message = cursor.acceptOperator(",") ? expressions.named() : null;
-                    return new Statement.Assert(cursor.since(line), test, message);
-                }
-                case "global", "nonlocal" -> {
-                    return declare(line);
-                }
-                case "pass", "break", "continue" -> {
-                    String keyword = cursor.text();
-                    cursor.advance();
-                    return new Statement.Jump(cursor.since(line), keyword);
-                }
-                default -> {}
+        int first = cursor.position();
+        return switch (cursor.kind()) {
+            case Token.IMPORT -> imported(first);
+            case Token.FROM -> importedFrom(first);
+            case Token.RETURN -> {
+                cursor.advance();
+                Expression value = expressions.startsExpression() ? expressions.tuple() : null;
+                yield new Statement.Return(cursor.since(first), value);
             }
-        }
-        if (cursor.isName("type") && cursor.kindNext() == TokenKind.NAME) {
-            return alias(line);
-        }
-        return assignment(line);
-    }
-
-    private Statement alias(int line) {
-        cursor.advance();
-        String name = cursor.expectName();
-        List<Expression> types = new ParameterParser(expressions).types();
-        cursor.expectOperator("=");
-        Expression value = expressions.expression();
-        return new Statement.TypeAlias(cursor.since(line), name, types, value);
-    }
-
-    private Statement assignment(int line) {
-        Expression first = expressions.tupleOrYield();
-        if (cursor.acceptOperator(":")) {
-            Expression annotation = expressions.expression();
-            Expression value = cursor.acceptOperator("=") ? expressions.tupleOrYield() : null;
-            return new Statement.Annotated(cursor.since(line), first, annotation, value);
-        }
-        if (isAugmented()) {
-            String operator = cursor.text();
-            cursor.advance();
-            Expression value = expressions.tupleOrYield();
-            return new Statement.Augment(cursor.since(line), first, operator, value);
-        }
-        if (!cursor.isOperator("=")) {
-            return new Statement.Evaluate(cursor.since(line), first);
-        }
-        var targets = new ArrayList<Expression>();
-        Expression last = first;
-        while (cursor.acceptOperator("=")) {
-            targets.add(last);
-            last = expressions.tupleOrYield();
-        }
-        return new Statement.Assign(cursor.since(line), List.copyOf(targets), last);
-    }
-
-    private boolean isAugmented() {
-        if (!cursor.is(TokenKind.OPERATOR)) {
-            return false;
-        }
-        return switch (cursor.text()) {
-            case "+=", "-=", "*=", "/=", "//=", "%=", "@=", "&=", "|=", "^=", ">>=", "<<=", "**=" -> true;
-            default -> false;
+            case Token.RAISE -> raise(first);
+            case Token.DEL -> {
+                cursor.advance();
+                List<Expression> targets = expressions.deleted();
+                yield new Statement.Delete(cursor.since(first), targets);
+            }
+            case Token.ASSERT -> {
+                cursor.advance();
+                Expression test = expressions.named();
+                Expression message = cursor.accept(Token.COMMA) ? expressions.named() : null;
+                yield new Statement.Assert(cursor.since(first), test, message);
+            }
+            case Token.GLOBAL, Token.NONLOCAL -> declare(first);
+            case Token.PASS, Token.BREAK, Token.CONTINUE -> {
+                String keyword = Token.text(cursor.kind());
+                cursor.advance();
+                yield new Statement.Jump(cursor.since(first), keyword);
+            }
+            case Token.NAME -> cursor.isNext(Token.NAME) && cursor.isName("type") ? alias(first) : assignment(first);
+            default -> assignment(first);
         };
     }
 
-    private Statement raise(int line) {
+    private Statement alias(int first) {
         cursor.advance();
-        Expression exception = expressions.startsExpression() ? expressions.expression() : null;
-        Expression cause = exception != null && cursor.acceptKeyword("from") ? expressions.expression() : null;
-        return new Statement.Raise(cursor.since(line), exception, cause);
+        String name = cursor.expectName();
+        List<Expression> types = new ParameterParser(expressions).types();
+        cursor.expect(Token.EQUAL);
+        Expression value = expressions.expression();
+        return new Statement.TypeAlias(cursor.since(first), name, types, value);
     }
 
-    private Statement declare(int line) {
+    private Statement assignment(int first) {
+        Expression left = expressions.tupleOrYield();
+        if (cursor.accept(Token.COLON)) {
+            Expression annotation = expressions.expression();
+            Expression value = cursor.accept(Token.EQUAL) ? expressions.tupleOrYield() : null;
+            return new Statement.Annotated(cursor.since(first), left, annotation, value);
+        }
+        if (Token.isAugmentedAssignment(cursor.kind())) {
+            String operator = Token.text(cursor.kind());
+            cursor.advance();
+            Expression value = expressions.tupleOrYield();
+            return new Statement.Augment(cursor.since(first), left, operator, value);
+        }
+        if (!cursor.is(Token.EQUAL)) {
+            return new Statement.Evaluate(cursor.since(first), left);
+        }
+        Pile pile = expressions.pile;
+        int mark = pile.height();
+        Expression last = left;
+        while (cursor.accept(Token.EQUAL)) {
+            pile.add(last);
+            last = expressions.tupleOrYield();
+        }
+        return new Statement.Assign(cursor.since(first), pile.above(mark), last);
+    }
+
+    private Statement raise(int first) {
+        cursor.advance();
+        Expression exception = expressions.startsExpression() ? expressions.expression() : null;
+        Expression cause = exception != null && cursor.accept(Token.FROM) ? expressions.expression() : null;
+        return new Statement.Raise(cursor.since(first), exception, cause);
+    }
+
+    private Statement declare(int first) {
         String keyword = cursor.text();
         cursor.advance();
         var names = new ArrayList<String>();
         do {
             names.add(cursor.expectName());
-        } while (cursor.acceptOperator(","));
-        return new Statement.Declare(cursor.since(line), keyword, List.copyOf(names));
+        } while (cursor.accept(Token.COMMA));
+        return new Statement.Declare(cursor.since(first), keyword, List.copyOf(names));
     }
 
-    private Statement imported(int line) {
+    private Statement imported(int first) {
         cursor.advance();
         var names = new ArrayList<Alias>();
         do {
-            int nameLine = cursor.line();
+            int line = cursor.line();
+            int start = cursor.start();
             String name = dotted();
-            names.add(new Alias(nameLine, name, as()));
-        } while (cursor.acceptOperator(","));
-        return new Statement.Import(cursor.since(line), List.copyOf(names));
+            String asName = as();
+            names.add(new Alias(line, start, cursor.end(), name, asName));
+        } while (cursor.accept(Token.COMMA));
+        return new Statement.Import(cursor.since(first), List.copyOf(names));
     }
 
-    private Statement importedFrom(int line) {
+    private Statement importedFrom(int first) {
         cursor.advance();
         int level = 0;
-        while (cursor.isOperator(".") || cursor.isOperator("...")) {
-            level += cursor.text().length();
+        while (cursor.is(Token.DOT) || cursor.is(Token.ELLIPSIS)) {
+            level += Token.text(cursor.kind()).length();
             cursor.advance();
         }
-        String module = level > 0 && cursor.isKeyword("import") ? "" : dotted();
-        cursor.expectKeyword("import");
+        String module = level > 0 && cursor.is(Token.IMPORT) ? "" : dotted();
+        cursor.expect(Token.IMPORT);
         var names = new ArrayList<Alias>();
-        if (cursor.isOperator("*")) {
-            names.add(new Alias(cursor.line(), "*", null));
+        if (cursor.is(Token.STAR)) {
+            int line = cursor.line();
+            int start = cursor.start();
             cursor.advance();
-        } else if (cursor.acceptOperator("(")) {
+            names.add(new Alias(line, start, cursor.end(), "*", null));
+        } else if (cursor.accept(Token.LEFT_PAREN)) {
             do {
                 names.add(alias());
-            } while (cursor.acceptOperator(",") && !cursor.isOperator(")"));
-            cursor.expectOperator(")");
+            } while (cursor.accept(Token.COMMA) && !cursor.is(Token.RIGHT_PAREN));
+            cursor.expect(Token.RIGHT_PAREN);
         } else {
             do {
                 names.add(alias());
-            } while (cursor.acceptOperator(","));
+            } while (cursor.accept(Token.COMMA));
         }
-        return new Statement.ImportFrom(cursor.since(line), module, level, List.copyOf(names));
+        return new Statement.ImportFrom(cursor.since(first), module, level, List.copyOf(names));
     }
 
     private Alias alias() {
         int line = cursor.line();
+        int start = cursor.start();
         String name = cursor.expectName();
-        return new Alias(line, name, as());
+        String asName = as();
+        return new Alias(line, start, cursor.end(), name, asName);
     }
 
     private @Nullable String as() {
-        return cursor.acceptKeyword("as") ? cursor.expectName() : null;
+        return cursor.accept(Token.AS) ? cursor.expectName() : null;
     }
 
     private String dotted() {
         String first = cursor.expectName();
-        if (!cursor.isOperator(".")) {
+        if (!cursor.is(Token.DOT)) {
             return first;
         }
         var name = new StringBuilder(first);
-        while (cursor.acceptOperator(".")) {
+        while (cursor.accept(Token.DOT)) {
             name.append('.').append(cursor.expectName());
         }
         return name.toString();

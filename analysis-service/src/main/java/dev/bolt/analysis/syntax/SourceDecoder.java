@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,11 +20,11 @@ final class SourceDecoder {
     private static final Pattern BLANK = Pattern.compile("^[ \\t\\f]*(?:#.*)?$");
 
     /**
-     * A text.
+     * A text in UTF-8.
      *
      * @param problem what does not fit its encoding; null if all does
      */
-    record Decoded(String text, @Nullable String problem) {}
+    record Decoded(byte[] text, @Nullable String problem) {}
 
     private SourceDecoder() {}
 
@@ -33,14 +34,14 @@ final class SourceDecoder {
         int start = mark ? 3 : 0;
         String cookie = mayHaveCookie(bytes, start) ? cookie(bytes, start) : null;
         if (cookie == null) {
-            String text = new String(bytes, start, bytes.length - start, UTF_8);
-            return text.indexOf('\uFFFD') < 0 ? new Decoded(text, null) : strict(bytes, start, UTF_8, null);
+            byte[] text = start == 0 ? bytes : Arrays.copyOfRange(bytes, start, bytes.length);
+            return isUtf8(text) ? new Decoded(text, null) : strict(bytes, start, UTF_8, null);
         }
         Charset charset = charset(cookie);
         if (charset == null) {
             return strict(bytes, start, UTF_8, "the encoding '" + cookie + "' is unknown");
         }
-        if (mark && !charset.equals(UTF_8)) {
+        if (mark && !isUtf8(cookie)) {
             return strict(bytes, start, UTF_8, "the encoding '" + cookie + "' contradicts the UTF-8 byte order mark");
         }
         return strict(bytes, start, charset, null);
@@ -60,13 +61,22 @@ final class SourceDecoder {
         return false;
     }
 
+    private static boolean isUtf8(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each < 0) {
+                return new String(bytes, UTF_8).indexOf('\uFFFD') < 0;
+            }
+        }
+        return true;
+    }
+
     private static Decoded strict(byte[] bytes, int start, Charset charset, @Nullable String problem) {
         var buffer = ByteBuffer.wrap(bytes, start, bytes.length - start);
         try {
-            return new Decoded(charset.newDecoder().decode(buffer).toString(), problem);
+            return new Decoded(charset.newDecoder().decode(buffer).toString().getBytes(UTF_8), problem);
         } catch (CharacterCodingException e) {
             String text = new String(bytes, start, bytes.length - start, charset);
-            return new Decoded(text, problem != null ? problem : "bytes that are not " + charset);
+            return new Decoded(text.getBytes(UTF_8), problem != null ? problem : "bytes that are not " + charset);
         }
     }
 
@@ -85,8 +95,18 @@ final class SourceDecoder {
         return null;
     }
 
+    private static String normal(String cookie) {
+        return cookie.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** As CPython names it beside a byte order mark: {@code utf8} is not enough. */
+    private static boolean isUtf8(String cookie) {
+        String name = normal(cookie);
+        return name.equals("utf-8") || name.startsWith("utf-8-");
+    }
+
     private static @Nullable Charset charset(String cookie) {
-        String name = cookie.toLowerCase(Locale.ROOT).replace('_', '-');
+        String name = normal(cookie);
         if (name.equals("utf8") || name.startsWith("utf-8")) {
             return UTF_8;
         }

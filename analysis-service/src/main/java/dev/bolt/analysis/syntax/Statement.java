@@ -137,7 +137,12 @@ public sealed interface Statement {
     record Case(Expression pattern, @Nullable Expression guard, List<Statement> body) {}
 
     /** An imported name, dotted for {@code import}, {@code *} for all. */
-    record Alias(int line, String name, @Nullable String asName) {
+    record Alias(
+            int line,
+            int start,
+            int end,
+            String name,
+            @Nullable String asName) {
 
         /** The name that it binds. */
         public String bound() {

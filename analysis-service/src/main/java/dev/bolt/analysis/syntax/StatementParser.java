@@ -21,8 +21,8 @@ final class StatementParser {
 
     List<Statement> module() {
         var body = new ArrayList<Statement>();
-        while (!cursor.is(TokenKind.END)) {
-            if (!cursor.accept(TokenKind.NEWLINE) && !cursor.accept(TokenKind.DEDENT)) {
+        while (!cursor.is(Token.END)) {
+            if (!cursor.accept(Token.NEWLINE) && !cursor.accept(Token.DEDENT)) {
                 guarded(body, true);
             }
         }
@@ -31,11 +31,11 @@ final class StatementParser {
 
     /** What follows a colon: an indented block, or simple statements on the same line. A missing one is a problem. */
     List<Statement> block() {
-        cursor.expectOperator(":");
+        cursor.expect(Token.COLON);
         var body = new ArrayList<Statement>();
-        if (!cursor.accept(TokenKind.NEWLINE)) {
+        if (!cursor.accept(Token.NEWLINE)) {
             guarded(body, false);
-        } else if (cursor.is(TokenKind.INDENT)) {
+        } else if (cursor.is(Token.INDENT)) {
             indented(body);
         } else {
             problem(cursor.failure("expected an indented block"));
@@ -48,16 +48,17 @@ final class StatementParser {
     }
 
     private void indented(List<Statement> into) {
-        cursor.accept(TokenKind.INDENT);
-        while (!cursor.is(TokenKind.DEDENT) && !cursor.is(TokenKind.END)) {
+        cursor.accept(Token.INDENT);
+        while (!cursor.is(Token.DEDENT) && !cursor.is(Token.END)) {
             guarded(into, true);
         }
-        cursor.accept(TokenKind.DEDENT);
+        cursor.accept(Token.DEDENT);
     }
 
     private void guarded(List<Statement> into, boolean compoundToo) {
-        int line = cursor.line();
         int position = cursor.position();
+        int depth = expressions.depth();
+        int mark = expressions.pile.height();
         try {
             Statement statement = compoundToo ? compound.statement() : null;
             if (statement != null) {
@@ -66,42 +67,43 @@ final class StatementParser {
                 simpleLine(into);
             }
         } catch (SyntaxFailure failure) {
-            into.add(recover(line, position, failure));
+            expressions.recover(depth, mark);
+            into.add(recover(position, failure));
         }
     }
 
     private void simpleLine(List<Statement> into) {
         into.add(simple.statement());
-        while (cursor.acceptOperator(";")) {
-            if (cursor.is(TokenKind.NEWLINE)) {
+        while (cursor.accept(Token.SEMICOLON)) {
+            if (cursor.is(Token.NEWLINE)) {
                 break;
             }
             into.add(simple.statement());
         }
-        if (!cursor.accept(TokenKind.NEWLINE)) {
+        if (!cursor.accept(Token.NEWLINE)) {
             throw cursor.failure("expected the end of the statement");
         }
     }
 
     /** Skips to the end of the logical line and keeps the block below it. Always passes at least one token. */
-    Statement recover(int line, int position, SyntaxFailure failure) {
+    Statement recover(int position, SyntaxFailure failure) {
         problem(failure);
-        while (!cursor.is(TokenKind.NEWLINE) && !cursor.is(TokenKind.END) && !atBlock(position)) {
+        while (!cursor.is(Token.NEWLINE) && !cursor.is(Token.END) && !atBlock(position)) {
             cursor.advance();
         }
-        cursor.accept(TokenKind.NEWLINE);
+        cursor.accept(Token.NEWLINE);
         var body = new ArrayList<Statement>();
-        if (cursor.is(TokenKind.INDENT)) {
+        if (cursor.is(Token.INDENT)) {
             indented(body);
         }
         if (cursor.position() == position) {
             cursor.advance();
         }
-        return new Statement.Broken(cursor.since(line), failure.problem().message(), List.copyOf(body));
+        return new Statement.Broken(cursor.since(position), failure.problem().message(), List.copyOf(body));
     }
 
     /** A block may follow at once: one that was not expected, or one below a line that ended too early. */
     private boolean atBlock(int position) {
-        return cursor.is(TokenKind.INDENT) || cursor.position() > position && cursor.is(TokenKind.DEDENT);
+        return cursor.is(Token.INDENT) || cursor.position() > position && cursor.is(Token.DEDENT);
     }
 }

@@ -1,5 +1,7 @@
 package dev.bolt.analysis.syntax;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.util.Locale;
 
 /**
@@ -17,10 +19,10 @@ final class StringScanner {
     private static final int DEPTH = 100;
     private static final Fields DEAF = (start, end) -> {};
 
-    private final String source;
+    private final byte[] source;
     private final int limit;
 
-    StringScanner(String source, int limit) {
+    StringScanner(byte[] source, int limit) {
         this.source = source;
         this.limit = limit;
     }
@@ -59,11 +61,11 @@ final class StringScanner {
         }
         boolean raw = prefix.indexOf('r') >= 0 || prefix.indexOf('R') >= 0;
         boolean formatted = isFormatted(prefix);
-        char mark = source.charAt(quote);
-        boolean triple = quote + 2 < limit && source.charAt(quote + 1) == mark && source.charAt(quote + 2) == mark;
+        byte mark = source[quote];
+        boolean triple = quote + 2 < limit && source[quote + 1] == mark && source[quote + 2] == mark;
         int at = quote + (triple ? 3 : 1);
         while (at >= 0 && at < limit) {
-            char c = source.charAt(at);
+            byte c = source[at];
             if (c == mark && (!triple || tripled(at, mark))) {
                 return at + (triple ? 3 : 1);
             } else if (c == '\\') {
@@ -71,7 +73,7 @@ final class StringScanner {
             } else if (Lexicon.isNewline(c) && !triple) {
                 return UNTERMINATED;
             } else if (formatted && c == '{') {
-                boolean escaped = at + 1 < limit && source.charAt(at + 1) == '{';
+                boolean escaped = at + 1 < limit && source[at + 1] == '{';
                 at = escaped ? at + 2 : field(at + 1, raw, fields, depth + 1);
             } else {
                 at++;
@@ -80,21 +82,24 @@ final class StringScanner {
         return UNTERMINATED;
     }
 
-    private boolean tripled(int at, char mark) {
-        return at + 2 < limit && source.charAt(at + 1) == mark && source.charAt(at + 2) == mark;
+    private boolean tripled(int at, byte mark) {
+        return at + 2 < limit && source[at + 1] == mark && source[at + 2] == mark;
     }
 
     private int afterBackslash(int at, boolean raw, boolean formatted) {
         if (at + 1 >= limit) {
             return UNTERMINATED;
         }
-        char next = source.charAt(at + 1);
+        byte next = source[at + 1];
         if (formatted && (next == '{' || next == '}')) {
             return at + 1;
         }
-        if (formatted && !raw && next == 'N' && at + 2 < limit && source.charAt(at + 2) == '{') {
-            int close = source.indexOf('}', at);
-            return close < 0 || close >= limit ? UNTERMINATED : close + 1;
+        if (formatted && !raw && next == 'N' && at + 2 < limit && source[at + 2] == '{') {
+            int close = at;
+            while (close < limit && source[close] != '}') {
+                close++;
+            }
+            return close >= limit ? UNTERMINATED : close + 1;
         }
         return Lexicon.isNewline(next) ? Lexicon.afterNewline(source, at + 1, limit) : at + 2;
     }
@@ -105,11 +110,11 @@ final class StringScanner {
         int open = 0;
         int code = start;
         while (at < limit) {
-            char c = source.charAt(at);
-            boolean silent = c == '#' || Character.isWhitespace(c);
+            byte c = source[at];
+            boolean silent = c == '#' || Lexicon.isWhitespace(c);
             switch (c) {
                 case '\'', '"' -> at = end(at, prefixBefore(at, start), DEAF, depth);
-                case '#' -> at = lineEnd(at);
+                case '#' -> at = Lexicon.lineEnd(source, at, limit);
                 case '(', '[', '{' -> {
                     open++;
                     at++;
@@ -127,7 +132,7 @@ final class StringScanner {
                     at++;
                 }
                 case '!' -> {
-                    if (open <= 0 && at + 1 < limit && source.charAt(at + 1) != '=') {
+                    if (open <= 0 && at + 1 < limit && source[at + 1] != '=') {
                         fields.field(start, withoutDebugSign(start, code, at));
                         return afterConversion(at + 1, raw, fields, depth);
                     }
@@ -152,20 +157,20 @@ final class StringScanner {
 
     private int afterConversion(int at, boolean raw, Fields fields, int depth) {
         int next = at;
-        while (next < limit && source.charAt(next) != '}' && source.charAt(next) != ':') {
+        while (next < limit && source[next] != '}' && source[next] != ':') {
             next++;
         }
         if (next >= limit) {
             return UNTERMINATED;
         }
-        return source.charAt(next) == '}' ? next + 1 : spec(next + 1, raw, fields, depth);
+        return source[next] == '}' ? next + 1 : spec(next + 1, raw, fields, depth);
     }
 
     /** From after the colon to after the closing brace; fields may nest in it. */
     private int spec(int start, boolean raw, Fields fields, int depth) {
         int at = start;
         while (at >= 0 && at < limit && depth <= DEPTH) {
-            char c = source.charAt(at);
+            byte c = source[at];
             if (c == '}') {
                 return at + 1;
             } else if (c == '{') {
@@ -181,25 +186,16 @@ final class StringScanner {
 
     /** {@code x=} of {@code f"{x=}"} without its sign; blanks and comments after {@code code} do not count. */
     private int withoutDebugSign(int start, int code, int end) {
-        boolean sign =
-                code - 1 > start && source.charAt(code - 1) == '=' && "=!<>".indexOf(source.charAt(code - 2)) < 0;
+        boolean sign = code - 1 > start && source[code - 1] == '=' && "=!<>".indexOf(source[code - 2]) < 0;
         return sign ? code - 1 : end;
-    }
-
-    private int lineEnd(int at) {
-        int next = at;
-        while (next < limit && !Lexicon.isNewline(source.charAt(next))) {
-            next++;
-        }
-        return next;
     }
 
     private String prefixBefore(int quote, int from) {
         int at = quote;
-        while (at > from && Lexicon.continuesName(source.charAt(at - 1))) {
+        while (at > from && Lexicon.mayContinueName(source[at - 1])) {
             at--;
         }
-        String letters = source.substring(at, quote);
+        String letters = new String(source, at, quote - at, ISO_8859_1);
         return isPrefix(letters) ? letters : "";
     }
 }

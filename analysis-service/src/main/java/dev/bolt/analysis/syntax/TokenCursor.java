@@ -4,10 +4,12 @@ package dev.bolt.analysis.syntax;
 final class TokenCursor {
     final Tokens tokens;
     private int at;
-    private int lastLine = 1;
+    private int kind;
+    private int passed = -1;
 
     TokenCursor(Tokens tokens) {
         this.tokens = tokens;
+        this.kind = tokens.kind(0);
     }
 
     int position() {
@@ -17,10 +19,12 @@ final class TokenCursor {
     /** Goes back to a place that {@link #position()} told. */
     void reset(int position) {
         at = position;
+        kind = tokens.kind(at);
     }
 
-    TokenKind kind() {
-        return tokens.kind(at);
+    /** One of {@link Token}'s. */
+    int kind() {
+        return kind;
     }
 
     String text() {
@@ -31,95 +35,62 @@ final class TokenCursor {
         return tokens.line(at);
     }
 
-    /** The last line of the newest token passed that is not layout. */
-    int lastLine() {
-        return lastLine;
+    /** Where the token here begins. */
+    int start() {
+        return tokens.start(at);
     }
 
-    Lines since(int firstLine) {
-        return new Lines(firstLine, Math.max(firstLine, lastLine));
+    /** Where the newest token passed that is not layout ends. */
+    int end() {
+        return passed < 0 ? 0 : tokens.end(passed);
     }
 
-    boolean is(TokenKind kind) {
-        return tokens.kind(at) == kind;
+    /** From the token at this place to the newest that was passed. */
+    Lines since(int position) {
+        int first = tokens.line(position);
+        int last = passed < 0 ? 1 : tokens.lastLine(passed);
+        int start = tokens.start(position);
+        return new Lines(first, Math.max(first, last), start, Math.max(start, end()));
     }
 
-    boolean isOperator(String sign) {
-        return tokens.kind(at) == TokenKind.OPERATOR && tokens.text(at).equals(sign);
-    }
-
-    boolean isKeyword(String word) {
-        return tokens.kind(at) == TokenKind.KEYWORD && tokens.text(at).equals(word);
+    boolean is(int wanted) {
+        return kind == wanted;
     }
 
     boolean isName(String word) {
-        return tokens.kind(at) == TokenKind.NAME && tokens.text(at).equals(word);
+        return kind == Token.NAME && tokens.text(at).equals(word);
     }
 
-    /** Whether the token after this one is the operator. */
-    boolean isOperatorNext(String sign) {
-        return at + 1 < tokens.size()
-                && tokens.kind(at + 1) == TokenKind.OPERATOR
-                && tokens.text(at + 1).equals(sign);
-    }
-
-    /** Whether the token after this one is the keyword. */
-    boolean isKeywordNext(String word) {
-        return at + 1 < tokens.size()
-                && tokens.kind(at + 1) == TokenKind.KEYWORD
-                && tokens.text(at + 1).equals(word);
-    }
-
-    TokenKind kindNext() {
-        return at + 1 < tokens.size() ? tokens.kind(at + 1) : TokenKind.END;
+    /** Whether the token after this one is of this kind. */
+    boolean isNext(int wanted) {
+        return kind != Token.END && tokens.kind(at + 1) == wanted;
     }
 
     void advance() {
-        switch (tokens.kind(at)) {
-            case END -> {}
-            case NEWLINE, INDENT, DEDENT -> at++;
-            case NAME, KEYWORD, NUMBER, STRING, OPERATOR, ERROR -> lastLine = tokens.lastLine(at++);
+        if (kind != Token.END) {
+            if (Token.isWritten(kind)) {
+                passed = at;
+            }
+            kind = tokens.kind(++at);
         }
     }
 
-    boolean accept(TokenKind kind) {
-        if (tokens.kind(at) == kind) {
+    boolean accept(int wanted) {
+        if (kind == wanted) {
             advance();
             return true;
         }
         return false;
     }
 
-    boolean acceptOperator(String sign) {
-        if (isOperator(sign)) {
-            advance();
-            return true;
-        }
-        return false;
-    }
-
-    boolean acceptKeyword(String word) {
-        if (isKeyword(word)) {
-            advance();
-            return true;
-        }
-        return false;
-    }
-
-    void expectOperator(String sign) {
-        if (!acceptOperator(sign)) {
-            throw failure("expected '" + sign + "'");
-        }
-    }
-
-    void expectKeyword(String word) {
-        if (!acceptKeyword(word)) {
-            throw failure("expected '" + word + "'");
+    void expect(int wanted) {
+        if (!accept(wanted)) {
+            throw failure("expected '" + Token.text(wanted) + "'");
         }
     }
 
     String expectName() {
-        if (!is(TokenKind.NAME)) {
+        if (kind != Token.NAME) {
             throw failure("expected a name");
         }
         String name = text();
@@ -129,18 +100,18 @@ final class TokenCursor {
 
     /** What is wrong here: the tokenizer's own message if it has one. */
     SyntaxFailure failure(String message) {
-        return new SyntaxFailure(line(), is(TokenKind.ERROR) ? text() : message + ", found " + shown());
+        return new SyntaxFailure(line(), is(Token.ERROR) ? text() : message + ", found " + shown());
     }
 
     private String shown() {
-        return switch (kind()) {
-            case NAME, KEYWORD, OPERATOR, NUMBER -> "'" + text() + "'";
-            case STRING -> "a string";
-            case NEWLINE -> "the end of the line";
-            case INDENT -> "an indented line";
-            case DEDENT -> "the end of the block";
-            case ERROR -> text();
-            case END -> "the end of the file";
+        return switch (kind) {
+            case Token.STRING -> "a string";
+            case Token.NEWLINE -> "the end of the line";
+            case Token.INDENT -> "an indented line";
+            case Token.DEDENT -> "the end of the block";
+            case Token.ERROR -> text();
+            case Token.END -> "the end of the file";
+            default -> "'" + text() + "'";
         };
     }
 }

@@ -1,14 +1,14 @@
 package dev.bolt.analysis.syntax;
 
 /**
- * Cuts a source into tokens in one pass and never fails: what is not Python becomes an {@link TokenKind#ERROR} token.
- * An unclosed bracket ends at the next line that begins with a keyword that no expression can hold, an unclosed
- * triple-quoted string at the next definition or import in column 0, so that neither swallows the file.
+ * Cuts a source into tokens in one pass and never fails: what is not Python becomes a {@link Token#ERROR}. An unclosed
+ * bracket ends at the next line that begins with a keyword that no expression can hold, an unclosed triple-quoted
+ * string at the next definition or import in column 0, so that neither swallows the file.
  */
 final class Tokenizer {
-    private static final int LETTERS_A_TOKEN = 5;
+    private static final int BYTES_A_TOKEN = 5;
 
-    private final String source;
+    private final byte[] source;
     private final int end;
     private final boolean inside;
     private final Tokens tokens;
@@ -19,20 +19,20 @@ final class Tokenizer {
     private int line;
     private int brackets;
 
-    private Tokenizer(String source, int start, int end, int line, boolean inside, Names names) {
+    private Tokenizer(byte[] source, int start, int end, int line, boolean inside, Names names) {
         this.source = source;
         this.at = start;
         this.end = end;
         this.line = line;
         this.inside = inside;
-        this.tokens = new Tokens(source, Math.max(8, (end - start) / LETTERS_A_TOKEN), names);
+        this.tokens = new Tokens(source, Math.max(8, (end - start) / BYTES_A_TOKEN), names);
         this.strings = new StringScanner(source, end);
         this.resumption = new Resumption(source, end);
     }
 
     /** The tokens of a whole source. */
-    static Tokens of(String source) {
-        return new Tokenizer(source, 0, source.length(), 1, false, new Names()).scan();
+    static Tokens of(byte[] source) {
+        return new Tokenizer(source, 0, source.length, 1, false, new Names(source)).scan();
     }
 
     /** The tokens of a replacement field: newlines are blanks there and indentation means nothing. */
@@ -51,13 +51,13 @@ final class Tokenizer {
             if (at >= end) {
                 return finish();
             }
-            char c = source.charAt(at);
-            if (c == '#') {
-                comment();
-            } else if (Lexicon.isNewline(c)) {
-                fresh = newline();
-            } else {
-                token(c);
+            switch (Lexicon.classOf(source[at])) {
+                case Lexicon.COMMENT -> comment();
+                case Lexicon.NEWLINE -> fresh = newline();
+                case Lexicon.LETTER -> word(at);
+                case Lexicon.QUOTE -> string(at, "");
+                case Lexicon.DIGIT -> number();
+                default -> operator(at);
             }
         }
     }
@@ -74,9 +74,9 @@ final class Tokenizer {
                 return false;
             }
             brackets = 0;
-            tokens.add(TokenKind.ERROR, "a bracket is never closed", start, start, line - 1, line - 1);
+            tokens.add(Token.ERROR, "a bracket is never closed", start, start, line - 1, line - 1);
         }
-        tokens.add(TokenKind.NEWLINE, "", start, at, line - 1, line - 1);
+        tokens.add(Token.NEWLINE, null, start, at, line - 1, line - 1);
         return true;
     }
 
@@ -85,7 +85,7 @@ final class Tokenizer {
         int column = 0;
         int narrow = 0;
         while (at < end) {
-            char c = source.charAt(at);
+            byte c = source[at];
             if (c == ' ') {
                 column++;
                 narrow++;
@@ -95,7 +95,7 @@ final class Tokenizer {
             } else if (c == '\f') {
                 column = 0;
                 narrow = 0;
-            } else if (c == '\\' && at + 1 < end && Lexicon.isNewline(source.charAt(at + 1))) {
+            } else if (c == '\\' && at + 1 < end && Lexicon.isNewline(source[at + 1])) {
                 at = Lexicon.afterNewline(source, at + 1, end) - 1;
                 line++;
             } else if (c == '#') {
@@ -117,16 +117,16 @@ final class Tokenizer {
     private void shift(int column, int narrow) {
         switch (indentation.shift(column, narrow)) {
             case SAME -> {}
-            case IN -> layout(TokenKind.INDENT);
+            case IN -> layout(Token.INDENT);
             case MIXED -> error("tabs and spaces are mixed in the indentation");
             case MIXED_IN -> {
-                layout(TokenKind.INDENT);
+                layout(Token.INDENT);
                 error("tabs and spaces are mixed in the indentation");
             }
             case TOO_DEEP -> error("more than " + Indentation.LEVELS + " levels of indentation");
             case OUT -> {
                 while (indentation.leave(column)) {
-                    layout(TokenKind.DEDENT);
+                    layout(Token.DEDENT);
                 }
                 if (!indentation.fits(column, narrow)) {
                     error("the indentation matches no outer level");
@@ -137,8 +137,8 @@ final class Tokenizer {
 
     private void blanks() {
         while (at < end) {
-            char c = source.charAt(at);
-            if (c == '\\' && at + 1 < end && Lexicon.isNewline(source.charAt(at + 1))) {
+            byte c = source[at];
+            if (c == '\\' && at + 1 < end && Lexicon.isNewline(source[at + 1])) {
                 at = Lexicon.afterNewline(source, at + 1, end);
                 line++;
             } else if (c == ' ' || c == '\t' || c == '\f') {
@@ -151,53 +151,71 @@ final class Tokenizer {
 
     private void comment() {
         int start = at;
-        while (at < end && !Lexicon.isNewline(source.charAt(at))) {
-            at++;
-        }
+        at = Lexicon.lineEnd(source, at, end);
         tokens.comment();
-        tokens.silences.comment(source.substring(start, at), line);
+        tokens.silences.comment(source, start, at, line);
     }
 
-    private void token(char c) {
+    private void number() {
         int start = at;
-        if (c == '"' || c == '\'') {
-            string(start, "");
-        } else if (Lexicon.isDigit(c) || c == '.' && at + 1 < end && Lexicon.isDigit(source.charAt(at + 1))) {
-            at = Numbers.end(source, at, end);
-            tokens.add(TokenKind.NUMBER, source.substring(start, at), start, at, line, line);
-        } else if (Lexicon.startsName(source.codePointAt(at))) {
-            word(start);
-        } else {
-            operator(start, c);
-        }
+        at = Numbers.end(source, at, end);
+        tokens.add(Token.NUMBER, null, start, at, line, line);
     }
 
     private void word(int start) {
-        at = Lexicon.nameEnd(source, start, end);
-        String text = tokens.names.of(source, start, at);
-        boolean keyword = tokens.names.keyword();
-        if (at < end && (source.charAt(at) == '"' || source.charAt(at) == '\'') && StringScanner.isPrefix(text)) {
+        int hash = 0;
+        int i = start;
+        byte c = source[i];
+        while (c >= 0 && Lexicon.mayContinueName(c)) {
+            hash = Names.hash(hash, c);
+            c = ++i < end ? source[i] : 0;
+        }
+        if (c < 0) {
+            i = Lexicon.nameEnd(source, start, end);
+            if (i == start) {
+                unexpected(start);
+                return;
+            }
+            hash = 0;
+            for (int k = start; k < i; k++) {
+                hash = Names.hash(hash, source[k]);
+            }
+        }
+        at = i;
+        String text = tokens.names.of(start, at, hash);
+        if ((c == '"' || c == '\'') && StringScanner.isPrefix(text)) {
             string(start, text);
             return;
         }
-        tokens.add(keyword ? TokenKind.KEYWORD : TokenKind.NAME, text, start, at, line, line);
+        tokens.add(tokens.names.kind(), text, start, at, line, line);
     }
 
-    private void operator(int start, char c) {
-        String sign = Lexicon.operator(source, start, end);
-        if (sign.isEmpty()) {
-            at += Character.charCount(source.codePointAt(at));
-            String shown = c < ' ' ? "U+%04X".formatted((int) c) : source.substring(start, at);
-            tokens.add(TokenKind.ERROR, "unexpected character " + shown, start, at, line, line);
-            return;
-        }
-        at += sign.length();
-        switch (c) {
-            case '(', '[', '{' -> brackets++;
-            case ')', ']', '}' -> brackets = Math.max(0, brackets - 1);
+    private void operator(int start) {
+        int kind = Lexicon.operator(source, start, end);
+        switch (kind) {
+            case Token.ERROR -> {
+                unexpected(start);
+                return;
+            }
+            case Token.LEFT_PAREN, Token.LEFT_BRACKET, Token.LEFT_BRACE -> brackets++;
+            case Token.RIGHT_PAREN, Token.RIGHT_BRACKET, Token.RIGHT_BRACE -> brackets = Math.max(0, brackets - 1);
+            case Token.DOT -> {
+                if (at + 1 < end && Lexicon.isDigit(source[at + 1])) {
+                    number();
+                    return;
+                }
+            }
             default -> {}
         }
-        tokens.add(TokenKind.OPERATOR, sign, start, at, line, line);
+        at += Token.text(kind).length();
+        tokens.add(kind, null, start, at, line, line);
+    }
+
+    private void unexpected(int start) {
+        byte c = source[start];
+        at += Lexicon.width(c);
+        String shown = c >= 0 && c < ' ' ? "U+%04X".formatted((int) c) : tokens.written(start, at);
+        tokens.add(Token.ERROR, "unexpected character " + shown, start, at, line, line);
     }
 
     private void string(int start, String prefix) {
@@ -207,21 +225,21 @@ final class Tokenizer {
         if (close == StringScanner.UNTERMINATED) {
             at = resumption.afterOpenString(quote);
             countLines(start);
-            if (Lexicon.isNewline(source.charAt(at - 1))) {
+            if (Lexicon.isNewline(source[at - 1])) {
                 at--;
                 line--;
             }
-            tokens.add(TokenKind.ERROR, "a string is never closed", start, at, first, line);
+            tokens.add(Token.ERROR, "a string is never closed", start, at, first, line);
             return;
         }
         at = close;
         countLines(start);
-        tokens.add(TokenKind.STRING, "", start, at, first, line);
+        tokens.add(Token.STRING, null, start, at, first, line);
     }
 
     private void countLines(int from) {
         for (int i = from; i < at; ) {
-            if (Lexicon.isNewline(source.charAt(i))) {
+            if (Lexicon.isNewline(source[i])) {
                 line++;
                 i = Lexicon.afterNewline(source, i, end);
             } else {
@@ -238,21 +256,21 @@ final class Tokenizer {
         if (brackets > 0 && !inside) {
             error("a bracket is never closed");
         }
-        if (!inside && size > 0 && tokens.kind(tokens.size() - 1) != TokenKind.NEWLINE) {
-            layout(TokenKind.NEWLINE);
+        if (!inside && size > 0 && tokens.kind(tokens.size() - 1) != Token.NEWLINE) {
+            layout(Token.NEWLINE);
         }
         while (indentation.leave(0)) {
-            layout(TokenKind.DEDENT);
+            layout(Token.DEDENT);
         }
-        layout(TokenKind.END);
+        layout(Token.END);
         return tokens;
     }
 
-    private void layout(TokenKind kind) {
-        tokens.add(kind, "", at, at, line, line);
+    private void layout(int kind) {
+        tokens.add(kind, null, at, at, line, line);
     }
 
     private void error(String message) {
-        tokens.add(TokenKind.ERROR, message, at, at, line, line);
+        tokens.add(Token.ERROR, message, at, at, line, line);
     }
 }

@@ -1,38 +1,45 @@
 package dev.bolt.analysis.syntax;
 
-import java.util.Arrays;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The tokens of one source in parallel arrays, ended by {@link TokenKind#END}. Offsets are UTF-16 units. */
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of one source in parallel arrays, ended by {@link Token#END}. Offsets are bytes of the source in UTF-8.
+ */
 final class Tokens {
-    final String source;
+    final byte[] source;
     final Silences silences = new Silences();
     final Names names;
-    private TokenKind[] kinds;
-    private String[] texts;
+    private byte[] kinds;
+    private @Nullable String[] texts;
     private int[] places;
     private int size;
     private int comments;
 
-    Tokens(String source, int expected, Names names) {
+    Tokens(byte[] source, int expected, Names names) {
         this.names = names;
         this.source = source;
-        kinds = new TokenKind[expected];
+        kinds = new byte[expected];
         texts = new String[expected];
         places = new int[expected * 4];
     }
 
-    void add(TokenKind kind, String text, int start, int end, int line, int lastLine) {
+    /** @param text of a name or error; null for what can be read from the source */
+    void add(int kind, @Nullable String text, int start, int end, int line, int lastLine) {
         if (size == kinds.length) {
             kinds = Arrays.copyOf(kinds, size * 2);
             texts = Arrays.copyOf(texts, size * 2);
             places = Arrays.copyOf(places, size * 8);
         }
-        kinds[size] = kind;
+        kinds[size] = (byte) kind;
         texts[size] = text;
-        places[size * 4] = start;
-        places[size * 4 + 1] = end;
-        places[size * 4 + 2] = line;
-        places[size * 4 + 3] = lastLine;
+        int at = size * 4;
+        places[at] = start;
+        places[at + 1] = end;
+        places[at + 2] = line;
+        places[at + 3] = lastLine;
         size++;
     }
 
@@ -49,13 +56,26 @@ final class Tokens {
         return size;
     }
 
-    TokenKind kind(int index) {
+    int kind(int index) {
         return kinds[index];
     }
 
-    /** Interned text of names, keywords and operators; the message of an error; empty for strings and layout. */
+    /** What is written there, names in NFKC; the message of an error; empty for layout. */
     String text(int index) {
-        return texts[index];
+        String text = texts[index];
+        if (text != null) {
+            return text;
+        }
+        int kind = kinds[index];
+        if (kind >= Token.LEFT_PAREN) {
+            return Token.text(kind);
+        }
+        return Token.isWritten(kind) ? written(start(index), end(index)) : "";
+    }
+
+    /** The source between these places. */
+    String written(int start, int end) {
+        return new String(source, start, end - start, UTF_8);
     }
 
     int start(int index) {

@@ -1,40 +1,30 @@
 package dev.bolt.analysis.syntax;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Visits trees without recursion into expressions: their nesting is bounded only by the length of the source. */
+/**
+ * Visits trees in a bounded depth of the stack: the nesting of expressions is bounded only by the length of the source.
+ */
 public final class Walk {
     private Walk() {}
 
     /** Every expression under and including this one, each parent before its children, siblings in source order. */
     public static void expressions(Expression root, Consumer<Expression> visitor) {
-        var pending = new ArrayList<Expression>();
-        pending.add(root);
-        while (!pending.isEmpty()) {
-            Expression next = pending.removeLast();
-            visitor.accept(next);
-            int first = pending.size();
-            ChildExpressions.of(next, pending);
-            for (int last = pending.size() - 1; first < last; first++, last--) {
-                pending.set(last, pending.set(first, pending.get(last)));
-            }
-        }
+        new Descent(visitor).accept(root);
     }
 
     /** Every expression of the statement itself, without the statements inside it. */
     public static void expressions(Statement statement, Consumer<Expression> visitor) {
-        for (Expression root : ChildExpressions.of(statement)) {
-            expressions(root, visitor);
-        }
+        ChildExpressions.each(statement, new Descent(visitor));
     }
 
     /** The expressions directly in the statement, in source order, without those of the statements inside it. */
-    public static List<Expression> parts(Statement statement) {
-        return ChildExpressions.of(statement);
+    public static void parts(Statement statement, Consumer<Expression> visitor) {
+        ChildExpressions.each(statement, visitor);
     }
 
     /** Every statement under these, each before those inside it. Recursion is bounded by the tokenizer's 100 levels. */
@@ -90,16 +80,77 @@ public final class Walk {
 
     /** {@code a.b.c} of a chain of attributes on a name; null for anything else. */
     public static @Nullable String dotted(Expression expression) {
-        var parts = new ArrayDeque<String>();
+        if (expression instanceof Expression.Name name) {
+            return name.id();
+        }
+        int letters = 0;
         Expression at = expression;
         while (at instanceof Expression.Attribute attribute) {
-            parts.push(attribute.name());
+            letters += attribute.name().length() + 1;
             at = attribute.value();
         }
-        if (!(at instanceof Expression.Name name)) {
+        if (!(at instanceof Expression.Name first)) {
             return null;
         }
-        parts.push(name.id());
-        return String.join(".", parts);
+        if (expression instanceof Expression.Attribute only && only.value() == first) {
+            return first.id() + "." + only.name();
+        }
+        return joined(expression, first.id(), letters + first.id().length());
+    }
+
+    /** From the last name to the first: the chain is only known from its end. */
+    private static String joined(Expression expression, String first, int length) {
+        var letters = new char[length];
+        int end = length;
+        Expression at = expression;
+        while (at instanceof Expression.Attribute attribute) {
+            end -= attribute.name().length();
+            attribute.name().getChars(0, attribute.name().length(), letters, end);
+            letters[--end] = '.';
+            at = attribute.value();
+        }
+        first.getChars(0, first.length(), letters, 0);
+        return new String(letters);
+    }
+
+    /** Goes down by recursion while that is shallow, and without it below. */
+    private static final class Descent implements Consumer<Expression> {
+        private static final int SHALLOW = 128;
+
+        private final Consumer<Expression> visitor;
+        private int depth;
+
+        Descent(Consumer<Expression> visitor) {
+            this.visitor = visitor;
+        }
+
+        @Override
+        public void accept(Expression expression) {
+            visitor.accept(expression);
+            if (depth == SHALLOW) {
+                below(expression);
+            } else {
+                depth++;
+                ChildExpressions.each(expression, this);
+                depth--;
+            }
+        }
+
+        private void below(Expression root) {
+            var pending = new ArrayList<Expression>();
+            children(root, pending);
+            while (!pending.isEmpty()) {
+                Expression next = pending.removeLast();
+                visitor.accept(next);
+                children(next, pending);
+            }
+        }
+
+        /** The first child last, so that it is next. */
+        private static void children(Expression parent, List<Expression> pending) {
+            int first = pending.size();
+            ChildExpressions.each(parent, pending::add);
+            Collections.reverse(pending.subList(first, pending.size()));
+        }
     }
 }

@@ -94,7 +94,9 @@ class BrokenSourceTest {
                     String.join(end, "def a():", "    '''x", "    y'''", "    z = 1 + \\", "  2", ""));
             assertThat(module.problems()).isEmpty();
             assertThat(module.lines()).isEqualTo(5);
-            assertThat(module.body().getFirst().lines()).isEqualTo(new Lines(1, 5));
+            Lines lines = module.body().getFirst().lines();
+            assertThat(lines.first()).isEqualTo(1);
+            assertThat(lines.last()).isEqualTo(5);
         }
     }
 
