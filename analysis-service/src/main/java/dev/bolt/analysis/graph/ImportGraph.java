@@ -6,23 +6,21 @@ import dev.bolt.api.analysis.Cycle;
 import dev.bolt.api.analysis.Dependency;
 import dev.bolt.api.analysis.GraphLevel;
 import dev.bolt.api.analysis.ImpactedFile;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who imports whom in a workspace. Immutable, safe for many threads; built in time linear in files and imports. After
- * an edit {@link #with} resolves only the imports of the edited file: the others mean what they meant, since what an
- * import means depends on the paths alone.
+ * an edit {@link #with(Collection)} resolves only the imports of the edited file: the others mean what they meant,
+ * since what an import means depends on the paths alone; after a Python file came or went those too that may mean it.
  */
 public final class ImportGraph {
     private static final FileImports NOTHING = new FileImports(List.of(), List.of(), Map.of());
@@ -32,8 +30,7 @@ public final class ImportGraph {
     private final Map<String, String> moduleNames;
     private final Resolvers resolvers;
     private final Map<String, FileImports> imports;
-    private final Map<String, List<Dependency>> incoming;
-    private final Map<String, Set<String>> taken;
+    private final Importers importers;
     private final Rows all;
     private final Rows runtime;
     private final Lazy<Rows> reversed;
@@ -47,10 +44,7 @@ public final class ImportGraph {
      */
     public ImportGraph(Collection<FileModel> files, Collection<String> projects) {
         paths = files.stream().map(FileModel::path).sorted().toArray(String[]::new);
-        ids = new HashMap<>();
-        for (int i = 0; i < paths.length; i++) {
-            ids.put(paths[i], i);
-        }
+        ids = ids(paths);
         resolvers = new Resolvers(files, projects);
         moduleNames = new HashMap<>();
         imports = new HashMap<>();
@@ -63,15 +57,7 @@ public final class ImportGraph {
                 .map(file -> Map.entry(file.path(), FileImports.of(file, resolvers)))
                 .toList()
                 .forEach(file -> imports.put(file.getKey(), file.getValue()));
-        incoming = new HashMap<>();
-        taken = new HashMap<>();
-        var importers = new HashMap<String, List<Link>>();
-        imports.values().stream()
-                .flatMap(each -> each.links().stream())
-                .forEach(link -> importers
-                        .computeIfAbsent(link.file(), _ -> new ArrayList<>())
-                        .add(link));
-        importers.forEach(this::imported);
+        importers = Importers.of(imports.values());
         all = rows(_ -> true);
         runtime = rows(Link::runtime);
         reversed = new Lazy<>(all::reversed);
@@ -85,23 +71,7 @@ public final class ImportGraph {
         resolvers = before.resolvers;
         imports = new HashMap<>(before.imports);
         imports.putAll(edited);
-        incoming = new HashMap<>(before.incoming);
-        taken = new HashMap<>(before.taken);
-        var touched = new HashSet<String>();
-        edited.forEach((path, now) -> {
-            now.links().forEach(link -> touched.add(link.file()));
-            before.of(path).links().forEach(link -> touched.add(link.file()));
-        });
-        for (String path : touched) {
-            var importers = new HashSet<>(edited.keySet());
-            before.dependents(path).forEach(dependency -> importers.add(dependency.from()));
-            imported(
-                    path,
-                    importers.stream()
-                            .flatMap(each -> of(each).links().stream())
-                            .filter(link -> link.file().equals(path))
-                            .toList());
-        }
+        importers = corrected(before, edited);
         Rows allNow = before.all;
         Rows runtimeNow = before.runtime;
         for (String path : edited.keySet()) {
@@ -113,6 +83,86 @@ public final class ImportGraph {
         reversed = all == before.all ? before.reversed : new Lazy<>(all::reversed);
         boolean sameEdges = all == before.all && runtime == before.runtime;
         cycles = sameEdges ? before.cycles : new Lazy<>(() -> Circles.of(paths, all, runtime));
+    }
+
+    /** With Python files that came or went. */
+    private ImportGraph(
+            ImportGraph before, ModuleChange change, Map<String, FileImports> edited, Collection<String> gone) {
+        resolvers = before.resolvers.with(change.modules());
+        imports = new HashMap<>(before.imports);
+        imports.putAll(edited);
+        gone.forEach(imports::remove);
+        paths = imports.keySet().stream().sorted().toArray(String[]::new);
+        ids = ids(paths);
+        moduleNames = new HashMap<>(before.moduleNames);
+        gone.forEach(moduleNames::remove);
+        imports.keySet().stream()
+                .filter(path -> ModuleMap.isModule(path) && (edited.containsKey(path) || change.renames(path)))
+                .forEach(path -> moduleNames.put(path, resolvers.moduleName(path)));
+        var corrections = new HashMap<>(edited);
+        gone.forEach(path -> corrections.put(path, NOTHING));
+        importers = corrected(before, corrections);
+        all = rows(_ -> true);
+        runtime = rows(Link::runtime);
+        reversed = new Lazy<>(all::reversed);
+        cycles = new Lazy<>(() -> Circles.of(paths, all, runtime));
+    }
+
+    private static Map<String, Integer> ids(String[] paths) {
+        var ids = new HashMap<String, Integer>();
+        for (int i = 0; i < paths.length; i++) {
+            ids.put(paths[i], i);
+        }
+        return ids;
+    }
+
+    /** Who imports what, where these files import other than before. */
+    private Importers corrected(ImportGraph before, Map<String, FileImports> edited) {
+        Importers corrected = before.importers.copy();
+        var touched = new HashSet<String>();
+        edited.forEach((path, now) -> {
+            now.links().forEach(link -> touched.add(link.file()));
+            before.of(path).links().forEach(link -> touched.add(link.file()));
+        });
+        for (String path : touched) {
+            var from = new HashSet<>(edited.keySet());
+            before.dependents(path).forEach(dependency -> from.add(dependency.from()));
+            corrected.set(
+                    path,
+                    from.stream()
+                            .flatMap(each -> of(each).links().stream())
+                            .filter(link -> link.file().equals(path))
+                            .toList());
+        }
+        return corrected;
+    }
+
+    /**
+     * The graph after Python files came or went: resolves only imports that may mean something else since. Empty if
+     * that may be any.
+     *
+     * @param files all that there are now
+     * @param written those of them that are new or edited
+     * @param come paths of the new ones
+     * @param gone paths that were in the graph
+     */
+    public Optional<ImportGraph> with(
+            Collection<FileModel> files,
+            Collection<FileModel> written,
+            Collection<String> come,
+            Collection<String> gone) {
+        return ModuleChange.of(resolvers.modules(), come, gone).map(change -> {
+            Resolvers now = resolvers.with(change.modules());
+            var changed = new HashMap<String, FileImports>();
+            written.forEach(file -> changed.put(file.path(), FileImports.of(file, now)));
+            for (FileModel file : files) {
+                if (change.touches(file) && !changed.containsKey(file.path())) {
+                    changed.put(file.path(), FileImports.of(file, now));
+                }
+            }
+            changed.entrySet().removeIf(each -> each.getValue().equals(imports.get(each.getKey())));
+            return new ImportGraph(this, change, changed, gone);
+        });
     }
 
     /**
@@ -130,23 +180,6 @@ public final class ImportGraph {
             }
         }
         return changed.isEmpty() ? this : new ImportGraph(this, changed);
-    }
-
-    /** Sets who imports a file, and what of it. */
-    private void imported(String path, List<Link> links) {
-        if (links.isEmpty()) {
-            incoming.remove(path);
-            taken.remove(path);
-            return;
-        }
-        incoming.put(
-                path,
-                links.stream()
-                        .map(Link::dependency)
-                        .distinct()
-                        .sorted(Comparator.comparing(Dependency::from).thenComparingInt(Dependency::line))
-                        .toList());
-        taken.put(path, links.stream().map(Link::name).collect(Collectors.toSet()));
     }
 
     /** The files that a file imports, as vertices. */
@@ -186,7 +219,7 @@ public final class ImportGraph {
 
     /** Who imports the file, by path and line. */
     public List<Dependency> dependents(String path) {
-        return incoming.getOrDefault(path, List.of());
+        return importers.of(path);
     }
 
     /** The file that a name of this file was imported from; null if it was not, or from outside the workspace. */
@@ -201,8 +234,7 @@ public final class ImportGraph {
 
     /** Whether another file imports this name from this file, be it by {@code *}. */
     public boolean taken(String path, String name) {
-        Set<String> names = taken.getOrDefault(path, Set.of());
-        return names.contains(name) || names.contains("*");
+        return importers.take(path, name);
     }
 
     /** The dotted name of a Python file; empty for others. */

@@ -17,6 +17,8 @@ final class ModuleMap {
     private final Set<String> files;
     private final Set<String> folders = new HashSet<>();
     private final Set<String> packages = new HashSet<>();
+    private final List<String> projects;
+    private final Set<String> possibleRoots;
     private final List<String> projectRoots;
 
     /**
@@ -38,6 +40,7 @@ final class ModuleMap {
         }
         var roots = new TreeSet<String>(
                 java.util.Comparator.comparingInt(String::length).thenComparing(s -> s));
+        this.projects = List.copyOf(projects);
         for (String project : projects) {
             roots.add(project);
             roots.add(child(project, "src"));
@@ -46,8 +49,33 @@ final class ModuleMap {
         roots.add("");
         roots.add("src");
         roots.add("lib");
+        possibleRoots = Set.copyOf(roots);
         roots.retainAll(folders);
         projectRoots = List.copyOf(roots);
+    }
+
+    /** With these files more and those fewer. */
+    ModuleMap with(Collection<String> come, Collection<String> gone) {
+        var all = new HashSet<>(files);
+        gone.forEach(all::remove);
+        all.addAll(come);
+        return new ModuleMap(all, projects);
+    }
+
+    /** Whether absolute imports would begin in this folder too, if it were there. */
+    boolean mayBeRoot(String folder) {
+        return possibleRoots.contains(folder);
+    }
+
+    /** Whether absolute imports may begin in this folder or in one below it. */
+    boolean holdsRoot(String folder) {
+        return projectRoots.stream()
+                .anyMatch(root ->
+                        root.equals(folder) || root.startsWith(folder) && root.startsWith("/", folder.length()));
+    }
+
+    static boolean isModule(String path) {
+        return path.endsWith(".py") || path.endsWith(".pyi");
     }
 
     static String parent(String path) {

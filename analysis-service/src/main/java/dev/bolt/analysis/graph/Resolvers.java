@@ -36,6 +36,26 @@ final class Resolvers {
         includes = new Includes(paths(files, "c", "cpp"));
     }
 
+    private Resolvers(Resolvers before, ModuleMap modules) {
+        this.modules = modules;
+        python = new ImportResolver(modules);
+        java = before.java;
+        scripts = before.scripts;
+        go = before.go;
+        rust = before.rust;
+        includes = before.includes;
+    }
+
+    /** With other Python files and the same of all other languages. */
+    Resolvers with(ModuleMap pythonModules) {
+        return new Resolvers(this, pythonModules);
+    }
+
+    /** The Python files. */
+    ModuleMap modules() {
+        return modules;
+    }
+
     private static List<String> paths(Collection<FileModel> files, String... languages) {
         List<String> wanted = Arrays.asList(languages);
         return files.stream()

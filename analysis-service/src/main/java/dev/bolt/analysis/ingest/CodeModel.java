@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * when few files changed, and equals a model made from nothing.
  */
 public final class CodeModel {
+    /** Where more than one file in so many changed, a model made from nothing costs less. */
+    private static final int FEW = 4;
+
     private final NavigableMap<String, AnalyzedFile> files;
     private final Surroundings surroundings;
     private final ImportGraph graph;
@@ -41,27 +47,69 @@ public final class CodeModel {
         mentions = new Lazy<>(() -> Mentions.of(models));
     }
 
-    private CodeModel(CodeModel before, Collection<AnalyzedFile> changed, Surroundings now, WorkspaceRules rules) {
+    private CodeModel(
+            CodeModel before,
+            Collection<AnalyzedFile> changed,
+            Collection<String> gone,
+            Surroundings now,
+            WorkspaceRules rules) {
         var all = new TreeMap<>(before.files);
         surroundings = now;
-        List<FileModel> edited = new ArrayList<>();
-        List<FileModel> old = new ArrayList<>();
+        var written = new ArrayList<FileModel>();
+        var old = new ArrayList<FileModel>();
+        var come = new ArrayList<AnalyzedFile>();
         for (AnalyzedFile file : changed) {
             AnalyzedFile was = all.put(file.model().path(), file);
-            if (was != null && file.model() != was.model()) {
-                edited.add(file.model());
+            if (was == null || file.model() != was.model()) {
+                written.add(file.model());
+            }
+            if (was == null) {
+                come.add(file);
+            } else if (file.model() != was.model()) {
+                old.add(was.model());
+            }
+        }
+        var went = new ArrayList<AnalyzedFile>();
+        for (String path : gone) {
+            AnalyzedFile was = all.remove(path);
+            if (was != null) {
+                went.add(was);
                 old.add(was.model());
             }
         }
         files = Collections.unmodifiableNavigableMap(all);
-        graph = before.graph.with(edited);
+        graph = graph(before, written, come, went);
         workspaceFindings = graph == before.graph && now.contracts().equals(before.contracts())
                 ? before.workspaceFindings
                 : new Lazy<>(() -> rules.check(graph, now.contracts()));
         mentions = before.mentions.made()
-                ? new Lazy<>(() -> before.mentions.get().with(old, edited))
-                : new Lazy<>(() -> Mentions.of(
-                        files.values().stream().map(AnalyzedFile::model).toList()));
+                ? new Lazy<>(() -> before.mentions.get().with(old, written))
+                : new Lazy<>(() -> Mentions.of(models()));
+    }
+
+    private ImportGraph graph(
+            CodeModel before, List<FileModel> written, List<AnalyzedFile> come, List<AnalyzedFile> went) {
+        boolean sameModules = come.isEmpty()
+                && went.isEmpty()
+                && written.stream().allMatch(file -> isSameModule(before.files.get(file.path()), file));
+        if (sameModules) {
+            return before.graph.with(written);
+        }
+        boolean python = Stream.concat(come.stream(), went.stream())
+                        .allMatch(file -> file.model().language().equals("python"))
+                && written.stream()
+                        .allMatch(file ->
+                                file.language().equals("python") || isSameModule(before.files.get(file.path()), file));
+        return (python ? before.graph.with(models(), written, paths(come), paths(went)) : Optional.<ImportGraph>empty())
+                .orElseGet(() -> new ImportGraph(models(), surroundings.projects()));
+    }
+
+    private List<FileModel> models() {
+        return files.values().stream().map(AnalyzedFile::model).toList();
+    }
+
+    private static List<String> paths(List<AnalyzedFile> files) {
+        return files.stream().map(file -> file.model().path()).toList();
     }
 
     private static NavigableMap<String, AnalyzedFile> byPath(Collection<AnalyzedFile> analyzed) {
@@ -70,24 +118,25 @@ public final class CodeModel {
         return Collections.unmodifiableNavigableMap(byPath);
     }
 
-    /**
-     * The model of these files, all of them; this one if nothing changed. A file that comes, goes or moves may change
-     * what any import means: then the whole graph is made anew.
-     */
+    /** The model of these files, all of them; this one if nothing changed. */
     CodeModel next(Collection<AnalyzedFile> analyzed, Surroundings now, WorkspaceRules rules) {
+        if (files.isEmpty() || !now.projects().equals(surroundings.projects())) {
+            return new CodeModel(analyzed, now, rules);
+        }
         var changed = new ArrayList<AnalyzedFile>();
-        boolean sameModules = analyzed.size() == files.size() && now.projects().equals(surroundings.projects());
+        var gone = new HashSet<>(files.keySet());
         for (AnalyzedFile file : analyzed) {
-            AnalyzedFile was = files.get(file.model().path());
-            sameModules &= isSameModule(was, file);
-            if (!file.equals(was)) {
+            gone.remove(file.model().path());
+            if (!file.equals(files.get(file.model().path()))) {
                 changed.add(file);
             }
         }
-        if (!sameModules) {
+        if (changed.size() + gone.size() > files.size() / FEW) {
             return new CodeModel(analyzed, now, rules);
         }
-        return changed.isEmpty() && now.equals(surroundings) ? this : new CodeModel(this, changed, now, rules);
+        return changed.isEmpty() && gone.isEmpty() && now.equals(surroundings)
+                ? this
+                : new CodeModel(this, changed, gone, now, rules);
     }
 
     /** The model with these files in the place of what they were, and without those that are gone. */
@@ -95,20 +144,12 @@ public final class CodeModel {
         List<AnalyzedFile> changed = written.stream()
                 .filter(file -> !file.equals(files.get(file.model().path())))
                 .toList();
-        boolean sameModules = gone.isEmpty()
-                && changed.stream()
-                        .allMatch(file -> isSameModule(files.get(file.model().path()), file));
-        if (sameModules) {
-            return changed.isEmpty() ? this : new CodeModel(this, changed, surroundings, rules);
-        }
-        var all = new TreeMap<>(files);
-        changed.forEach(file -> all.put(file.model().path(), file));
-        all.keySet().removeAll(gone);
-        return new CodeModel(all.values(), surroundings, rules);
+        boolean same = changed.isEmpty() && gone.stream().noneMatch(files::containsKey);
+        return same ? this : new CodeModel(this, changed, gone, surroundings, rules);
     }
 
-    private static boolean isSameModule(@Nullable AnalyzedFile was, AnalyzedFile file) {
-        return was != null && was.model().namespace().equals(file.model().namespace());
+    private static boolean isSameModule(@Nullable AnalyzedFile was, FileModel file) {
+        return was != null && was.model().namespace().equals(file.namespace());
     }
 
     /** Nothing read yet. */
