@@ -61,7 +61,7 @@ public final class ModelText {
             if (statement instanceof Statement.Match match) {
                 match.cases().forEach(branch -> Walk.expressions(branch.pattern(), this::discount));
             }
-            Walk.blocks(statement).forEach(inner -> statements(inner, depth + 1));
+            statement.blocks().forEach(inner -> statements(inner, depth + 1));
         }
     }
 

@@ -110,7 +110,7 @@ final class AsyncRule implements Rule {
             boolean otherSelf = !prefix.isEmpty() && statement instanceof Statement.ClassDef;
             if (!otherSelf) {
                 Scope inner = inside(statement, scope);
-                Walk.blocks(statement).forEach(body -> unawaited(body, coroutines, prefix, inner, report));
+                statement.blocks().forEach(body -> unawaited(body, coroutines, prefix, inner, report));
             }
         }
     }

@@ -56,7 +56,7 @@ final class ExceptRule implements Rule {
                     && !(statement instanceof Statement.ClassDef)
                     && !(statement instanceof Statement.Try);
             if (own) {
-                Walk.blocks(statement).forEach(inner -> causes(handler, inner, scope, report));
+                statement.blocks().forEach(inner -> causes(handler, inner, scope, report));
             }
         }
     }

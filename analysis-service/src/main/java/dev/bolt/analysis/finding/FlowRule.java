@@ -2,14 +2,13 @@ package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Statement;
-import dev.bolt.analysis.syntax.Walk;
 import java.util.List;
 
 /** Where control does not go, or goes where nobody expects it. */
 final class FlowRule implements Rule {
     @Override
     public void statement(Statement statement, Scope scope, Report report) {
-        Walk.blocks(statement).forEach(block -> dead(block, scope, report));
+        statement.blocks().forEach(block -> dead(block, scope, report));
         switch (statement) {
             case Statement.FunctionDef def -> returns(def, SizeRule.of(def, scope), report);
             case Statement.Try guarded -> leaves(guarded.finallyBody(), false, scope, report);
@@ -73,8 +72,8 @@ final class FlowRule implements Rule {
             switch (statement) {
                 case Statement.FunctionDef _, Statement.ClassDef _ -> {}
                 case Statement.For _, Statement.While _ ->
-                    Walk.blocks(statement).forEach(inner -> leaves(inner, true, scope, report));
-                default -> Walk.blocks(statement).forEach(inner -> leaves(inner, inLoop, scope, report));
+                    statement.blocks().forEach(inner -> leaves(inner, true, scope, report));
+                default -> statement.blocks().forEach(inner -> leaves(inner, inLoop, scope, report));
             }
         }
     }
@@ -98,7 +97,7 @@ final class FlowRule implements Rule {
                 case Statement.Return returned ->
                     lines[returned.value() == null ? 1 : 0] = returned.lines().first();
                 case Statement.FunctionDef _, Statement.ClassDef _ -> {}
-                default -> Walk.blocks(statement).forEach(inner -> gather(inner, lines));
+                default -> statement.blocks().forEach(inner -> gather(inner, lines));
             }
         }
     }

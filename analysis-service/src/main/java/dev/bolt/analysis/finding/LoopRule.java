@@ -42,7 +42,7 @@ final class LoopRule implements Rule {
                     && !(statement instanceof Statement.FunctionDef)
                     && !(statement instanceof Statement.ClassDef);
             if (own) {
-                Walk.blocks(statement).forEach(inner -> round(inner, scope, report));
+                statement.blocks().forEach(inner -> round(inner, scope, report));
             }
         }
     }

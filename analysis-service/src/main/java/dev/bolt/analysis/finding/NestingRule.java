@@ -2,7 +2,6 @@ package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.symbol.CognitiveComplexity;
 import dev.bolt.analysis.syntax.Statement;
-import dev.bolt.analysis.syntax.Walk;
 import java.util.List;
 
 /** Functions that are hard to follow because of what lies inside what. */
@@ -46,7 +45,7 @@ final class NestingRule implements Rule {
                 deepestLine[1] = statement.lines().first();
             }
             if (!(statement instanceof Statement.FunctionDef) && !(statement instanceof Statement.ClassDef)) {
-                Walk.blocks(statement).forEach(inner -> measure(inner, depth + 1, deepestLine));
+                statement.blocks().forEach(inner -> measure(inner, depth + 1, deepestLine));
             }
         }
     }

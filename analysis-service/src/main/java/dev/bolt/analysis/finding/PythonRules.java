@@ -65,7 +65,7 @@ public final class PythonRules {
             }
             Walk.expressions(statement, expressions);
             Scope inner = inside(statement, scope);
-            for (List<Statement> body : Walk.blocks(statement)) {
+            for (List<Statement> body : statement.blocks()) {
                 block(body, inner, report);
             }
         }
@@ -101,17 +101,19 @@ public final class PythonRules {
 
     /** Most expressions are names, which no rule looks at. */
     private void expression(Expression expression, Scope scope, Report report) {
-        switch (expression) {
-            case Expression.Name _ -> {}
-            case Expression.Attribute attribute -> ofAttributes.expression(attribute, scope, report);
-            case Expression.Call call -> {
-                for (Rule rule : ofCalls) {
-                    rule.expression(call, scope, report);
-                }
+        if (expression instanceof Expression.Name) {
+            return;
+        }
+        if (expression instanceof Expression.Attribute) {
+            ofAttributes.expression(expression, scope, report);
+        } else if (expression instanceof Expression.Call) {
+            for (Rule rule : ofCalls) {
+                rule.expression(expression, scope, report);
             }
-            case Expression.Comparison comparison -> ofComparisons.expression(comparison, scope, report);
-            case Expression.Subscript _, Expression.Dictionary _ -> ofValues.expression(expression, scope, report);
-            default -> {}
+        } else if (expression instanceof Expression.Comparison) {
+            ofComparisons.expression(expression, scope, report);
+        } else if (expression instanceof Expression.Subscript || expression instanceof Expression.Dictionary) {
+            ofValues.expression(expression, scope, report);
         }
     }
 

@@ -28,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One build of one workspace: walks, keeps the models of files whose length and time did not change, parses the others
- * on the pool. While there is no older model, what is there is published each time it has doubled, so the sum of that
- * work is at most twice the last one.
+ * on the pool. While there is no older model, what is there is published each time it is four times as much, so the sum
+ * of that work is at most a third of the last one.
  */
 final class IndexBuild {
     private static final int FIRST_PUBLICATION = 256;
+    private static final int GROWTH = 4;
     private static final int MOST_AT_ONCE = 64;
 
     private final WorkspaceIndex index;
@@ -237,7 +238,7 @@ final class IndexBuild {
 
     private void publishNow(Surroundings surroundings, Instant began) {
         int threshold = nextPublication.get();
-        if (analyzed.size() >= threshold && nextPublication.compareAndSet(threshold, threshold * 2)) {
+        if (analyzed.size() >= threshold && nextPublication.compareAndSet(threshold, threshold * GROWTH)) {
             index.publish(analyzer.model(CodeModel.empty(), List.copyOf(analyzed.values()), surroundings), began);
         }
     }

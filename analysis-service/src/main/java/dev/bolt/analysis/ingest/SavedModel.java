@@ -1,7 +1,5 @@
 package dev.bolt.analysis.ingest;
 
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -32,7 +30,6 @@ record SavedModel(String fingerprint, List<AnalyzedFile> files, List<String> pro
 
     private static final Logger log = LoggerFactory.getLogger(SavedModel.class);
     private static final long FORMAT = 0x424f4c54_00000002L;
-    private static final int BUFFER_BYTES = 1 << 16;
 
     /** Reads it, if it was made under settings with one of these fingerprints. */
     static Optional<SavedModel> read(Path folder, Collection<String> fingerprints) {
@@ -83,9 +80,7 @@ record SavedModel(String fingerprint, List<AnalyzedFile> files, List<String> pro
         Path fresh = folder.resolve(FILE + ".new");
         var checked = new CRC32C();
         try {
-            try (var stream = new DataOutputStream(new CheckedOutputStream(
-                    new BufferedOutputStream(Files.newOutputStream(fresh), BUFFER_BYTES), checked))) {
-                var out = new RecordWriter(stream);
+            try (var out = new RecordWriter(new CheckedOutputStream(Files.newOutputStream(fresh), checked))) {
                 out.fixed(FORMAT);
                 out.text(fingerprint);
                 out.fixed(asOf.toEpochMilli());
@@ -97,6 +92,7 @@ record SavedModel(String fingerprint, List<AnalyzedFile> files, List<String> pro
                 for (AnalyzedFile file : files) {
                     FileCodec.write(file, out);
                 }
+                out.flush();
                 out.fixed(checked.getValue());
             }
             if (wanted.getAsBoolean()) {

@@ -79,7 +79,7 @@ final class Bindings {
             }
             Walk.expressions(statement, expression -> inside(expression, locals));
             if (!(statement instanceof Statement.FunctionDef) && !(statement instanceof Statement.ClassDef)) {
-                Walk.blocks(statement).forEach(inner -> gather(inner, locals, declared));
+                statement.blocks().forEach(inner -> gather(inner, locals, declared));
             }
         }
     }

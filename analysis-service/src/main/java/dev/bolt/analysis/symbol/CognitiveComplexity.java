@@ -52,7 +52,7 @@ public final class CognitiveComplexity {
                     match.cases().forEach(branch -> block(branch.body(), depth + 1));
                 }
                 case Statement.FunctionDef inner -> block(inner.body(), depth + 1);
-                default -> Walk.blocks(statement).forEach(inner -> block(inner, depth));
+                default -> statement.blocks().forEach(inner -> block(inner, depth));
             }
         }
     }

@@ -82,7 +82,7 @@ public final class Complexity {
         var branches = new Branches();
         Walk.expressions(statement, branches);
         int count = branches.count;
-        for (List<Statement> block : Walk.blocks(statement)) {
+        for (List<Statement> block : statement.blocks()) {
             count += own(block);
         }
         return count;

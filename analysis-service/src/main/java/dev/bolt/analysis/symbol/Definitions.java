@@ -33,7 +33,7 @@ public final class Definitions {
             if (kind.isInstance(statement)) {
                 into.add(kind.cast(statement));
             } else if (!(statement instanceof Statement.FunctionDef || statement instanceof Statement.ClassDef)) {
-                Walk.blocks(statement).forEach(inner -> gather(inner, kind, into));
+                statement.blocks().forEach(inner -> gather(inner, kind, into));
             }
         }
     }

@@ -29,7 +29,17 @@ final class Halstead {
     private int operandCount;
     private int others;
 
-    private record Operand(String function, Object value) {}
+    private record Operand(String function, Object value) {
+        @Override
+        public int hashCode() {
+            return function.hashCode() * 31 + value.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Operand operand && value.equals(operand.value) && function.equals(operand.function);
+        }
+    }
 
     private Halstead() {}
 
@@ -57,7 +67,7 @@ final class Halstead {
                 operand(augment.value(), function);
             }
             Walk.expressions(statement, expressions);
-            for (List<Statement> inner : Walk.blocks(statement)) {
+            for (List<Statement> inner : statement.blocks()) {
                 block(inner, function);
             }
         }

@@ -27,7 +27,7 @@ final class HeritageCollector {
                 }
                 default -> outer;
             };
-            Walk.blocks(statement).forEach(body -> collect(body, inner));
+            statement.blocks().forEach(body -> collect(body, inner));
         }
     }
 

@@ -2,7 +2,6 @@ package dev.bolt.analysis.symbol;
 
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Statement.Alias;
-import dev.bolt.analysis.syntax.Walk;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +20,7 @@ final class ImportCollector {
                 case Statement.ImportFrom from -> from.names().forEach(alias -> from(from, alias, context));
                 case Statement.FunctionDef def -> collect(def.body(), stronger(context, ImportContext.FUNCTION));
                 case Statement.Try guarded ->
-                    Walk.blocks(guarded).forEach(inner -> collect(inner, stronger(context, ImportContext.TRY)));
+                    guarded.blocks().forEach(inner -> collect(inner, stronger(context, ImportContext.TRY)));
                 case Statement.If branching -> {
                     branching
                             .branches()
@@ -30,7 +29,7 @@ final class ImportCollector {
                                     Definitions.isTypeChecking(branch.test()) ? ImportContext.TYPE_CHECKING : context));
                     collect(branching.orElse(), context);
                 }
-                default -> Walk.blocks(statement).forEach(inner -> collect(inner, context));
+                default -> statement.blocks().forEach(inner -> collect(inner, context));
             }
         }
     }

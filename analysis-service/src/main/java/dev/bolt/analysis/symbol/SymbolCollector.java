@@ -1,7 +1,6 @@
 package dev.bolt.analysis.symbol;
 
 import dev.bolt.analysis.syntax.Statement;
-import dev.bolt.analysis.syntax.Walk;
 import dev.bolt.api.analysis.Symbol;
 import dev.bolt.api.analysis.SymbolKind;
 import dev.bolt.api.code.SourceSpan;
@@ -48,7 +47,7 @@ final class SymbolCollector {
                 when place != Place.FUNCTION ->
                     Bindings.targets(statement)
                             .forEach(target -> Bindings.names(target, name -> variable(name, statement, outer, seen)));
-                default -> Walk.blocks(statement).forEach(inner -> collect(inner, outer, place, seen));
+                default -> statement.blocks().forEach(inner -> collect(inner, outer, place, seen));
             }
         }
     }

@@ -13,4 +13,20 @@ package dev.bolt.analysis.symbol;
 public record Use(String name, String receiver, int line, String within, boolean call) {
     /** A receiver that is an expression. */
     public static final String COMPLEX = "?";
+
+    /** Written out: those that records have are slow before they are compiled to the last. */
+    @Override
+    public int hashCode() {
+        return ((name.hashCode() * 31 + receiver.hashCode()) * 31 + within.hashCode()) * 31 + line;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Use use
+                && line == use.line
+                && call == use.call
+                && name.equals(use.name)
+                && receiver.equals(use.receiver)
+                && within.equals(use.within);
+    }
 }

@@ -36,14 +36,14 @@ final class UseCollector {
                     collect(def.body(), Shared.text(Definitions.qualify(within, def.name())), inner);
                 }
                 case Statement.ClassDef def -> collect(def.body(), Definitions.qualify(within, def.name()), locals);
-                default -> Walk.blocks(statement).forEach(inner -> collect(inner, within, locals));
+                default -> statement.blocks().forEach(inner -> collect(inner, within, locals));
             }
         }
     }
 
     private void own(Statement statement, String within, Set<String> locals) {
         List<Expression> targets = Bindings.targets(statement);
-        Walk.parts(statement, part -> {
+        statement.parts(part -> {
             if (!isTarget(targets, part)) {
                 gather(part, within, locals);
             }
@@ -95,23 +95,18 @@ final class UseCollector {
         public void accept(Expression expression) {
             boolean call = expression == called;
             called = null;
-            switch (expression) {
-                case Expression.Name name -> {
-                    if (!locals.contains(name.id())) {
-                        found.add(new Use(Shared.text(name.id()), "", name.line(), within, call));
-                    }
+            if (expression instanceof Expression.Name name) {
+                if (!locals.contains(name.id())) {
+                    found.add(new Use(Shared.text(name.id()), "", name.line(), within, call));
                 }
-                case Expression.Attribute attribute -> {
-                    String receiver = Walk.dotted(attribute.value());
-                    found.add(new Use(
-                            Shared.text(attribute.name()),
-                            receiver == null ? Use.COMPLEX : Shared.text(receiver),
-                            attribute.line(),
-                            within,
-                            call));
-                }
-                case Expression.Call outer -> called = outer.function();
-                default -> Bindings.inside(expression, hidden);
+            } else if (expression instanceof Expression.Attribute attribute) {
+                String receiver = Walk.dotted(attribute.value());
+                String shared = receiver == null ? Use.COMPLEX : Shared.text(receiver);
+                found.add(new Use(Shared.text(attribute.name()), shared, attribute.line(), within, call));
+            } else if (expression instanceof Expression.Call outer) {
+                called = outer.function();
+            } else {
+                Bindings.inside(expression, hidden);
             }
         }
     }

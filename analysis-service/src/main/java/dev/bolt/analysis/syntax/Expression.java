@@ -1,6 +1,7 @@
 package dev.bolt.analysis.syntax;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ public sealed interface Expression {
     /** Where it ends. */
     int end();
 
+    /** Tells the expressions directly under it, in source order. */
+    default void children(Consumer<Expression> into) {}
+
     /** A bare name, read or bound. */
     record Name(int line, int start, int end, String id) implements Expression {}
 
@@ -30,65 +34,166 @@ public sealed interface Expression {
     record Text(int line, int start, int end, String value, boolean bytes) implements Expression {}
 
     /** Adjacent string literals with at least one f-string or t-string; the fields include those of format specs. */
-    record Formatted(int line, int start, int end, List<Expression> fields) implements Expression {}
+    record Formatted(int line, int start, int end, List<Expression> fields) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            Children.all(fields, into);
+        }
+    }
 
     /** {@code value.name}. */
-    record Attribute(int line, int start, int end, Expression value, String name) implements Expression {}
+    record Attribute(int line, int start, int end, Expression value, String name) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            into.accept(value);
+        }
+    }
 
     /** {@code function(arguments)}. */
-    record Call(int line, int start, int end, Expression function, List<Argument> arguments) implements Expression {}
+    record Call(int line, int start, int end, Expression function, List<Argument> arguments) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            into.accept(function);
+            Children.arguments(arguments, into);
+        }
+    }
 
     /** {@code value[index]}. */
-    record Subscript(int line, int start, int end, Expression value, Expression index) implements Expression {}
+    record Subscript(int line, int start, int end, Expression value, Expression index) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            into.accept(value);
+            into.accept(index);
+        }
+    }
 
     /** {@code a:b:c} inside a subscript: the parts that are there. */
-    record Slice(int line, int start, int end, List<Expression> parts) implements Expression {}
+    record Slice(int line, int start, int end, List<Expression> parts) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            Children.all(parts, into);
+        }
+    }
 
     /** Arithmetic and bitwise operators of one precedence; one operator fewer than operands. */
     record Operation(int line, int start, int end, List<Expression> operands, List<String> operators)
-            implements Expression {}
+            implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            Children.all(operands, into);
+        }
+    }
 
     /** A chain of comparisons; one operator fewer than operands. */
     record Comparison(int line, int start, int end, List<Expression> operands, List<String> operators)
-            implements Expression {}
+            implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            Children.all(operands, into);
+        }
+    }
 
     /** {@code and} or {@code or} between two or more. */
-    record Logic(int line, int start, int end, String operator, List<Expression> operands) implements Expression {}
+    record Logic(int line, int start, int end, String operator, List<Expression> operands) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            Children.all(operands, into);
+        }
+    }
 
     /** Prefix operators, outermost first: {@code + - ~ not}. */
-    record Unary(int line, int start, int end, List<String> operators, Expression operand) implements Expression {}
+    record Unary(int line, int start, int end, List<String> operators, Expression operand) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            into.accept(operand);
+        }
+    }
 
     /** {@code body if test else orElse}. */
     record Conditional(int line, int start, int end, Expression body, Expression test, Expression orElse)
-            implements Expression {}
+            implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            into.accept(body);
+            into.accept(test);
+            into.accept(orElse);
+        }
+    }
 
     /** {@code lambda parameters: body}. */
-    record Lambda(int line, int start, int end, List<Parameter> parameters, Expression body) implements Expression {}
+    record Lambda(int line, int start, int end, List<Parameter> parameters, Expression body) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            Children.parameters(parameters, into);
+            into.accept(body);
+        }
+    }
 
     /** {@code target := value}. */
-    record Named(int line, int start, int end, Name target, Expression value) implements Expression {}
+    record Named(int line, int start, int end, Name target, Expression value) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            into.accept(target);
+            into.accept(value);
+        }
+    }
 
     /** {@code await value}. */
-    record Await(int line, int start, int end, Expression value) implements Expression {}
+    record Await(int line, int start, int end, Expression value) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            into.accept(value);
+        }
+    }
 
     /** {@code yield value} or {@code yield from value}. */
-    record Yield(int line, int start, int end, @Nullable Expression value, boolean from) implements Expression {}
+    record Yield(int line, int start, int end, @Nullable Expression value, boolean from) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            Children.optional(value, into);
+        }
+    }
 
     /** {@code *value}, or {@code **value} in a dictionary. */
-    record Starred(int line, int start, int end, Expression value) implements Expression {}
+    record Starred(int line, int start, int end, Expression value) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            into.accept(value);
+        }
+    }
 
     /**
      * A list, tuple or set, by its opening {@code [}, {@code (} or <code>{</code>; a bare tuple counts as {@code (}. In
      * patterns also alternatives, by {@code |}, and a pattern with its {@code as} name, by {@code a}.
      */
-    record Sequence(int line, int start, int end, char bracket, List<Expression> elements) implements Expression {}
+    record Sequence(int line, int start, int end, char bracket, List<Expression> elements) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            Children.all(elements, into);
+        }
+    }
 
     /** A dictionary: key, value, key, value; an unpacked one is a single {@link Starred}. */
-    record Dictionary(int line, int start, int end, List<Expression> items) implements Expression {}
+    record Dictionary(int line, int start, int end, List<Expression> items) implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            Children.all(items, into);
+        }
+    }
 
     /** A comprehension or generator, by its bracket; a dictionary's has two elements: key and value. */
     record Comprehension(int line, int start, int end, char bracket, List<Expression> elements, List<Clause> clauses)
-            implements Expression {}
+            implements Expression {
+        @Override
+        public void children(Consumer<Expression> into) {
+            Children.all(elements, into);
+            for (Expression.Clause clause : clauses) {
+                into.accept(clause.target());
+                into.accept(clause.iterable());
+                Children.all(clause.conditions(), into);
+            }
+        }
+    }
 
     /** A name that a {@code case} pattern binds. */
     record Capture(int line, int start, int end, String id) implements Expression {}

@@ -19,63 +19,17 @@ public final class Walk {
 
     /** Every expression of the statement itself, without the statements inside it. */
     public static void expressions(Statement statement, Consumer<Expression> visitor) {
-        ChildExpressions.each(statement, new Descent(visitor));
-    }
-
-    /** The expressions directly in the statement, in source order, without those of the statements inside it. */
-    public static void parts(Statement statement, Consumer<Expression> visitor) {
-        ChildExpressions.each(statement, visitor);
+        statement.parts(new Descent(visitor));
     }
 
     /** Every statement under these, each before those inside it. Recursion is bounded by the tokenizer's 100 levels. */
     public static void statements(List<Statement> block, Consumer<Statement> visitor) {
         for (Statement statement : block) {
             visitor.accept(statement);
-            for (List<Statement> inner : blocks(statement)) {
+            for (List<Statement> inner : statement.blocks()) {
                 statements(inner, visitor);
             }
         }
-    }
-
-    /** The blocks directly inside a statement, in source order. */
-    public static List<List<Statement>> blocks(Statement statement) {
-        return switch (statement) {
-            case Statement.FunctionDef def -> List.of(def.body());
-            case Statement.ClassDef def -> List.of(def.body());
-            case Statement.If branching -> {
-                var blocks = new ArrayList<List<Statement>>();
-                branching.branches().forEach(branch -> blocks.add(branch.body()));
-                blocks.add(branching.orElse());
-                yield blocks;
-            }
-            case Statement.For loop -> List.of(loop.body(), loop.orElse());
-            case Statement.While loop -> List.of(loop.body(), loop.orElse());
-            case Statement.Try guarded -> {
-                var blocks = new ArrayList<List<Statement>>();
-                blocks.add(guarded.body());
-                guarded.handlers().forEach(handler -> blocks.add(handler.body()));
-                blocks.add(guarded.orElse());
-                blocks.add(guarded.finallyBody());
-                yield blocks;
-            }
-            case Statement.With with -> List.of(with.body());
-            case Statement.Match match ->
-                match.cases().stream().map(Statement.Case::body).toList();
-            case Statement.Broken broken -> List.of(broken.body());
-            case Statement.Import _,
-                    Statement.ImportFrom _,
-                    Statement.Assign _,
-                    Statement.Augment _,
-                    Statement.Annotated _,
-                    Statement.TypeAlias _,
-                    Statement.Return _,
-                    Statement.Raise _,
-                    Statement.Delete _,
-                    Statement.Assert _,
-                    Statement.Declare _,
-                    Statement.Jump _,
-                    Statement.Evaluate _ -> List.of();
-        };
     }
 
     /** {@code a.b.c} of a chain of attributes on a name; null for anything else. */
@@ -131,7 +85,7 @@ public final class Walk {
                 below(expression);
             } else {
                 depth++;
-                ChildExpressions.each(expression, this);
+                expression.children(this);
                 depth--;
             }
         }
@@ -149,7 +103,7 @@ public final class Walk {
         /** The first child last, so that it is next. */
         private static void children(Expression parent, List<Expression> pending) {
             int first = pending.size();
-            ChildExpressions.each(parent, pending::add);
+            parent.children(pending::add);
             Collections.reverse(pending.subList(first, pending.size()));
         }
     }
