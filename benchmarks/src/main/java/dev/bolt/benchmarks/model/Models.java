@@ -21,19 +21,22 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
  * Reads a Python tree by a running analysis-service, beside CPython and radon in the same run: the parser alone on one
- * thread; the whole model, first as the service is and then three times more; an edited file until the next answer.
+ * thread; the whole model, first as the service is and then three times more; a file that is edited, comes or goes
+ * until the next answer.
  */
 public final class Models {
     private static final WorkspaceId ID = new WorkspaceId("bench-model");
     private static final int WARM_ROUNDS = 5;
     private static final int EDITS = 200;
+    private static final int COMINGS = 100;
     private static final long POLL_NANOS = 5_000_000;
 
     private final IndexApi indexes;
     private final SymbolApi symbols;
     private final Path tree;
+    private final Peers peers;
 
-    private Models(String address, String secret, Path tree) {
+    private Models(String address, String secret, Path tree, String python) {
         var client = RestClient.builder()
                 .baseUrl(address)
                 .defaultHeader("X-Bolt-Internal", secret)
@@ -43,21 +46,23 @@ public final class Models {
         indexes = proxies.createClient(IndexApi.class);
         symbols = proxies.createClient(SymbolApi.class);
         this.tree = tree;
+        this.peers = new Peers(tree, python);
     }
 
-    /** Arguments: address of analysis-service, the file of the secret, the tree. */
+    /** Arguments: address of analysis-service, the file of the secret, the tree, and which CPython to compare with. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length != 3) {
-            System.err.println("Usage: benchmarks/run models ADDRESS SECRET_FILE TREE");
+        if (arguments.length < 3 || arguments.length > 4) {
+            System.err.println("Usage: benchmarks/run models ADDRESS SECRET_FILE TREE [PYTHON]");
             System.exit(2);
         }
         Path tree = Path.of(arguments[2]).toRealPath();
         String secret = Files.readString(Path.of(arguments[1])).strip();
-        new Models(arguments[0], secret, tree).run();
+        String python = arguments.length == 4 ? arguments[3] : "python3";
+        new Models(arguments[0], secret, tree, python).run();
     }
 
     private void run() throws IOException, InterruptedException {
-        var peers = new Peers(tree);
+        System.out.println(peers.version());
         List<Double> whole = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             indexes.drop(ID);
@@ -81,6 +86,7 @@ public final class Models {
                 warm,
                 (radon + graph.seconds()) / warm);
         edits();
+        comings();
         indexes.drop(ID);
     }
 
@@ -134,5 +140,40 @@ public final class Models {
         System.out.printf(
                 "Edit to answer, %d edits: p50 %.1f ms, p99 %.1f ms, %d wrong%n",
                 warm.size(), Score.quantile(warm, 0.5), Score.quantile(warm, 0.99), wrong);
+    }
+
+    /** Files that come, are asked for, go, and are asked for again; each imports and is imported by name. */
+    private void comings() throws IOException {
+        Path folder = Files.createDirectory(tree.resolve("zq_bolt_comings"));
+        List<Double> millis = new ArrayList<>();
+        int wrong = 0;
+        try {
+            for (int i = 0; i < COMINGS; i++) {
+                Path file = folder.resolve("zq_come_%d.py".formatted(i));
+                Files.writeString(
+                        file, "import os\nimport zq_come_0\n\n\ndef zq_coming_%d():\n    return os.sep\n".formatted(i));
+                wrong += asked(i, 1, millis);
+                Files.delete(file);
+                wrong += asked(i, 0, millis);
+            }
+        } finally {
+            try (Stream<Path> left = Files.list(folder)) {
+                for (Path file : left.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        }
+        List<Double> warm = millis.subList(COMINGS / 2, millis.size());
+        System.out.printf(
+                "File that comes or goes to answer, %d times: p50 %.1f ms, p99 %.1f ms, %d wrong%n",
+                warm.size(), Score.quantile(warm, 0.5), Score.quantile(warm, 0.99), wrong);
+    }
+
+    private int asked(int number, int expected, List<Double> millis) {
+        long began = System.nanoTime();
+        boolean right = symbols.definitions(ID, "zq_coming_" + number, 10).total() == expected;
+        millis.add((System.nanoTime() - began) / 1e6);
+        return right ? 0 : 1;
     }
 }
