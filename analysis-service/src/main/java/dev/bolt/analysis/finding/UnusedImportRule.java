@@ -4,6 +4,8 @@ import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportContext;
 import dev.bolt.analysis.symbol.ImportedName;
 import dev.bolt.analysis.syntax.Module;
+import dev.bolt.analysis.syntax.Statement;
+import dev.bolt.analysis.syntax.Walk;
 
 /**
  * {@code import.unused}: a name imported at module level that the module never mentions. Errs on the side of silence:
@@ -22,7 +24,8 @@ final class UnusedImportRule implements Rule {
         for (ImportedName imported : model.imports()) {
             if (reports(imported)
                     && !mentioned.contains(imported.bound())
-                    && !module.silences().silent(imported.line(), KnownRule.IMPORT_UNUSED.id())) {
+                    && !module.silences().silent(imported.line(), KnownRule.IMPORT_UNUSED.id())
+                    && !isMember(module, imported)) {
                 report.add(
                         KnownRule.IMPORT_UNUSED,
                         imported.nameLine(),
@@ -30,6 +33,19 @@ final class UnusedImportRule implements Rule {
                         "'%s' is imported and never used.".formatted(imported.bound()));
             }
         }
+    }
+
+    /** What a class imports is a member that others reach through it. */
+    private static boolean isMember(Module module, ImportedName imported) {
+        boolean[] found = {false};
+        Walk.statements(module.body(), statement -> {
+            if (statement instanceof Statement.ClassDef type) {
+                found[0] |= type.body().stream()
+                        .anyMatch(member -> member instanceof Statement.ImportFrom
+                                && member.lines().first() == imported.line());
+            }
+        });
+        return found[0];
     }
 
     private static boolean reports(ImportedName imported) {

@@ -59,6 +59,7 @@ class PythonRulesTest {
     void namesUnusedImportsAndSparesThoseWithAReason() {
         assertThat(ids("import os\nimport sys\nsys.exit()\n")).containsExactly("import.unused");
         assertThat(ids("from a import b as c\n")).containsExactly("import.unused");
+        assertThat(ids("class C:\n    from a import b\n")).isEmpty();
         assertThat(ids("import os  # noqa: F401\n")).isEmpty();
         assertThat(ids("from a import (  # noqa\n    b,\n)\n")).isEmpty();
         assertThat(ids("from a import b\n__all__ = ['b']\n")).isEmpty();
