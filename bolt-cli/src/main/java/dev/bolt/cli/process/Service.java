@@ -61,14 +61,17 @@ public enum Service {
         return this == ORCHESTRATOR || this == GATEWAY;
     }
 
-    /** Flags of its virtual machine: a small heap, a collector without threads, and no C2 where no engine runs. */
+    /**
+     * Flags of its virtual machine: a small heap, a collector without threads, and no C2 where no engine runs, or where
+     * it would compile for longer than it saves: a first model takes half the processor's time without it.
+     */
     List<String> machineFlags() {
         var flags = new ArrayList<>(List.of(
                 "-Xmx" + heapMegabytes + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED"));
-        if (callsOthers()) {
+        if (callsOthers() || this == ANALYSIS) {
             flags.add("-XX:TieredStopAtLevel=1");
         }
         if (this == EINSTEIN || this == SEARCH) {
