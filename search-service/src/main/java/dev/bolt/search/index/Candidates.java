@@ -25,9 +25,11 @@ record Candidates(List<Part> parts, long bytes) {
         }
 
         long bytes(TextStore store) {
-            return IntStream.range(firstChunk, firstChunk + chunks)
-                    .mapToLong(store::length)
-                    .sum();
+            long bytes = 0;
+            for (int chunk = firstChunk; chunk < firstChunk + chunks; chunk++) {
+                bytes += store.length(chunk);
+            }
+            return bytes;
         }
     }
 
