@@ -45,6 +45,11 @@ public final class QueryPlan {
             return acrossLines(across.get());
         }
         LinePattern pattern = LinePattern.of(query);
+        if (query.invertMatch() && query.maxCount() != null && query.afterContext() > 0 && pattern.lineByLine()) {
+            // ripgrep 15 then forgets the maximum, and goes on to the end of the file.
+            throw Refusal.unsupported(
+                    query.patterns().getFirst(), "the end of the text, inverted, with a maximum and context");
+        }
         Optional<Needles> needles = Needles.of(pattern.regex());
         return new QueryPlan(
                 pattern.regex(),
