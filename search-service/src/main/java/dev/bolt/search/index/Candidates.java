@@ -5,36 +5,31 @@ import dev.bolt.search.scan.QueryPlan;
 import dev.bolt.search.store.StoredFile;
 import dev.bolt.search.store.TextStore;
 import dev.bolt.search.trigram.GramQuery;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * The parts of the store that may hold a match, by path.
- *
- * @param parts chunks in a row of one file, to be read as one text
- * @param bytes of all parts
+ * The parts of the store that may hold a match, by path; each is some chunks in a row of one file, read as one text.
+ * There may be hundreds of thousands: they are kept as numbers.
  */
-record Candidates(List<Part> parts, long bytes) {
-    /** Chunks in a row of one file. */
-    record Part(StoredFile file, int firstChunk, int chunks) {
-        static Part whole(StoredFile file) {
-            return new Part(file, file.firstChunk(), file.chunks());
-        }
-
-        long bytes(TextStore store) {
-            long bytes = 0;
-            for (int chunk = firstChunk; chunk < firstChunk + chunks; chunk++) {
-                bytes += store.length(chunk);
-            }
-            return bytes;
-        }
-    }
-
+final class Candidates {
     /** Files above are not read whole into memory. */
     private static final long LARGEST_WHOLE = 16 << 20;
+
+    private final TextStore store;
+    private final boolean wholeFiles;
+    private final int[] firstChunks;
+    private final long bytes;
+
+    private Candidates(TextStore store, boolean wholeFiles, int[] firstChunks, long bytes) {
+        this.store = store;
+        this.wholeFiles = wholeFiles;
+        this.firstChunks = firstChunks;
+        this.bytes = bytes;
+    }
 
     /**
      * Empty if a file too large to be read whole would have to be searched.
@@ -44,20 +39,58 @@ record Candidates(List<Part> parts, long bytes) {
     static Optional<Candidates> of(WorkspaceIndex index, QueryPlan plan, Predicate<StoredFile> wanted) {
         TextStore store = index.store();
         GramQuery grams = GramPlan.of(plan.regex());
-        List<Part> parts = plan.acrossLines() ? files(index, grams, wanted) : chunks(index, grams, wanted, plan);
+        int[] first =
+                plan.acrossLines() ? files(index, grams, wanted) : chunks(index, grams, wanted, plan.wholeFiles());
         long bytes = 0;
-        for (Part part : parts) {
-            long length = part.bytes(store);
+        for (int chunk : first) {
+            long length = plan.wholeFiles() ? bytes(store, file(store, chunk)) : store.length(chunk);
             if (plan.wholeFiles() && length > LARGEST_WHOLE) {
                 return Optional.empty();
             }
             bytes += length;
         }
-        return Optional.of(new Candidates(parts, bytes));
+        return Optional.of(new Candidates(store, plan.wholeFiles(), first, bytes));
+    }
+
+    /** How many parts there are. */
+    int size() {
+        return firstChunks.length;
+    }
+
+    /** Bytes of all parts. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** The first chunk of a part; ascending from part to part. */
+    int firstChunk(int part) {
+        return firstChunks[part];
+    }
+
+    /** How many chunks a part is. */
+    int chunks(int part) {
+        return wholeFiles ? file(part).chunks() : 1;
+    }
+
+    /** The file that a part is of. */
+    StoredFile file(int part) {
+        return file(store, firstChunks[part]);
+    }
+
+    private static StoredFile file(TextStore store, int chunk) {
+        return store.files().get(store.fileOf(chunk));
+    }
+
+    private static long bytes(TextStore store, StoredFile file) {
+        long bytes = 0;
+        for (int chunk = file.firstChunk(); chunk < file.firstChunk() + file.chunks(); chunk++) {
+            bytes += store.length(chunk);
+        }
+        return bytes;
     }
 
     /** A match may have its trigrams in several chunks of a file. */
-    private static List<Part> files(WorkspaceIndex index, GramQuery grams, Predicate<StoredFile> wanted) {
+    private static int[] files(WorkspaceIndex index, GramQuery grams, Predicate<StoredFile> wanted) {
         TextStore store = index.store();
         int[] numbers = index.grams()
                 .candidates(grams, store::fileOf)
@@ -66,29 +99,30 @@ record Candidates(List<Part> parts, long bytes) {
                 .mapToObj(store.files()::get)
                 .filter(file -> file.chunks() > 0)
                 .filter(wanted)
-                .map(Part::whole)
-                .toList();
+                .mapToInt(StoredFile::firstChunk)
+                .toArray();
     }
 
-    private static List<Part> chunks(
-            WorkspaceIndex index, GramQuery grams, Predicate<StoredFile> wanted, QueryPlan plan) {
+    private static int[] chunks(
+            WorkspaceIndex index, GramQuery grams, Predicate<StoredFile> wanted, boolean wholeFiles) {
         TextStore store = index.store();
-        List<Part> parts = new ArrayList<>();
-        StoredFile last = null;
-        boolean searched = false;
+        List<StoredFile> files = store.files();
         int[] chunks = index.grams()
                 .candidates(grams)
                 .orElseGet(() -> IntStream.range(0, store.chunks()).toArray());
+        int last = -1;
+        boolean searched = false;
+        int size = 0;
         for (int chunk : chunks) {
-            StoredFile file = store.files().get(store.fileOf(chunk));
-            if (file != last) {
-                searched = wanted.test(file);
+            int number = store.fileOf(chunk);
+            if (number != last) {
+                searched = wanted.test(files.get(number));
             }
-            if (searched && (!plan.wholeFiles() || file != last)) {
-                parts.add(plan.wholeFiles() ? Part.whole(file) : new Part(file, chunk, 1));
+            if (searched && (!wholeFiles || number != last)) {
+                chunks[size++] = wholeFiles ? files.get(number).firstChunk() : chunk;
             }
-            last = file;
+            last = number;
         }
-        return parts;
+        return Arrays.copyOf(chunks, size);
     }
 }

@@ -4,7 +4,6 @@ import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.plan.Needles;
-import dev.bolt.search.scan.BrokenMatchException;
 import dev.bolt.search.scan.FileFilter;
 import dev.bolt.search.scan.FileSink;
 import dev.bolt.search.scan.FileTypes;
@@ -66,13 +65,41 @@ public final class IndexSearch {
     }
 
     /**
+     * Who asks, and where what is found goes.
+     *
+     * @param query what for
+     * @param sink is given it; where another is to answer it may have some files already
+     */
+    public record Ask(TextQuery query, FileSink sink) {}
+
+    /**
      * Finds the lines that match, until the deadline or until the sink wants no more.
      *
-     * @param sink is given them; where the answer is empty it may have some files already
      * @return whether all was searched that the sink wanted; empty if another should answer
      */
     public Optional<Boolean> search(
             WorkspaceIndex index, Overlay overlay, Path root, TextQuery query, FileSink sink, Deadline deadline) {
+        return search(index, overlay, root, List.of(new Ask(query, sink)), deadline)
+                .getFirst();
+    }
+
+    /** The same for several queries in one pass over what they look into; in their order. */
+    public List<Optional<Boolean>> search(
+            WorkspaceIndex index, Overlay overlay, Path root, List<Ask> asks, Deadline deadline) {
+        List<Optional<Lane>> lanes =
+                asks.stream().map(ask -> lane(index, overlay, ask)).toList();
+        List<Lane> swept = lanes.stream().flatMap(Optional::stream).toList();
+        if (!swept.isEmpty()) {
+            new Sweep(index.store(), root, swept, deadline).run(pool, workers);
+        }
+        return lanes.stream()
+                .map(lane -> lane.flatMap(its -> its.end(deadline)))
+                .toList();
+    }
+
+    /** Empty if another should answer. */
+    private Optional<Lane> lane(WorkspaceIndex index, Overlay overlay, Ask ask) {
+        TextQuery query = ask.query();
         if (query.hidden() || query.noIgnore() || query.invertMatch()) {
             return Optional.empty();
         }
@@ -90,14 +117,14 @@ public final class IndexSearch {
             double ripgrep = ripgrepSeconds(index, plan.needles());
             return Candidates.of(index, plan, current.and(late.negate()))
                     .filter(candidates -> seconds(candidates, plan.needles()) < ripgrep)
-                    .flatMap(candidates -> run(
-                            new PartSearch(
-                                    index.store(), root, plan, looks.of(plan.needles()), deadline, most(ripgrep)),
+                    .map(candidates -> new Lane(
+                            plan,
+                            looks.of(plan.needles().map(needles -> needles.among(index.grams()::has))),
+                            most(ripgrep),
                             candidates,
                             read(index, overlay, filter, current.and(late)),
-                            sink,
-                            deadline));
-        } catch (ProblemException | SpoiledException | BrokenMatchException refused) {
+                            ask.sink()));
+        } catch (ProblemException | SpoiledException refused) {
             return Optional.empty();
         }
     }
@@ -133,12 +160,6 @@ public final class IndexSearch {
 
     private static boolean isBinaryLate(StoredFile file) {
         return file.binaryOffset() != null && file.binaryOffset() >= TextScan.BINARY_HEAD;
-    }
-
-    private Optional<Boolean> run(
-            PartSearch search, Candidates candidates, List<String> read, FileSink sink, Deadline deadline) {
-        boolean whole = search.run(candidates.parts(), read, sink, pool, workers);
-        return whole || (deadline.expired() && !search.overflowed()) ? Optional.of(whole) : Optional.empty();
     }
 
     private double seconds(Candidates candidates, Optional<Needles> needles) {

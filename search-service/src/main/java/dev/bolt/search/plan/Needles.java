@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,41 @@ public record Needles(List<String> strings, boolean whole) {
                 .filter(string -> string.chars().allMatch(c -> (c & ~EITHER_CASE) < 0x80))
                 .toList();
         return whole && ascii.size() == 1 ? Optional.of(ascii.getFirst()) : Optional.empty();
+    }
+
+    /**
+     * Those that can stand in a text of which all trigrams are known; all if none can. Only those beyond ASCII are
+     * looked at: letters of either case bring them in ({@code ſ} is an {@code s}), and hardly a text has them.
+     *
+     * @param known whether a trigram, its first byte in bits 16 to 23, is somewhere in the text
+     */
+    public Needles among(IntPredicate known) {
+        List<String> left =
+                strings.stream().filter(string -> mayStand(string, known)).toList();
+        return left.isEmpty() || left.size() == strings.size() ? this : new Needles(left, whole);
+    }
+
+    private static boolean mayStand(String string, IntPredicate known) {
+        for (int i = 0; i + 2 < string.length(); i++) {
+            String three = string.substring(i, i + 3);
+            boolean ascii = three.chars().allMatch(c -> (c & ~EITHER_CASE) < 0x80);
+            if (!ascii && cases(three).noneMatch(known)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The trigrams that three bytes may be. */
+    private static IntStream cases(String three) {
+        IntStream grams = IntStream.of(0);
+        for (int i = 0; i < 3; i++) {
+            char c = three.charAt(i);
+            int small = c & 0xFF;
+            int other = (c & EITHER_CASE) != 0 ? small - 32 : small;
+            grams = grams.flatMap(gram -> IntStream.of(gram << 8 | small, gram << 8 | other));
+        }
+        return grams;
     }
 
     /** The string that every match begins with, as far as it is one; empty if none is known. */

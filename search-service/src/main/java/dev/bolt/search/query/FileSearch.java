@@ -38,7 +38,7 @@ public final class FileSearch {
                             Problem.BAD_REQUEST, "Files by several patterns cannot be inverted or counted: give 'none'")
                     .withField("query");
         }
-        var search = new One(text, searcher.root(text), searcher.now(text.workspace()));
+        var search = new One(text, searcher.root(text.workspace()), searcher.now(text.workspace()));
         List<Map<String, int[]>> all =
                 text.patterns().stream().map(List::of).map(search::places).toList();
         Set<String> files = all.getFirst().keySet();

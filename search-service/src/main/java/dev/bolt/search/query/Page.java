@@ -82,16 +82,18 @@ final class Page implements FileSink {
         }
         long before = lines;
         int end = from;
+        int number = 0;
         while (end < all.size() && !full()) {
             MatchedLine line = all.get(end++);
             if (!line.context()) {
                 lines++;
-                last = new Cursor(file.path(), line.line());
+                number = line.line();
             }
         }
         if (lines == before) {
             return null;
         }
+        last = new Cursor(file.path(), number);
         boolean whole = from == 0 && end == all.size();
         return whole ? file : new FileMatches(file.path(), all.subList(from, end), file.binaryOffset());
     }

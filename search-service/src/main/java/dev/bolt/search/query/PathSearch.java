@@ -45,7 +45,7 @@ public final class PathSearch {
                 .typesNot(query.typesNot())
                 .build();
         QueryText.check(text);
-        Path root = searcher.root(text);
+        Path root = searcher.root(text.workspace());
         Optional<List<String>> known =
                 searcher.now(query.workspace()).flatMap(now -> index.paths(now.index(), now.overlay(), text));
         List<String> paths = known.orElseGet(() -> scan.paths(root, text)).stream()

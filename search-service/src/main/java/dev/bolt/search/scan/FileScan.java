@@ -8,6 +8,7 @@ import dev.bolt.search.plan.Needles;
 import dev.bolt.search.regex.LinePattern;
 import dev.bolt.search.scan.LineMatches.Span;
 import dev.bolt.search.text.TextLine;
+import dev.bolt.search.text.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +100,25 @@ final class FileScan implements TextSearch {
         return found == 0 ? null : new FileMatches(path, List.copyOf(lines), file.binaryOffset());
     }
 
+    @Override
+    public @Nullable FileMatches search(String path, NeedleLines taken, @Nullable Long binaryOffset) {
+        byte[] bytes = taken.bytes();
+        lines.clear();
+        numbers = taken::number;
+        for (int i = 0; i < taken.size(); i++) {
+            timer.tick();
+            int start = taken.start(i);
+            int end = taken.end(i);
+            List<Span> spans = literal != null && isLiteral(bytes, start, end)
+                    ? literal.all(bytes, taken.place(i), start, end, query.wordRegexp())
+                    : matches(bytes, start, end);
+            if (!spans.isEmpty()) {
+                lines.add(shown(i, bytes, start, end, true, taken.ended(i), spans));
+            }
+        }
+        return lines.isEmpty() ? null : new FileMatches(path, List.copyOf(lines), binaryOffset);
+    }
+
     /** Goes on to a later line; its number. The last lines before it are kept as context. */
     private int passOver(byte[] bytes, int from, int line, int number) {
         int context = query.beforeContext();
@@ -126,9 +146,17 @@ final class FileScan implements TextSearch {
     }
 
     private List<Span> spans(byte[] bytes, int start, int end) {
-        if (literal != null && (anyLine || LineEnds.isAscii(bytes, start, end))) {
-            return literal.all(bytes, start, end, query.wordRegexp());
-        }
+        return literal != null && isLiteral(bytes, start, end)
+                ? literal.all(bytes, start, start, end, query.wordRegexp())
+                : matches(bytes, start, end);
+    }
+
+    /** Whether a match in this line is where the literal stands. */
+    private boolean isLiteral(byte[] bytes, int start, int end) {
+        return anyLine || Utf8.isAscii(bytes, start, end);
+    }
+
+    private List<Span> matches(byte[] bytes, int start, int end) {
         if (automaton != null && finder != automaton && !automaton.mayMatch(bytes, start, end)) {
             return List.of();
         }
@@ -139,14 +167,24 @@ final class FileScan implements TextSearch {
     private MatchedLine shown(
             int number, byte[] bytes, int start, int end, boolean fits, boolean ended, List<Span> spans) {
         TextLine text = TextLine.of(bytes, start, end);
+        // Inverted, it is the context that holds matches, and ripgrep shows them.
+        List<Submatch> submatches = fits == query.invertMatch()
+                ? List.of()
+                : submatches(text, spans, ended ? end + 1 - start : end - start);
+        return text.matched(numbers.applyAsInt(number), !fits, submatches);
+    }
+
+    private static List<Submatch> submatches(TextLine text, List<Span> spans, int before) {
+        if (spans.size() == 1 && spans.getFirst().start() < before) {
+            return List.of(
+                    text.submatch(spans.getFirst().start(), spans.getFirst().end()));
+        }
         List<Submatch> submatches = new ArrayList<>(spans.size());
-        if (fits != query.invertMatch()) { // inverted, it is the context that holds matches, and ripgrep shows them
-            for (Span span : spans) {
-                if (ended || span.start() < end - start) {
-                    submatches.add(text.submatch(span.start(), span.end()));
-                }
+        for (Span span : spans) {
+            if (span.start() < before) {
+                submatches.add(text.submatch(span.start(), span.end()));
             }
         }
-        return text.matched(numbers.applyAsInt(number), !fits, submatches);
+        return submatches;
     }
 }

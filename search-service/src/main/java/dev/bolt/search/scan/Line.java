@@ -24,7 +24,7 @@ record Line(String scanned, int[] offsets, boolean whole, boolean strays) {
 
     /** A line that stands in a text, its line end not counted. */
     static Line of(byte[] text, int start, int end) {
-        return LineEnds.isAscii(text, start, end)
+        return Utf8.isAscii(text, start, end)
                 ? new Line(new String(text, start, end - start, StandardCharsets.ISO_8859_1), SAME, true, false)
                 : decoded(Arrays.copyOfRange(text, start, end));
     }

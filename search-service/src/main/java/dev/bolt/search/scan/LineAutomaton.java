@@ -1,6 +1,7 @@
 package dev.bolt.search.scan;
 
 import dev.bolt.search.regex.Regex;
+import dev.bolt.search.text.Utf8;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -187,7 +188,7 @@ final class LineAutomaton implements LineFinder {
     /** Where the first character above ASCII is, if no other leads anywhere: what is before is passed over at once. */
     private int passed(byte[] bytes, int from, int to) {
         int at = from;
-        while (onlyBeyondAscii && at + BLOCK <= to && LineEnds.isAscii(bytes, at, at + BLOCK)) {
+        while (onlyBeyondAscii && at + BLOCK <= to && Utf8.isAscii(bytes, at, at + BLOCK)) {
             at += BLOCK;
         }
         return at;

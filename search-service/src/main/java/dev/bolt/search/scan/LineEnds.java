@@ -9,7 +9,6 @@ public final class LineEnds {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ENDS = 0x0A0A0A0A0A0A0A0AL;
     private static final int BLOCK = 1024;
-    private static final long HIGHS = 0x8080808080808080L;
     private static final long LOWS = 0x7F7F7F7F7F7F7F7FL;
 
     private LineEnds() {}
@@ -48,19 +47,6 @@ public final class LineEnds {
             count += text[at] == '\n' ? 1 : 0;
         }
         return count;
-    }
-
-    /** Whether no byte is above 0x7F. */
-    static boolean isAscii(byte[] text, int from, int end) {
-        long all = 0;
-        int at = from;
-        for (; at + 8 <= end; at += 8) {
-            all |= (long) WORD.get(text, at);
-        }
-        for (; at < end; at++) {
-            all |= text[at];
-        }
-        return (all & HIGHS) == 0;
     }
 
     /** Where the line begins that holds this place, not before {@code least}. */

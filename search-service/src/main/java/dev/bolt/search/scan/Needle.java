@@ -1,6 +1,7 @@
 package dev.bolt.search.scan;
 
 import dev.bolt.search.plan.Needles;
+import dev.bolt.search.text.Utf8;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -107,11 +108,12 @@ record Needle(byte[] values, byte[] masks, int one, int two, int three) {
     /**
      * All places in a line, none over another, counted from where it starts.
      *
+     * @param from before it there is none
      * @param words only those with no letter, digit or underscore of ASCII before and after
      */
-    List<LineMatches.Span> all(byte[] text, int start, int end, boolean words) {
+    List<LineMatches.Span> all(byte[] text, int from, int start, int end, boolean words) {
         List<LineMatches.Span> spans = new ArrayList<>(1);
-        for (int at = find(text, start, end); at >= 0; ) {
+        for (int at = find(text, from, end); at >= 0; ) {
             int after = at + values.length;
             boolean fits = !words || !(at > start && isWord(text[at - 1]) || after < end && isWord(text[after]));
             if (fits) {
@@ -128,7 +130,7 @@ record Needle(byte[] values, byte[] masks, int one, int two, int three) {
 
     /** Whether all of it is ASCII. */
     boolean isAscii() {
-        return LineEnds.isAscii(values, 0, values.length);
+        return Utf8.isAscii(values, 0, values.length);
     }
 
     /** Whether all of it stands here, if the text is long enough. */

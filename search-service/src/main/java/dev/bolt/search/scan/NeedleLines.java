@@ -17,6 +17,8 @@ public final class NeedleLines {
     private byte[] bytes = new byte[1 << 12];
     private int length;
     private int[] numbers = new int[1 << 7];
+    private int[] starts = new int[1 << 7];
+    private int[] places = new int[1 << 7];
     private int size;
 
     NeedleLines(Needle[] needles) {
@@ -42,9 +44,40 @@ public final class NeedleLines {
             number += SimdSearch.lineEnds(text, counted, start);
             counted = start;
             from = Math.min(end, SimdSearch.nextLineEnd(text, place, end) + 1);
-            add(text, start, from, number);
+            add(text, start, from, number, place);
         }
         return size > 0;
+    }
+
+    /** How many there are. */
+    int size() {
+        return size;
+    }
+
+    /** The bytes that the lines lie in. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where a line begins. */
+    int start(int line) {
+        return starts[line];
+    }
+
+    /** Where it ends, its line end not counted. */
+    int end(int line) {
+        int next = line + 1 < size ? starts[line + 1] : length;
+        return ended(line) ? next - 1 : next;
+    }
+
+    /** Whether it has a line end. */
+    boolean ended(int line) {
+        return line + 1 < size || bytes[length - 1] == '\n';
+    }
+
+    /** Where the first needle in it stands. */
+    int place(int line) {
+        return places[line];
     }
 
     /** The lines, as one text. */
@@ -77,16 +110,20 @@ public final class NeedleLines {
         return at;
     }
 
-    private void add(MemorySegment text, long start, long end, int number) {
+    private void add(MemorySegment text, long start, long end, int number, long place) {
         int more = Math.toIntExact(end - start);
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(length + more, 2 * bytes.length));
         }
         MemorySegment.copy(text, ValueLayout.JAVA_BYTE, start, bytes, length, more);
-        length += more;
         if (size == numbers.length) {
             numbers = Arrays.copyOf(numbers, 2 * size);
+            starts = Arrays.copyOf(starts, 2 * size);
+            places = Arrays.copyOf(places, 2 * size);
         }
-        numbers[size++] = number;
+        numbers[size] = number;
+        starts[size] = length;
+        places[size++] = length + Math.toIntExact(place - start);
+        length += more;
     }
 }

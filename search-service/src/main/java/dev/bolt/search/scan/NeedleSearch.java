@@ -1,6 +1,7 @@
 package dev.bolt.search.scan;
 
 import dev.bolt.search.plan.Needles;
+import dev.bolt.search.text.Utf8;
 import java.util.Arrays;
 
 /**
@@ -40,7 +41,7 @@ final class NeedleSearch implements LineFinder {
     public void begin(byte[] newText, int newEnd) {
         text = newText;
         end = newEnd;
-        boolean onlyAscii = beyondAscii && LineEnds.isAscii(text, 0, end);
+        boolean onlyAscii = beyondAscii && Utf8.isAscii(text, 0, end);
         for (int i = 0; i < seen.length; i++) {
             seen[i] = onlyAscii && !ascii[i] ? NOWHERE : NOT_SEARCHED;
         }

@@ -1,5 +1,6 @@
 package dev.bolt.search.scan;
 
+import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.search.plan.Needles;
@@ -10,6 +11,8 @@ import dev.bolt.search.regex.TextPattern;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a query is searched for: line by line, or each text as a whole where a match may go over line ends. Immutable.
@@ -91,15 +94,29 @@ public final class QueryPlan {
      */
     public TextSearch search(Deadline deadline, Duration most) {
         var timer = new Timer(deadline, most);
-        TextSearch search = searches.apply(timer);
-        return (path, text, numbers) -> {
+        return new TimedSearch(searches.apply(timer), timer);
+    }
+
+    private record TimedSearch(TextSearch search, Timer timer) implements TextSearch {
+        @Override
+        public @Nullable FileMatches search(String path, FileText text, IntUnaryOperator numbers) {
             timer.begin();
             try {
                 return search.search(path, text, numbers);
             } finally {
                 timer.end();
             }
-        };
+        }
+
+        @Override
+        public @Nullable FileMatches search(String path, NeedleLines lines, @Nullable Long binaryOffset) {
+            timer.begin();
+            try {
+                return search.search(path, lines, binaryOffset);
+            } finally {
+                timer.end();
+            }
+        }
     }
 
     private static boolean needsLinesAround(TextQuery query) {

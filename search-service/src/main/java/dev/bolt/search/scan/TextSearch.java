@@ -15,6 +15,11 @@ public interface TextSearch {
     @Nullable
     FileMatches search(String path, FileText text, IntUnaryOperator numbers);
 
+    /** The same of lines that were taken from the text, of which others have no match. */
+    default @Nullable FileMatches search(String path, NeedleLines lines, @Nullable Long binaryOffset) {
+        return search(path, lines.text(binaryOffset), lines::number);
+    }
+
     /** Numbers of lines in a row. */
     static IntUnaryOperator from(int firstLine) {
         return line -> firstLine + line;

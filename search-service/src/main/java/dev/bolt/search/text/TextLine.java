@@ -36,7 +36,7 @@ public final class TextLine {
 
     /** A line that stands in a text, its line end not counted; what is not ASCII is copied. */
     public static TextLine of(byte[] text, int start, int end) {
-        if (isAscii(text, start, end)) {
+        if (Utf8.isAscii(text, start, end)) {
             return new TextLine(NONE, new String(text, start, end - start, StandardCharsets.ISO_8859_1), true);
         }
         return decoded(start == 0 && end == text.length ? text : Arrays.copyOfRange(text, start, end));
@@ -100,13 +100,5 @@ public final class TextLine {
         }
         found[bytes.length] = column;
         return found;
-    }
-
-    private static boolean isAscii(byte[] text, int start, int end) {
-        byte all = 0;
-        for (int i = start; i < end; i++) {
-            all |= text[i];
-        }
-        return all >= 0;
     }
 }

@@ -1,8 +1,28 @@
 package dev.bolt.search.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Well-formed UTF-8 (Unicode standard, table 3-7), sequence by sequence. */
 public final class Utf8 {
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGHS = 0x8080808080808080L;
+
     private Utf8() {}
+
+    /** Whether no byte is above 0x7F; eight at a time. */
+    public static boolean isAscii(byte[] text, int from, int end) {
+        long all = 0;
+        int at = from;
+        for (; at + 8 <= end; at += 8) {
+            all |= (long) WORD.get(text, at);
+        }
+        for (; at < end; at++) {
+            all |= text[at];
+        }
+        return (all & HIGHS) == 0;
+    }
 
     /** Length of the well-formed sequence that begins here; 0 if none does. */
     public static int sequence(byte[] bytes, int at) {

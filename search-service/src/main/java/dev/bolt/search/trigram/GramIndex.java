@@ -51,6 +51,11 @@ public final class GramIndex {
         return size;
     }
 
+    /** Whether a trigram, its first byte in bits 16 to 23, is in some chunk. */
+    public boolean has(int gram) {
+        return entry(gram) >= 0;
+    }
+
     /** Chunks that may fit, ascending; empty if that is all of them. */
     public Optional<int[]> candidates(GramQuery query) {
         return candidates(query, EACH);

@@ -115,17 +115,16 @@ final class MatchJson {
 
     private void number(int number) {
         room(10);
-        int from = size;
-        int rest = number;
-        do {
-            buffer[size++] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        } while (rest > 0);
-        for (int i = from, j = size - 1; i < j; i++, j--) {
-            byte swap = buffer[i];
-            buffer[i] = buffer[j];
-            buffer[j] = swap;
+        int digits = 1;
+        for (int rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
         }
+        int rest = number;
+        for (int at = size + digits - 1; at >= size; at--) {
+            buffer[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        size += digits;
     }
 
     private void string(@Nullable String text) {

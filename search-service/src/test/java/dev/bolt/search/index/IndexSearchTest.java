@@ -86,6 +86,42 @@ class IndexSearchTest {
         for (TextQuery query : Queries.all()) {
             compare(ripgrep, query, Overlay.NONE);
         }
+        var random = new RandomQueries(Long.getLong("bolt.fuzz.seed", 31));
+        for (int i = 0; i < QUERIES / 4; i++) {
+            compare(ripgrep, random.next(), Overlay.NONE);
+        }
+    }
+
+    @Test
+    void answersSeveralQueriesInOnePassAsEachByItself() throws IOException {
+        Files.writeString(root.resolve("src/util.py"), "send\nnow something else\nsend_it\n");
+        Files.writeString(root.resolve("src/new.py"), "def send():\n");
+        var overlay = new Overlay(Set.of("src/util.py"), List.of("src/util.py", "src/new.py"), null);
+        var search = new IndexSearch(pool, 2, FileTypes.COMMON, looks);
+        var random = new RandomQueries(7);
+        for (int batch = 0; batch < 10; batch++) {
+            List<List<FileMatches>> found = new ArrayList<>();
+            List<IndexSearch.Ask> asks = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                List<FileMatches> files = new ArrayList<>();
+                int most = i % 3 == 0 ? 2 : Integer.MAX_VALUE;
+                found.add(files);
+                TextQuery query = i < 2 ? TextQuery.regex(Queries.WORKSPACE, "send", 0) : random.next();
+                asks.add(new IndexSearch.Ask(query, file -> files.add(file) && files.size() < most));
+            }
+            Deadline deadline = Deadline.after(Duration.ofMinutes(1));
+            List<Optional<Boolean>> whole = search.search(index, overlay, root, asks, deadline);
+            for (int i = 0; i < asks.size(); i++) {
+                TextQuery query = asks.get(i).query();
+                Optional<Found> alone = Found.in(search, index, overlay, root, query, deadline);
+                assertThat(whole.get(i)).as("%s", query).isEqualTo(alone.map(Found::complete));
+                int most = i % 3 == 0 ? 2 : Integer.MAX_VALUE;
+                List<FileMatches> together = found.get(i);
+                alone.ifPresent(its -> assertThat(together)
+                        .as("%s", query)
+                        .isEqualTo(its.files().stream().limit(most).toList()));
+            }
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.bolt.search.regex.Regex;
 import dev.bolt.search.trigram.GramQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,5 +124,25 @@ class PlanTest {
     private static Regex regex(String pattern, CaseMode mode) {
         TextQuery plain = TextQuery.regex(new WorkspaceId("w"), pattern, 0);
         return LinePattern.of(plain.but().caseMode(mode).build()).regex();
+    }
+
+    @Test
+    void leavesOutNeedlesBeyondAsciiWhoseTrigramsAreNowhere() {
+        Needles needles = Needles.of(LinePattern.of(TextQuery.of(new WorkspaceId("w"), List.of("resume"))
+                                .caseMode(CaseMode.INSENSITIVE)
+                                .build())
+                        .regex())
+                .orElseThrow();
+        assertThat(needles.strings()).hasSize(2);
+        assertThat(needles.among(gram -> false).strings()).hasSize(1);
+        assertThat(needles.among(gram -> true)).isEqualTo(needles);
+        Set<String> somewhere = Set.of("rE\u00C5", "E\u00C5\u00BF", "\u00C5\u00BFu", "\u00BFuM");
+        assertThat(needles.among(gram -> somewhere.contains(bytes(gram)))).isEqualTo(needles);
+        assertThat(needles.among(gram -> "E\u00C5\u00BF".equals(bytes(gram))).strings())
+                .hasSize(1);
+    }
+
+    private static String bytes(int gram) {
+        return "" + (char) (gram >> 16) + (char) (gram >> 8 & 0xFF) + (char) (gram & 0xFF);
     }
 }

@@ -1,0 +1,76 @@
+package dev.bolt.search.query;
+
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.SearchResult;
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.search.ripgrep.Ripgrep;
+import dev.bolt.search.ripgrep.RipgrepOutcome;
+import dev.bolt.search.scan.Scan;
+import dev.bolt.search.scan.ScanOutcome;
+import dev.bolt.search.text.PathOrder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers what the index does not: by ripgrep where there is one, by a scan of our own where there is none or it dies.
+ */
+final class Elsewhere {
+    private static final Logger log = LoggerFactory.getLogger(Elsewhere.class);
+
+    private static final Comparator<FileMatches> BY_PATH = Comparator.comparing(FileMatches::path, PathOrder::compare);
+
+    private final Optional<Ripgrep> ripgrep;
+    private final Scan scan;
+
+    Elsewhere(Optional<Ripgrep> ripgrep, Scan scan) {
+        this.ripgrep = ripgrep;
+        this.scan = scan;
+    }
+
+    /** @throws ProblemException BAD_PATTERN, or UNSUPPORTED_OPTION for what only ripgrep can where there is none */
+    SearchResult search(Asked asked, Path root) {
+        Deadline deadline = Deadline.current();
+        if (ripgrep.isPresent()) {
+            try {
+                // A page is cut from all lines, since ripgrep does not find them in order.
+                boolean all = asked.goesOn();
+                RipgrepOutcome found =
+                        ripgrep.get().search(root, all ? asked.searched().page(0, "") : asked.searched(), deadline);
+                giveByPath(found.files(), asked);
+                return asked.end(found.complete(), "ripgrep", all);
+            } catch (IOException e) {
+                if (asked.onlyRipgrep()) {
+                    throw new ProblemException(Problem.UNSUPPORTED_OPTION, "ripgrep, which alone can, failed", e)
+                            .withField("ripgrep");
+                }
+                log.warn("ripgrep failed; scanning instead", e);
+            }
+        }
+        if (asked.onlyRipgrep()) {
+            throw new ProblemException(
+                            Problem.UNSUPPORTED_OPTION,
+                            "Only ripgrep can, and there is none: install ripgrep 14 or newer and start Bolt again")
+                    .withField("ripgrep");
+        }
+        boolean all = asked.searched().after() != null;
+        ScanOutcome found = scan.search(root, all ? asked.searched().page(0, "") : asked.searched(), deadline);
+        giveByPath(found.files(), asked);
+        return asked.end(found.complete(), "scan", true);
+    }
+
+    /** By path, but for those that were given already by one who could not end. */
+    private static void giveByPath(List<FileMatches> files, Asked asked) {
+        var sorted = new ArrayList<>(files);
+        sorted.sort(BY_PATH);
+        sorted.removeIf(file -> asked.page().has(file.path()));
+        asked.give(sorted);
+    }
+}
