@@ -87,7 +87,7 @@ public final class Vectors {
     }
 
     private void measure(VectorKind kind, int refine, int probes) {
-        var properties = new VectorProperties(DataSize.ofGigabytes(8), kind, refine, probes);
+        var properties = new VectorProperties(DataSize.ofGigabytes(8), kind, refine, probes, refine);
         try (VectorIndex index = VectorIndexes.of(properties).empty(base[0].length)) {
             var threads = ManagementFactory.getThreadMXBean();
             long began = System.nanoTime();

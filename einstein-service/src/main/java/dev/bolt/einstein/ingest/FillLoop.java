@@ -142,6 +142,8 @@ final class FillLoop {
         tell(index, "words are ready; vectors follow");
         if (more) {
             submit(index, () -> next(index, store, embedder));
+        } else if (!index.closed()) {
+            index.keep();
         }
     }
 

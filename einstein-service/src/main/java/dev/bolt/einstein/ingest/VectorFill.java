@@ -97,14 +97,17 @@ final class VectorFill {
         return rows;
     }
 
-    /** Brings the vectors that exist into memory. */
+    /** Brings the vectors that exist into memory, with what was learnt of them before. */
     void load(WorkspaceIndex index, VectorStore store, Embedder embedder) throws IOException {
         Set<ChunkId> wanted = index.lexical().ids();
-        store.load(index.id().value(), embedder.model(), (id, vector) -> {
-            if (wanted.contains(id)) {
-                index.vectors().add(id, vector);
-            }
-        });
+        index.vectors()
+                .load(
+                        index.learnt(embedder.model()),
+                        into -> store.load(index.id().value(), embedder.model(), (id, vector) -> {
+                            if (wanted.contains(id)) {
+                                into.accept(id, vector);
+                            }
+                        }));
     }
 
     /**

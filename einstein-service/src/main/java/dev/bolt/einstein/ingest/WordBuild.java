@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  */
 final class WordBuild {
     /** Names the way files are cut and indexed; another one makes everything be read again. */
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     /** Longest by which the time of a file lags behind the clock: two ticks of a 100 Hz kernel. */
     private static final Duration CLOCK_TICK = Duration.ofMillis(20);

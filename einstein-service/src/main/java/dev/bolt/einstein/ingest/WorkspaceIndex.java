@@ -5,6 +5,7 @@ import dev.bolt.api.index.Freshness;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
 import dev.bolt.einstein.lexical.LexicalIndex;
+import dev.bolt.einstein.vector.Saved;
 import dev.bolt.einstein.vector.VectorIndex;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
@@ -13,12 +14,17 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Words and vectors of one workspace. Whoever uses them does so inside {@link #use}; closing waits for all of them and
  * turns away those who come later.
  */
 public final class WorkspaceIndex {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkspaceIndex.class);
+
     private final WorkspaceId id;
     private final Path folder;
     private final LexicalIndex lexical;
@@ -26,6 +32,7 @@ public final class WorkspaceIndex {
     private final ReadWriteLock open = new ReentrantReadWriteLock();
     private final BuildProgress progress = new BuildProgress();
     private final AtomicBoolean filling = new AtomicBoolean();
+    private volatile @Nullable Saved learnt;
     private volatile boolean closed;
 
     /** What is done with an open index. */
@@ -115,6 +122,25 @@ public final class WorkspaceIndex {
 
     Path folder() {
         return folder;
+    }
+
+    /** Where what is learnt of these vectors is kept; from now on {@link #keep} keeps it there. */
+    Saved learnt(String model) {
+        var saved = new Saved(folder.resolve("vectors.learnt"), model);
+        learnt = saved;
+        return saved;
+    }
+
+    /** Keeps what was learnt of the vectors; a failure costs the next process the learning, and nothing else. */
+    void keep() {
+        Saved known = learnt;
+        try {
+            if (known != null) {
+                vectors.save(known);
+            }
+        } catch (IOException failure) {
+            LOG.warn("What was learnt of the vectors of {} cannot be kept: {}", id, failure.getMessage());
+        }
     }
 
     AtomicBoolean filling() {

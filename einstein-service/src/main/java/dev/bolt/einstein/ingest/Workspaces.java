@@ -244,6 +244,7 @@ public final class Workspaces implements AutoCloseable {
     public void close() throws IOException {
         crew.close();
         for (WorkspaceIndex index : indexes.values()) {
+            index.keep();
             index.close();
         }
     }

@@ -5,16 +5,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param reader a snapshot, held by the caller
  */
 record Columns(IndexReader reader) {
+    private static final Standing[] STANDINGS = Standing.values();
+
     /** What is made of a document. */
     @FunctionalInterface
     interface View<T> {
@@ -35,44 +35,56 @@ record Columns(IndexReader reader) {
 
     /** One document. */
     static final class Row {
-        private final SortedDocValues path;
-        private final SortedDocValues id;
-        private final SortedDocValues symbol;
-        private final SortedDocValues kind;
+        private final BinaryDocValues path;
+        private final BinaryDocValues id;
+        private final BinaryDocValues symbol;
+        private final BinaryDocValues kind;
         private final NumericDocValues start;
         private final NumericDocValues end;
         private final NumericDocValues size;
         private final NumericDocValues modified;
+        private final NumericDocValues standing;
+        private final int base;
         private int doc;
 
-        private Row(LeafReader leaf) throws IOException {
-            path = DocValues.getSorted(leaf, Fields.PATH);
-            id = DocValues.getSorted(leaf, Fields.ID);
-            symbol = DocValues.getSorted(leaf, Fields.SYMBOL);
-            kind = DocValues.getSorted(leaf, Fields.KIND);
+        private Row(LeafReaderContext context) throws IOException {
+            LeafReader leaf = context.reader();
+            base = context.docBase;
+            path = DocValues.getBinary(leaf, Fields.PATH);
+            id = DocValues.getBinary(leaf, Fields.ID);
+            symbol = DocValues.getBinary(leaf, Fields.SYMBOL);
+            kind = DocValues.getBinary(leaf, Fields.KIND);
             start = DocValues.getNumeric(leaf, Fields.START);
             end = DocValues.getNumeric(leaf, Fields.END);
             size = DocValues.getNumeric(leaf, Fields.SIZE);
             modified = DocValues.getNumeric(leaf, Fields.MODIFIED);
+            standing = DocValues.getNumeric(leaf, Fields.STANDING);
         }
 
-        private @Nullable String word(SortedDocValues column) throws IOException {
-            return column.advanceExact(doc)
-                    ? column.lookupOrd(column.ordValue()).utf8ToString()
-                    : null;
+        /** Its number in the snapshot. */
+        int document() {
+            return base + doc;
+        }
+
+        private @Nullable String word(BinaryDocValues column) throws IOException {
+            return column.advanceExact(doc) ? column.binaryValue().utf8ToString() : null;
         }
 
         private long number(NumericDocValues column) throws IOException {
             return column.advanceExact(doc) ? column.longValue() : 0;
         }
 
-        private String name(SortedDocValues column) throws IOException {
+        private String name(BinaryDocValues column) throws IOException {
             String word = word(column);
             return word == null ? "" : word;
         }
 
         String path() throws IOException {
             return name(path);
+        }
+
+        Standing standing() throws IOException {
+            return STANDINGS[(int) number(standing)];
         }
 
         FileStamp stamp() throws IOException {
@@ -102,23 +114,30 @@ record Columns(IndexReader reader) {
 
     /** What the function makes of these documents, in their order; linear, plus a sort. */
     <T> List<T> read(ScoreDoc[] docs, View<T> view) throws IOException {
-        List<Optional<T>> seen = new ArrayList<>(Collections.nCopies(docs.length, Optional.empty()));
-        Integer[] order = new Integer[docs.length];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingInt(i -> docs[i].doc));
+        var order = new long[docs.length];
+        for (int i = 0; i < docs.length; i++) {
+            order[i] = (long) docs[i].doc << Integer.SIZE | i;
+        }
+        Arrays.sort(order);
+        List<@Nullable T> seen = new ArrayList<@Nullable T>(Collections.nCopies(docs.length, null));
         Row row = null;
         int next = 0;
-        int base = 0;
-        for (int at : order) {
-            if (row == null || docs[at].doc >= next) {
-                LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(docs[at].doc, reader.leaves()));
-                row = new Row(leaf.reader());
-                base = leaf.docBase;
-                next = base + leaf.reader().maxDoc();
+        for (long key : order) {
+            ScoreDoc at = docs[(int) key];
+            if (row == null || at.doc >= next) {
+                LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(at.doc, reader.leaves()));
+                row = new Row(leaf);
+                next = row.base + leaf.reader().maxDoc();
             }
-            row.doc = docs[at].doc - base;
-            seen.set(at, Optional.ofNullable(view.of(row, docs[at].score)));
+            row.doc = at.doc - row.base;
+            seen.set((int) key, view.of(row, at.score));
         }
-        return seen.stream().flatMap(Optional::stream).toList();
+        var found = new ArrayList<T>(docs.length);
+        for (T one : seen) {
+            if (one != null) {
+                found.add(one);
+            }
+        }
+        return found;
     }
 }

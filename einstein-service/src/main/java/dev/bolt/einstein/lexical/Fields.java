@@ -4,12 +4,12 @@ import dev.bolt.einstein.chunk.Chunk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
@@ -26,14 +26,13 @@ final class Fields {
     static final String INPUT = "input";
     static final String SIZE = "size";
     static final String MODIFIED = "modified";
+    static final String STANDING = "standing";
     /** Only file documents have it. */
     static final String FILE = "file";
 
-    static final String CHUNK_NAME = "chunk.name";
-    static final String CHUNK_PATH = "chunk.path";
-    static final String CHUNK_SIGNATURE = "chunk.signature";
-    static final String CHUNK_DOC = "chunk.doc";
-    static final String CHUNK_BODY = "chunk.body";
+    /** All words of a chunk, weighed: those of the name twice, of the signature and the docstring once more. */
+    static final String CHUNK = "chunk";
+
     static final String FILE_BODY = "file.body";
     static final String FILE_PATH = "file.path";
     static final String FILE_OUTLINE = "file.outline";
@@ -63,16 +62,16 @@ final class Fields {
         word(document, ID, chunk.id().value());
         word(document, KIND, chunk.kind().word());
         if (chunk.symbol() != null) {
-            document.add(new SortedDocValuesField(SYMBOL, new BytesRef(chunk.symbol())));
-            document.add(new Field(CHUNK_NAME, chunk.symbol(), WORDS));
+            document.add(new BinaryDocValuesField(SYMBOL, new BytesRef(chunk.symbol())));
+            document.add(new Field(CHUNK, chunk.symbol(), WORDS));
+            document.add(new Field(CHUNK, chunk.symbol(), WORDS));
         }
         document.add(new NumericDocValuesField(START, chunk.startLine()));
         document.add(new NumericDocValuesField(END, chunk.endLine()));
         document.add(new StoredField(INPUT, chunk.input()));
-        document.add(new Field(CHUNK_PATH, chunk.path(), WORDS));
-        document.add(new Field(CHUNK_SIGNATURE, chunk.signature(), WORDS));
-        document.add(new Field(CHUNK_DOC, chunk.doc(), WORDS));
-        document.add(new Field(CHUNK_BODY, chunk.text(), WORDS));
+        for (String words : List.of(chunk.path(), chunk.signature(), chunk.doc(), chunk.text())) {
+            document.add(new Field(CHUNK, words, WORDS));
+        }
         return document;
     }
 
@@ -89,6 +88,8 @@ final class Fields {
     private static Document of(FileStamp stamp) {
         var document = new Document();
         word(document, PATH, stamp.path());
+        document.add(
+                new NumericDocValuesField(STANDING, Standing.of(stamp.path()).ordinal()));
         document.add(new NumericDocValuesField(MODIFIED, stamp.modifiedMicros()));
         document.add(new LongPoint(MODIFIED, stamp.modifiedMicros()));
         return document;
@@ -96,7 +97,7 @@ final class Fields {
 
     private static void word(Document document, String field, String value) {
         document.add(new StringField(field, value, Field.Store.NO));
-        document.add(new SortedDocValuesField(field, new BytesRef(value)));
+        document.add(new BinaryDocValuesField(field, new BytesRef(value)));
     }
 
     /** Names and first lines of docstrings; headings where there are no names. */

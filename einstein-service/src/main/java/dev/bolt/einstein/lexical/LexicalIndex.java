@@ -6,7 +6,6 @@ import dev.bolt.platform.deadline.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -100,7 +99,7 @@ public final class LexicalIndex implements AutoCloseable {
     public Map<String, FileStamp> files() throws IOException {
         return read(reading -> {
             var files = new HashMap<String, FileStamp>();
-            for (FileStamp stamp : reading.every(Fields.FILE, "1", (row, score) -> row.stamp())) {
+            for (FileStamp stamp : reading.every(Fields.FILE, List.of("1"), (row, score) -> row.stamp())) {
                 files.put(stamp.path(), stamp);
             }
             return files;
@@ -109,7 +108,7 @@ public final class LexicalIndex implements AutoCloseable {
 
     /** The chunks of one file. */
     public List<ChunkHit> chunksOf(String path) throws IOException {
-        return read(reading -> reading.every(Fields.PATH, path, Columns.Row::chunk));
+        return read(reading -> reading.every(Fields.PATH, List.of(path), Columns.Row::chunk));
     }
 
     /** The distinct chunks. */
@@ -120,28 +119,23 @@ public final class LexicalIndex implements AutoCloseable {
 
     /** Where these chunks lie and may be answered; a chunk of many files comes as often. */
     public List<ChunkHit> placesOf(Collection<ChunkId> ids, Filter filter) throws IOException {
-        return read(reading -> {
-            var places = new ArrayList<ChunkHit>();
-            for (ChunkId id : ids) {
-                places.addAll(reading.every(
-                        Fields.ID, id.value(), (row, score) -> row.passes(filter) ? row.chunk(score) : null));
-            }
-            return places;
-        });
+        return read(reading ->
+                reading.every(Fields.ID, words(ids), (row, score) -> row.passes(filter) ? row.chunk(score) : null));
     }
 
     /** What is to be embedded for these chunks; a chunk that is gone is left out. */
     public Map<ChunkId, String> inputsOf(Collection<ChunkId> ids) throws IOException {
         return read(reading -> {
             var inputs = new HashMap<ChunkId, String>();
-            for (ChunkId id : ids) {
-                String input = reading.first(Fields.ID, id.value(), Fields.INPUT);
-                if (input != null) {
-                    inputs.put(id, input);
-                }
-            }
+            reading.stored(Fields.ID, words(ids), Fields.INPUT)
+                    .forEach((id, input) -> inputs.put(new ChunkId(id), input));
             return inputs;
         });
+    }
+
+    /** In the order in which terms lie. */
+    private static List<String> words(Collection<ChunkId> ids) {
+        return ids.stream().map(ChunkId::value).distinct().sorted().toList();
     }
 
     /**
@@ -156,11 +150,11 @@ public final class LexicalIndex implements AutoCloseable {
             IndexSearcher searcher = new IndexSearcher(reading.searcher().getIndexReader());
             searcher.setTimeout(deadline::expired);
             var ranking = new Ranking(searcher, depth, filter, Standing.aboutTests(text));
-            List<ChunkHit> chunks = ranking.chunks(terms);
+            List<Ranking.Standed> chunks = ranking.chunks(terms);
             deadline.check();
             List<FileHit> files = ranking.files(terms, chunks);
             deadline.check();
-            return new LexicalAnswer(ranking.demoted(chunks), files, terms.knownShare(searcher.getIndexReader()));
+            return new LexicalAnswer(Ranking.demoted(chunks), files, terms.knownShare(searcher.getIndexReader()));
         });
     }
 

@@ -24,7 +24,7 @@ record QueryTerms(List<String> all, List<String> plain) {
     static QueryTerms of(Analyzer analyzer, String text) {
         Set<String> all = new LinkedHashSet<>();
         Set<String> plain = new LinkedHashSet<>();
-        try (var tokens = analyzer.tokenStream(Fields.CHUNK_BODY, text)) {
+        try (var tokens = analyzer.tokenStream(Fields.CHUNK, text)) {
             var term = tokens.getAttribute(CharTermAttribute.class);
             var keyword = tokens.getAttribute(KeywordAttribute.class);
             tokens.reset();

@@ -1,20 +1,24 @@
 package dev.bolt.einstein.lexical;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Ranks chunks by BM25F (Robertson, Zaragoza, Taylor, CIKM 2004; names twice) and files by a weighted sum:
+ * Ranks chunks by BM25F (Robertson, Zaragoza, Taylor, CIKM 2004; names twice, which {@link Fields} says by writing them
+ * twice, so that one field is searched and blocks of documents that cannot win are skipped) and files by a weighted
+ * sum:
  *
  * <pre>  body + 0.5 · path + 0.5 · outline + 1.0 · best definition,</pre>
  *
@@ -23,10 +27,7 @@ import org.apache.lucene.search.TermQuery;
  * normalised sum was at least as good as rank fusion where scores share a scale. Ties are broken by path.
  */
 final class Ranking {
-    private static final double PATH_WEIGHT = 0.5;
-    private static final double OUTLINE_WEIGHT = 0.5;
-    private static final double DEFINITION_WEIGHT = 1.0;
-    private static final float NAME_WEIGHT = 2f;
+    private static final List<String> FILE_FIELDS = List.of(Fields.FILE_BODY, Fields.FILE_PATH, Fields.FILE_OUTLINE);
     private static final Comparator<ChunkHit> BEST_CHUNK = Comparator.comparingDouble(ChunkHit::score)
             .reversed()
             .thenComparing(ChunkHit::path)
@@ -48,72 +49,81 @@ final class Ranking {
         this.aboutTests = aboutTests;
     }
 
-    /** Best first, not yet demoted. */
-    List<ChunkHit> chunks(QueryTerms terms) throws IOException {
-        var query = new BooleanQuery.Builder();
-        for (String term : terms.all()) {
-            query.add(
-                    new CombinedFieldQuery.Builder(term)
-                            .addField(Fields.CHUNK_NAME, NAME_WEIGHT)
-                            .addField(Fields.CHUNK_PATH)
-                            .addField(Fields.CHUNK_SIGNATURE)
-                            .addField(Fields.CHUNK_DOC)
-                            .addField(Fields.CHUNK_BODY)
-                            .build(),
-                    BooleanClause.Occur.SHOULD);
+    /**
+     * A hit as the words alone rank it.
+     *
+     * @param factor of its file's standing
+     */
+    record Standed(ChunkHit hit, double factor) {
+        ChunkHit demoted() {
+            return hit.scored(hit.score() * factor);
         }
-        return columns.read(searcher.search(filter.chunks(query.build()), depth).scoreDocs, Columns.Row::chunk);
+    }
+
+    /** Best first, not yet demoted. */
+    List<Standed> chunks(QueryTerms terms) throws IOException {
+        ScoreDoc[] best = searcher.search(filter.chunks(query(terms, Fields.CHUNK)), depth).scoreDocs;
+        return columns.read(best, (row, score) -> {
+            ChunkHit hit = row.chunk(score);
+            return hit == null ? null : new Standed(hit, row.standing().factor(aboutTests));
+        });
     }
 
     /** The same hits as they are answered: tests and foreign code step back. */
-    List<ChunkHit> demoted(List<ChunkHit> hits) {
-        return hits.stream()
-                .map(hit -> hit.scored(hit.score() * Standing.of(hit.path()).factor(aboutTests)))
-                .sorted(BEST_CHUNK)
-                .toList();
+    static List<ChunkHit> demoted(List<Standed> hits) {
+        return hits.stream().map(Standed::demoted).sorted(BEST_CHUNK).toList();
     }
 
     /** @param definitions the chunks found for the same question */
-    List<FileHit> files(QueryTerms terms, List<ChunkHit> definitions) throws IOException {
-        var parts = new HashMap<String, Map<String, Double>>();
-        add(parts, "body", scores(terms, Fields.FILE_BODY));
-        add(parts, "path", scores(terms, Fields.FILE_PATH));
-        add(parts, "outline", scores(terms, Fields.FILE_OUTLINE));
-        var best = new HashMap<String, Double>();
-        definitions.forEach(hit -> best.merge(hit.path(), hit.score(), Math::max));
-        add(parts, "definition", best);
-        return parts.entrySet().stream()
-                .map(entry -> new FileHit(entry.getKey(), score(entry.getKey(), entry.getValue()), entry.getValue()))
-                .sorted(BEST_FILE)
-                .toList();
+    List<FileHit> files(QueryTerms terms, List<Standed> definitions) throws IOException {
+        Map<Integer, FileParts> found = new HashMap<>();
+        for (String field : FILE_FIELDS) {
+            ScoreDoc[] best = searcher.search(filter.files(query(terms, field)), depth).scoreDocs;
+            for (ScoreDoc one : best) {
+                double share = one.score / (double) best[0].score;
+                FileParts parts = found.computeIfAbsent(one.doc, any -> new FileParts());
+                switch (field) {
+                    case Fields.FILE_BODY -> parts.body = share;
+                    case Fields.FILE_PATH -> parts.path = share;
+                    default -> parts.outline = share;
+                }
+            }
+        }
+        return ranked(named(found), definitions);
     }
 
-    private double score(String path, Map<String, Double> parts) {
-        double sum = parts.getOrDefault("body", 0.0)
-                + PATH_WEIGHT * parts.getOrDefault("path", 0.0)
-                + OUTLINE_WEIGHT * parts.getOrDefault("outline", 0.0)
-                + DEFINITION_WEIGHT * parts.getOrDefault("definition", 0.0);
-        return sum * Standing.of(path).factor(aboutTests);
+    /** By path; documents are looked at in their order. */
+    private Map<String, FileParts> named(Map<Integer, FileParts> found) throws IOException {
+        ScoreDoc[] docs =
+                found.keySet().stream().map(doc -> new ScoreDoc(doc, 0)).toArray(ScoreDoc[]::new);
+        Map<String, FileParts> named = HashMap.newHashMap(docs.length);
+        columns.read(docs, (row, score) -> {
+            FileParts parts = Objects.requireNonNull(found.get(row.document()));
+            parts.factor = row.standing().factor(aboutTests);
+            return named.put(row.path(), parts);
+        });
+        return named;
     }
 
-    private static void add(Map<String, Map<String, Double>> parts, String part, Map<String, Double> scores) {
-        double largest =
-                scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
-        scores.forEach((path, score) ->
-                parts.computeIfAbsent(path, any -> new HashMap<>()).put(part, score / largest));
+    private static List<FileHit> ranked(Map<String, FileParts> named, List<Standed> definitions) {
+        double best =
+                definitions.stream().mapToDouble(one -> one.hit().score()).max().orElse(1);
+        for (Standed one : definitions) {
+            FileParts parts = named.computeIfAbsent(one.hit().path(), any -> new FileParts());
+            parts.factor = one.factor();
+            parts.definition = Math.max(parts.definition, one.hit().score() / best);
+        }
+        var files = new ArrayList<FileHit>(named.size());
+        named.forEach((path, parts) -> files.add(new FileHit(path, parts.score(), parts.words())));
+        files.sort(BEST_FILE);
+        return files;
     }
 
-    private Map<String, Double> scores(QueryTerms terms, String field) throws IOException {
+    private static Query query(QueryTerms terms, String field) {
         var query = new BooleanQuery.Builder();
         for (String term : terms.all()) {
-            Query one = new TermQuery(new Term(field, term));
-            query.add(one, BooleanClause.Occur.SHOULD);
+            query.add(new TermQuery(new Term(field, term)), BooleanClause.Occur.SHOULD);
         }
-        var scores = new HashMap<String, Double>();
-        columns.read(searcher.search(filter.files(query.build()), depth).scoreDocs, (row, score) -> {
-            scores.put(row.path(), (double) score);
-            return null;
-        });
-        return scores;
+        return query.build();
     }
 }

@@ -2,12 +2,15 @@ package dev.bolt.einstein.lexical;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -29,19 +32,54 @@ record Reading(IndexSearcher searcher) {
         T ask(Reading reading) throws IOException;
     }
 
-    /** Every live document with the term, as the function sees it. */
-    <T> List<T> every(String field, String value, Columns.View<T> view) throws IOException {
+    /** What is done with a document that was found. */
+    @FunctionalInterface
+    private interface Visit {
+        void of(String value, int document) throws IOException;
+    }
+
+    /** Every live document with one of the terms, as the function sees it. */
+    <T> List<T> every(String field, Collection<String> values, Columns.View<T> view) throws IOException {
         var found = new ArrayList<ScoreDoc>();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            PostingsEnum postings = leaf.reader().postings(new Term(field, value), PostingsEnum.NONE);
-            Bits live = leaf.reader().getLiveDocs();
-            while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                if (live == null || live.get(postings.docID())) {
-                    found.add(new ScoreDoc(leaf.docBase + postings.docID(), 0));
+            visit(leaf, field, values, (value, document) -> found.add(new ScoreDoc(leaf.docBase + document, 0)));
+        }
+        return new Columns(searcher.getIndexReader()).read(found.toArray(ScoreDoc[]::new), view);
+    }
+
+    /** One stored value of a live document with each of the terms, by term. */
+    Map<String, String> stored(String field, Collection<String> values, String wanted) throws IOException {
+        var found = new HashMap<String, String>();
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            StoredFields fields = leaf.reader().storedFields();
+            visit(leaf, field, values, (value, document) -> {
+                if (!found.containsKey(value)) {
+                    found.put(value, fields.document(document, Set.of(wanted)).get(wanted));
+                }
+            });
+        }
+        return found;
+    }
+
+    private static void visit(LeafReaderContext leaf, String field, Collection<String> values, Visit visit)
+            throws IOException {
+        Terms terms = leaf.reader().terms(field);
+        if (terms == null) {
+            return;
+        }
+        TermsEnum each = terms.iterator();
+        Bits live = leaf.reader().getLiveDocs();
+        PostingsEnum postings = null;
+        for (String value : values) {
+            if (each.seekExact(new BytesRef(value))) {
+                postings = each.postings(postings, PostingsEnum.NONE);
+                while (postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                    if (live == null || live.get(postings.docID())) {
+                        visit.of(value, postings.docID());
+                    }
                 }
             }
         }
-        return new Columns(searcher.getIndexReader()).read(found.toArray(ScoreDoc[]::new), view);
     }
 
     /** Every value that a live document has in the field. */
@@ -70,23 +108,5 @@ record Reading(IndexSearcher searcher) {
             }
         }
         return false;
-    }
-
-    /** One stored value of the first live document with the term; null if there is none. */
-    @Nullable
-    String first(String field, String value, String wanted) throws IOException {
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            PostingsEnum postings = leaf.reader().postings(new Term(field, value), PostingsEnum.NONE);
-            Bits live = leaf.reader().getLiveDocs();
-            while (postings != null && postings.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                if (live == null || live.get(postings.docID())) {
-                    return leaf.reader()
-                            .storedFields()
-                            .document(postings.docID(), Set.of(wanted))
-                            .get(wanted);
-                }
-            }
-        }
-        return null;
     }
 }

@@ -43,17 +43,27 @@ final class SemanticLane {
         this.keep = keep;
     }
 
+    /**
+     * A question whose vector is under way, so that the words can be looked up meanwhile.
+     *
+     * @param vector of the question
+     */
+    record Begun(Embedder embedder, Asked asked, Future<float[]> vector) {}
+
+    /** Begins to embed the question and returns. */
+    Begun begin(Embedder embedder, Asked asked) {
+        return new Begun(embedder, asked, pool.question(embedder, asked.text()));
+    }
+
     /** Best first, the score a cosine; empty if the question cannot be embedded. */
-    Optional<List<ChunkHit>> search(
-            WorkspaceIndex index, Embedder embedder, Asked asked, List<ChunkHit> candidates, Deadline deadline)
+    Optional<List<ChunkHit>> search(WorkspaceIndex index, Begun question, List<ChunkHit> candidates, Deadline deadline)
             throws IOException {
-        Future<float[]> question = pool.question(embedder, asked.text());
-        onDemand(index, embedder, candidates, deadline);
-        Optional<float[]> vector = result(question, deadline.remaining());
+        onDemand(index, question.embedder(), candidates, deadline);
+        Optional<float[]> vector = result(question.vector(), deadline.remaining());
         deadline.check();
         return vector.isEmpty()
                 ? Optional.empty()
-                : Optional.of(nearest(index, vector.get(), asked.filter(), deadline));
+                : Optional.of(nearest(index, vector.get(), question.asked().filter(), deadline));
     }
 
     /** Looks further while the filter leaves too little; at the end it has looked at every vector. */

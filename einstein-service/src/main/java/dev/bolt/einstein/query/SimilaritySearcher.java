@@ -99,12 +99,15 @@ public final class SimilaritySearcher {
         int limit = query.limit() == 0 ? DEFAULT_LIMIT : query.limit();
         Freshness freshness = index.refreshed();
         Asked asked = Asked.of(query, index.lexical());
+        Optional<SemanticLane.Begun> meaning = meaning(asked, mode);
         LexicalAnswer words = index.lexical().search(asked.text(), asked.filter(), deadline);
         Found found = switch (mode) {
             case LEXICAL -> new Found(Fusion.alone(Ranked.LEXICAL, words.chunks()), FileFusion.alone(words.files()));
             case SEMANTIC ->
-                new Found(Fusion.alone(Ranked.SEMANTIC, vectors(index, asked, words, deadline)), List.of());
-            case HYBRID -> fused(index, asked, words, deadline);
+                new Found(
+                        Fusion.alone(Ranked.SEMANTIC, vectors(index, meaning.orElseThrow(), words, deadline)),
+                        List.of());
+            case HYBRID -> fused(index, asked, meaning, words, deadline);
         };
         return new SimilarityResult(
                 best(index, found.chunks().stream().filter(asked::wants).toList(), limit),
@@ -130,25 +133,35 @@ public final class SimilaritySearcher {
                 limit);
     }
 
-    private List<ChunkHit> vectors(WorkspaceIndex index, Asked asked, LexicalAnswer words, Deadline deadline)
+    /** @throws ProblemException SERVICE_UNAVAILABLE in semantic mode without a model */
+    private Optional<SemanticLane.Begun> meaning(Asked asked, SimilarityMode mode) {
+        Optional<? extends Embedder> embedder = engines.embedder().now();
+        if (mode == SimilarityMode.SEMANTIC && embedder.isEmpty()) {
+            throw new ProblemException(
+                    Problem.SERVICE_UNAVAILABLE,
+                    "The embedding model is not there: " + engines.embedder().word(any -> ""));
+        }
+        return mode == SimilarityMode.LEXICAL ? Optional.empty() : embedder.map(known -> semantic.begin(known, asked));
+    }
+
+    private List<ChunkHit> vectors(
+            WorkspaceIndex index, SemanticLane.Begun meaning, LexicalAnswer words, Deadline deadline)
             throws IOException {
-        Embedder embedder = engines.embedder()
-                .now()
-                .orElseThrow(() -> new ProblemException(
-                        Problem.SERVICE_UNAVAILABLE,
-                        "The embedding model is not there: "
-                                + engines.embedder().word(any -> "")));
-        return semantic.search(index, embedder, asked, head(words), deadline)
+        return semantic.search(index, meaning, head(words), deadline)
                 .orElseThrow(
                         () -> new ProblemException(Problem.SERVICE_UNAVAILABLE, "The question cannot be embedded now"));
     }
 
-    private Found fused(WorkspaceIndex index, Asked asked, LexicalAnswer words, Deadline deadline) throws IOException {
-        Optional<? extends Embedder> embedder = engines.embedder().now();
-        List<ChunkHit> near = embedder.isEmpty()
+    private Found fused(
+            WorkspaceIndex index,
+            Asked asked,
+            Optional<SemanticLane.Begun> meaning,
+            LexicalAnswer words,
+            Deadline deadline)
+            throws IOException {
+        List<ChunkHit> near = meaning.isEmpty()
                 ? List.of()
-                : semantic.search(index, embedder.get(), asked, head(words), deadline)
-                        .orElse(List.of());
+                : semantic.search(index, meaning.get(), head(words), deadline).orElse(List.of());
         double coverage = coverage(index, head(words));
         boolean aboutTests = Standing.aboutTests(asked.text());
         return new Found(

@@ -1,5 +1,9 @@
 package dev.bolt.einstein.vector;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
 /**
  * The signs of a rotated vector less a centre, and the one number that makes a dot product of them (RaBitQ, Gao and
  * Long, SIGMOD 2024): {@code ⟨vector − centre, q⟩ ≈ factor · ⟨±1, rotated q⟩}, unbiased over rotations.
@@ -26,5 +30,20 @@ record BitCode(long[] words, float factor) {
             }
         }
         return new BitCode(words, absolute == 0 ? 0 : square / absolute);
+    }
+
+    static BitCode read(DataInputStream in, int dimension) throws IOException {
+        var words = new long[words(dimension)];
+        for (int w = 0; w < words.length; w++) {
+            words[w] = in.readLong();
+        }
+        return new BitCode(words, in.readFloat());
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        for (long word : words) {
+            out.writeLong(word);
+        }
+        out.writeFloat(factor);
     }
 }

@@ -1,5 +1,8 @@
 package dev.bolt.einstein.vector;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -14,15 +17,21 @@ final class Centroids implements AutoCloseable {
     private static final int LOOKED_AT = 16;
 
     private static final long SEED = 42;
+    /** Lists of a billion vectors. */
+    private static final int MOST = 1 << 15;
 
     private final float[][] directions;
     private final float[][] means;
+    /** The centre that the codes of directions stand around. */
+    private final float[] nowhere;
+
     private final CodeList codes;
 
     private Centroids(int lists, int dimension) {
         this.directions = new float[lists][dimension];
         this.means = new float[lists][dimension];
-        this.codes = new CodeList(new float[dimension], new VectorBudget(Long.MAX_VALUE));
+        this.nowhere = new float[dimension];
+        this.codes = new CodeList(nowhere, new VectorBudget(Long.MAX_VALUE));
     }
 
     /**
@@ -42,6 +51,31 @@ final class Centroids implements AutoCloseable {
             centroids.move(sample, places, random);
         }
         return centroids;
+    }
+
+    /** @throws IOException if it was not {@link #write} that wrote this */
+    static Centroids read(DataInputStream in, int dimension) throws IOException {
+        int lists = in.readInt();
+        if (lists < 1 || lists > MOST) {
+            throw new IOException(lists + " lists");
+        }
+        var centroids = new Centroids(lists, dimension);
+        for (float[] mean : centroids.means) {
+            for (int d = 0; d < dimension; d++) {
+                mean[d] = in.readFloat();
+            }
+        }
+        centroids.point();
+        return centroids;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(means.length);
+        for (float[] mean : means) {
+            for (float value : mean) {
+                out.writeFloat(value);
+            }
+        }
     }
 
     private void startFrom(float[][] sample) {
@@ -81,7 +115,7 @@ final class Centroids implements AutoCloseable {
             for (int d = 0; d < means[list].length; d++) {
                 directions[list][d] = length == 0 ? 0 : means[list][d] / length;
             }
-            codes.add(directions[list], list);
+            codes.add(BitCode.of(directions[list], nowhere), list);
         }
     }
 

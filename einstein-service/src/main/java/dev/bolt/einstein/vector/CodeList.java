@@ -41,8 +41,8 @@ final class CodeList implements AutoCloseable {
         return blocks.size() * blockBytes();
     }
 
-    /** Appends a rotated vector; false if the budget has no room for another block. */
-    boolean add(float[] rotated, int ordinal) {
+    /** Appends a code around this centre; false if the budget has no room for another block. */
+    boolean add(BitCode code, int ordinal) {
         if (count == blocks.size() * BLOCK) {
             Slab block = Slab.of(blockBytes(), budget);
             if (block == null) {
@@ -51,13 +51,20 @@ final class CodeList implements AutoCloseable {
             blocks.add(block);
         }
         int slot = count++;
-        BitCode code = BitCode.of(rotated, rotatedCentre);
         for (int w = 0; w < words; w++) {
             block(slot).setAtIndex(JAVA_LONG, (long) w * BLOCK + slot % BLOCK, code.words()[w]);
         }
         block(slot).setAtIndex(JAVA_FLOAT, factors() + slot % BLOCK, code.factor());
         renumber(slot, ordinal);
         return true;
+    }
+
+    BitCode get(int slot) {
+        var code = new long[words];
+        for (int w = 0; w < words; w++) {
+            code[w] = block(slot).getAtIndex(JAVA_LONG, (long) w * BLOCK + slot % BLOCK);
+        }
+        return new BitCode(code, block(slot).getAtIndex(JAVA_FLOAT, factors() + slot % BLOCK));
     }
 
     int ordinal(int slot) {

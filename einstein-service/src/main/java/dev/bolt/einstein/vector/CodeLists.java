@@ -1,15 +1,20 @@
 package dev.bolt.einstein.vector;
 
 import dev.bolt.platform.deadline.Deadline;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A code for every row: in one list (BITS), or in the list of the direction that it is nearest to (IVF), of which a
  * search looks at the nearest few. Not safe for threads that write.
  */
-final class CodeLists implements AutoCloseable {
+final class CodeLists implements Shortlist {
     /** Vectors a list that directions are learnt from. */
     private static final int SAMPLE = 40;
 
@@ -20,9 +25,11 @@ final class CodeLists implements AutoCloseable {
     private final List<CodeList> lists = new ArrayList<>();
     private int[] places = new int[1024];
     private int[] slots = new int[1024];
+    private final int nprobe;
     private int count;
 
-    private CodeLists(Rotation rotation, Centroids centroids, VectorBudget budget) {
+    private CodeLists(Rotation rotation, Centroids centroids, int nprobe, VectorBudget budget) {
+        this.nprobe = nprobe;
         this.rotation = rotation;
         this.centroids = centroids;
         for (int list = 0; list < centroids.lists(); list++) {
@@ -30,34 +37,82 @@ final class CodeLists implements AutoCloseable {
         }
     }
 
-    /** Learns from the rows, and holds none of them yet. One list stands around the mean of all. */
-    static CodeLists learn(Rows rows, Rotation rotation, int lists, VectorBudget budget) {
+    /**
+     * Learns from the rows, and holds none of them yet. One list stands around the mean of all.
+     *
+     * @param nprobe lists that a search looks at, 0 for an eighth of them
+     */
+    static CodeLists learn(Rows rows, Rotation rotation, int lists, int nprobe, VectorBudget budget) {
         int wanted = Math.min(rows.count(), lists == 1 ? SAMPLE_OF_MEAN : SAMPLE * lists);
         var sample = new float[wanted][];
         for (int i = 0; i < wanted; i++) {
             sample[i] = rotation.of(rows.get((int) ((long) i * rows.count() / wanted)));
         }
-        return new CodeLists(rotation, Centroids.learn(sample, lists), budget);
+        return new CodeLists(rotation, Centroids.learn(sample, lists), nprobe, budget);
     }
 
-    int count() {
+    /**
+     * What was written; null if the budget has no room.
+     *
+     * @throws IOException if it is nothing of the kind
+     */
+    static @Nullable CodeLists read(DataInputStream in, int count, Rotation rotation, int nprobe, VectorBudget budget)
+            throws IOException {
+        var read = new CodeLists(rotation, Centroids.read(in, rotation.dimension()), nprobe, budget);
+        for (int ordinal = 0; ordinal < count; ordinal++) {
+            int place = Objects.checkIndex(in.readInt(), read.lists.size());
+            if (!read.add(place, BitCode.read(in, rotation.dimension()))) {
+                read.close();
+                return null;
+            }
+        }
+        return read;
+    }
+
+    @Override
+    public void write(DataOutputStream out) throws IOException {
+        centroids.write(out);
+        for (int ordinal = 0; ordinal < count; ordinal++) {
+            out.writeInt(places[ordinal]);
+            lists.get(places[ordinal]).get(slots[ordinal]).write(out);
+        }
+    }
+
+    @Override
+    public int count() {
         return count;
     }
 
-    int lists() {
-        return lists.size();
+    @Override
+    public VectorKind type() {
+        return lists.size() == 1 ? VectorKind.BITS : VectorKind.IVF;
     }
 
-    long bytes() {
+    @Override
+    public String kind() {
+        return lists.size() == 1 ? "BITS" : "IVF of %d lists over BITS".formatted(lists.size());
+    }
+
+    @Override
+    public boolean worn() {
+        return false;
+    }
+
+    @Override
+    public long bytes() {
         return lists.stream().mapToLong(CodeList::bytes).sum();
     }
 
-    /** Of the vector with the next ordinal; false if the budget has no room. */
-    boolean add(float[] vector) {
+    @Override
+    public boolean add(float[] vector) {
         float[] rotated = rotation.of(vector);
         int place = lists.size() == 1 ? 0 : centroids.nearest(rotated);
+        return add(place, BitCode.of(rotated, centroids.mean(place)));
+    }
+
+    private boolean add(int place, BitCode code) {
         CodeList list = lists.get(place);
-        if (!list.add(rotated, count)) {
+        if (!list.add(code, count)) {
             return false;
         }
         if (count == places.length) {
@@ -69,8 +124,8 @@ final class CodeLists implements AutoCloseable {
         return true;
     }
 
-    /** The one with the last ordinal takes this ordinal. */
-    void remove(int ordinal) {
+    @Override
+    public void remove(int ordinal) {
         CodeList list = lists.get(places[ordinal]);
         int slot = slots[ordinal];
         int last = --count;
@@ -85,13 +140,10 @@ final class CodeLists implements AutoCloseable {
         }
     }
 
-    /**
-     * The ordinals that seem nearest.
-     *
-     * @param wanted how many; there may be fewer only if there are no more rows
-     * @param probes lists to look at, more if they hold too little
-     */
-    int[] search(float[] question, int wanted, int probes, Deadline deadline) {
+    /** Looks at more lists than it was told if they hold too little. */
+    @Override
+    public int[] search(float[] question, int wanted, Deadline deadline) {
+        int probes = nprobe == 0 ? lists.size() / 8 : nprobe;
         float[] rotated = rotation.of(question);
         var bits = new BitQuestion(rotated);
         var scratch = new CodeList.Scratch();

@@ -2,6 +2,7 @@ package dev.bolt.einstein.vector;
 
 import dev.bolt.einstein.chunk.ChunkId;
 import dev.bolt.platform.deadline.Deadline;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,33 @@ final class FirstLength implements VectorIndex {
 
     FirstLength(VectorIndexes indexes) {
         this.indexes = indexes;
+    }
+
+    @Override
+    public void load(Saved from, Source source) {
+        StoredIndex restored = index == null ? Restored.of(from, indexes, source) : null;
+        if (restored == null) {
+            source.each(this::add);
+        } else if (!begins(restored)) {
+            restored.close();
+            source.each(this::add);
+        }
+    }
+
+    private synchronized boolean begins(VectorIndex restored) {
+        boolean first = index == null;
+        if (first) {
+            index = restored;
+        }
+        return first;
+    }
+
+    @Override
+    public void save(Saved to) throws IOException {
+        VectorIndex known = index;
+        if (known != null) {
+            known.save(to);
+        }
     }
 
     @Override

@@ -29,6 +29,10 @@ final class Rotation {
         }
     }
 
+    int dimension() {
+        return dimension;
+    }
+
     /** Another array; the argument stays as it is. */
     float[] of(float[] vector) {
         float[] turned = vector.clone();

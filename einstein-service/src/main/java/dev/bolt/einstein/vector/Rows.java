@@ -2,7 +2,11 @@ package dev.bolt.einstein.vector;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT_UNALIGNED;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,13 +85,15 @@ final class Rows implements AutoCloseable {
 
     /** A copy, as exact as it is kept. */
     float[] get(int ordinal) {
+        return get(page(ordinal), offset(ordinal));
+    }
+
+    private float[] get(MemorySegment page, long offset) {
         var vector = new float[dimension];
-        MemorySegment page = page(ordinal);
-        long offset = offset(ordinal);
         switch (precision) {
-            case FLOAT32 -> MemorySegment.copy(page, JAVA_FLOAT, offset, vector, 0, dimension);
+            case FLOAT32 -> MemorySegment.copy(page, JAVA_FLOAT_UNALIGNED, offset, vector, 0, dimension);
             case INT8 -> {
-                float scale = page.get(JAVA_FLOAT, offset);
+                float scale = page.get(JAVA_FLOAT_UNALIGNED, offset);
                 for (int d = 0; d < dimension; d++) {
                     vector[d] = scale * page.get(JAVA_BYTE, offset + Float.BYTES + d);
                 }
@@ -96,7 +102,7 @@ final class Rows implements AutoCloseable {
         return vector;
     }
 
-    private void set(int ordinal, float[] vector) {
+    void set(int ordinal, float[] vector) {
         MemorySegment page = page(ordinal);
         long offset = offset(ordinal);
         switch (precision) {
@@ -113,6 +119,32 @@ final class Rows implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** As many rows as these follow, to be {@link #set}; false if the budget has no room. */
+    boolean reserve(int rows) {
+        while (pages.size() * PAGE < rows) {
+            Slab page = Slab.of(pageBytes(dimension, precision), budget);
+            if (page == null) {
+                return false;
+            }
+            pages.add(page);
+        }
+        count = rows;
+        return true;
+    }
+
+    void write(int ordinal, DataOutputStream out) throws IOException {
+        var bytes = new byte[precision.bytes(dimension)];
+        MemorySegment.copy(page(ordinal), JAVA_BYTE, offset(ordinal), bytes, 0, bytes.length);
+        out.write(bytes);
+    }
+
+    /** A row of the same dimension and precision that was written; not yet one of these. */
+    float[] read(DataInputStream in) throws IOException {
+        var bytes = new byte[precision.bytes(dimension)];
+        in.readFully(bytes);
+        return get(MemorySegment.ofArray(bytes), 0);
     }
 
     /** Keeps a byte a dimension from now on and gives three quarters of the memory back. */

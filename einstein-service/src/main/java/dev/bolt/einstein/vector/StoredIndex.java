@@ -2,6 +2,7 @@ package dev.bolt.einstein.vector;
 
 import dev.bolt.einstein.chunk.ChunkId;
 import dev.bolt.platform.deadline.Deadline;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -13,34 +14,65 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows, and codes in front of them once there are enough. Codes are learnt anew each time there are four times as many,
- * or another kind is due, by the thread that adds; searches go on meanwhile, other additions wait (some 10 µs a
- * vector). When the budget ends, the rows become int8; when it ends again, a vector is refused.
+ * Rows in the order they came, and a {@link Shortlist} beside them once there are enough. What it is made of is learnt
+ * anew whenever the number of rows is four times what it was, or another kind is due, or too much of it was removed, by
+ * the thread that adds; searches go on meanwhile, other additions wait (some 10 µs a vector, some milliseconds for an
+ * HNSW). When the budget ends, the rows become int8; when it ends again, a vector is refused.
  */
-public final class StoredIndex implements VectorIndex {
+final class StoredIndex implements VectorIndex {
     private static final int GROWN = 4;
 
     private final int dimension;
     private final VectorProperties properties;
-    private final VectorBudget budget;
-    private final Rotation rotation;
+    private final Shortlists shortlists;
     /** Held by whoever writes, also while it only prepares. */
     private final ReentrantLock writer = new ReentrantLock();
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Ids ids = new Ids();
+    private final Ids ids;
     private final Rows rows;
-    private @Nullable CodeLists codes;
+    private @Nullable Shortlist codes;
     private VectorKind learnt = VectorKind.FLAT;
     private int learntAt;
+    private boolean saved;
 
     /** Empty, for vectors of this length. */
-    public StoredIndex(int dimension, VectorProperties properties, VectorBudget budget) {
-        this.dimension = dimension;
-        this.properties = properties;
-        this.budget = budget;
-        this.rotation = new Rotation(dimension);
-        this.rows = new Rows(dimension, Precision.FLOAT32, budget);
+    StoredIndex(Shortlists shortlists) {
+        this(shortlists, new Ids(), new Rows(shortlists.dimension(), Precision.FLOAT32, shortlists.budget()));
+    }
+
+    /** What was saved, with its rows. */
+    StoredIndex(Saved.Content content, Rows rows) {
+        this(content.shortlists(), content.ids(), rows);
+        this.codes = content.shortlist();
+        learntAs(content.shortlist().type(), content.learntAt());
+    }
+
+    private StoredIndex(Shortlists shortlists, Ids ids, Rows rows) {
+        this.dimension = shortlists.dimension();
+        this.properties = shortlists.properties();
+        this.shortlists = shortlists;
+        this.rows = rows;
+        this.ids = ids;
+    }
+
+    @Override
+    public void load(Saved from, Source source) {
+        source.each(this::add);
+    }
+
+    @Override
+    public void save(Saved to) throws IOException {
+        writer.lock();
+        try {
+            Shortlist learned = codes;
+            if (!saved && learned != null) {
+                to.write(new Saved.Content(shortlists, learntAt, ids, learned));
+                saved = true;
+            }
+        } finally {
+            writer.unlock();
+        }
     }
 
     @Override
@@ -60,7 +92,7 @@ public final class StoredIndex implements VectorIndex {
         if (!fits(() -> rows.add(vector))) {
             return false;
         }
-        CodeLists coded = codes;
+        Shortlist coded = codes;
         if (coded != null && !fits(() -> coded.add(vector))) {
             rows.remove(rows.count() - 1);
             return false;
@@ -81,25 +113,21 @@ public final class StoredIndex implements VectorIndex {
         return action.done();
     }
 
-    /** Always true: without codes, for want of memory, every row is compared. */
+    /** Always true: without a shortlist, for want of memory, every row is compared. */
     private boolean learn() {
         int size = ids.size();
         VectorKind kind = properties.kind().at(size);
-        if (kind == VectorKind.FLAT || kind == learnt && size < GROWN * learntAt) {
+        Shortlist known = codes;
+        boolean worn = known != null && known.worn();
+        if (kind == VectorKind.FLAT || kind == learnt && size < GROWN * learntAt && !worn) {
             return true;
         }
-        int lists = kind == VectorKind.IVF ? (int) Math.sqrt(size) : 1;
-        CodeLists fresh = CodeLists.learn(rows, rotation, lists, budget);
-        for (int ordinal = 0; ordinal < size; ordinal++) {
-            if (!fresh.add(rows.get(ordinal))) {
-                fresh.close();
-                learntAs(kind, size);
-                return true;
-            }
-        }
+        Shortlist fresh = shortlists.learn(kind, rows);
         return written(() -> {
-            closeCodes();
-            codes = fresh;
+            if (fresh != null || worn) {
+                closeCodes();
+                codes = fresh;
+            }
             learntAs(kind, size);
             return true;
         });
@@ -115,7 +143,8 @@ public final class StoredIndex implements VectorIndex {
         removeIf(ordinal -> !wanted.contains(ids.get(ordinal)));
     }
 
-    private void removeIf(IntPredicate unwanted) {
+    /** Forgets rows, told by their ordinals, last first. */
+    void removeIf(IntPredicate unwanted) {
         writer.lock();
         try {
             written(() -> {
@@ -165,13 +194,12 @@ public final class StoredIndex implements VectorIndex {
     public List<Neighbor> search(float[] question, int topK, Deadline deadline) {
         return read(() -> {
             var found = new TopNeighbors(topK, ids);
-            int candidates = (int) Math.clamp(4L * topK, properties.refine(), Integer.MAX_VALUE);
+            int candidates = properties.candidates(learnt, topK);
             if (codes == null || 4L * candidates > ids.size()) {
                 compareAll(question, found, deadline);
             } else {
-                int probes = properties.nprobe() == 0 ? codes.lists() / 8 : properties.nprobe();
                 deadline.check();
-                for (int ordinal : codes.search(question, candidates, probes, deadline)) {
+                for (int ordinal : codes.search(question, candidates, deadline)) {
                     found.offer(ordinal, rows.dot(ordinal, question));
                 }
             }
@@ -202,12 +230,7 @@ public final class StoredIndex implements VectorIndex {
     public String kind() {
         return read(() -> {
             String precision = rows.precision().name();
-            if (codes == null) {
-                return "FLAT, " + precision;
-            }
-            return codes.lists() == 1
-                    ? "BITS, refined by " + precision
-                    : "IVF of %d lists over BITS, refined by %s".formatted(codes.lists(), precision);
+            return codes == null ? "FLAT, " + precision : codes.kind() + ", refined by " + precision;
         });
     }
 
@@ -236,6 +259,7 @@ public final class StoredIndex implements VectorIndex {
     private boolean written(Action action) {
         lock.writeLock().lock();
         try {
+            saved = false;
             return action.done();
         } finally {
             lock.writeLock().unlock();

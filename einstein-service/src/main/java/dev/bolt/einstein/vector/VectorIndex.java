@@ -2,9 +2,11 @@ package dev.bolt.einstein.vector;
 
 import dev.bolt.einstein.chunk.ChunkId;
 import dev.bolt.platform.deadline.Deadline;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The vectors of a workspace, found by nearness. Safe for all threads: searches run side by side and see every vector
@@ -12,6 +14,23 @@ import java.util.Set;
  * {@link #close}, after which nothing may be asked.
  */
 public interface VectorIndex extends AutoCloseable {
+    /** Where vectors come from. */
+    @FunctionalInterface
+    interface Source {
+        /** Gives each vector once. */
+        void each(BiConsumer<ChunkId, float[]> into);
+    }
+
+    /** Brings vectors in; if there were none yet, with what was learnt of them before, as far as it was saved. */
+    void load(Saved from, Source source);
+
+    /**
+     * Keeps what was learnt of the vectors, unless that is known to be kept already.
+     *
+     * @throws IOException if it cannot be written, for lack of disk for one
+     */
+    void save(Saved to) throws IOException;
+
     /**
      * Keeps the vector; one that is known stays as it is.
      *
@@ -44,7 +63,10 @@ public interface VectorIndex extends AutoCloseable {
     /** Memory off the heap that is held. */
     long bytes();
 
-    /** What it is just now, in FAISS's words: {@code FLAT}, {@code BITS}, {@code IVF}, and what they are refined by. */
+    /**
+     * What it is just now, in FAISS's words: {@code FLAT}, {@code BITS}, {@code IVF}, {@code PQ}, {@code HNSW}, and
+     * what they are refined by.
+     */
     String kind();
 
     /** Gives the memory back. */

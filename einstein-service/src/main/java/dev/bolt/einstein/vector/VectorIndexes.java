@@ -14,6 +14,6 @@ public record VectorIndexes(VectorProperties properties, VectorBudget budget) {
 
     /** Empty, for vectors of this length. */
     public VectorIndex empty(int dimension) {
-        return new StoredIndex(dimension, properties, budget);
+        return new StoredIndex(new Shortlists(dimension, properties, budget));
     }
 }

@@ -9,7 +9,11 @@ public enum VectorKind {
     /** A bit a dimension is compared, then the rows of the best. */
     BITS,
     /** BITS over the lists nearest to the question. */
-    IVF;
+    IVF,
+    /** A byte each eight dimensions is compared, then the rows of the best. */
+    PQ,
+    /** A graph of neighbours is walked, then the rows of the best are compared. */
+    HNSW;
 
     static final int BITS_FROM = 4096;
     static final int IVF_FROM = 300_000;

@@ -46,6 +46,24 @@ class RecallTest {
     }
 
     @Test
+    void aByteForEightDimensionsFindsMoreThanEightBitsWithFewRefined() {
+        try (var bits = world.in(VectorWorld.indexes(VectorKind.BITS, 40, 0).empty(DIMENSION));
+                var bytes = world.in(VectorWorld.indexes(VectorKind.PQ, 40, 0).empty(DIMENSION))) {
+            assertThat(bytes.kind()).isEqualTo("PQ of 8 bytes, refined by FLOAT32");
+            assertThat(world.recall(bytes, 40)).isBetween(world.recall(bits, 40) - 0.05, 1.0);
+        }
+    }
+
+    @Test
+    void aWiderWalkFindsMore() {
+        try (var narrow = world.in(VectorWorld.indexes(VectorKind.HNSW, 1, 0).empty(DIMENSION));
+                var wide = world.in(VectorWorld.indexes(VectorKind.HNSW, 400, 0).empty(DIMENSION))) {
+            assertThat(wide.kind()).isEqualTo("HNSW of 16 links over INT8, refined by FLOAT32");
+            assertThat(world.recall(wide, 40)).isGreaterThan(0.97).isGreaterThanOrEqualTo(world.recall(narrow, 40));
+        }
+    }
+
+    @Test
     void anIvfGivesAsManyAsAreWantedHoweverFewListsItLooksAt() {
         try (var index = world.in(VectorWorld.indexes(VectorKind.IVF, 10, 1).empty(DIMENSION))) {
             for (int topK : new int[] {1, 100, 300, 1000, COUNT, COUNT + 1}) {
@@ -126,8 +144,9 @@ class RecallTest {
     void settingsOutOfRangeAreRefused() {
         var size = DataSize.ofMegabytes(1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new VectorProperties(DataSize.ofBytes(1), VectorKind.AUTO, 1, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new VectorProperties(size, VectorKind.AUTO, 0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new VectorProperties(size, VectorKind.AUTO, 1, -1));
+                .isThrownBy(() -> new VectorProperties(DataSize.ofBytes(1), VectorKind.AUTO, 1, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VectorProperties(size, VectorKind.AUTO, 0, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VectorProperties(size, VectorKind.AUTO, 1, -1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VectorProperties(size, VectorKind.AUTO, 1, 0, 0));
     }
 }

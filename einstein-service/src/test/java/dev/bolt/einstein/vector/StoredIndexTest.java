@@ -44,7 +44,7 @@ class StoredIndexTest {
     @ParameterizedTest
     @EnumSource(
             value = VectorKind.class,
-            names = {"FLAT", "BITS", "IVF"})
+            names = {"FLAT", "BITS", "IVF", "PQ", "HNSW"})
     void findsAfterManyWereForgottenWhatAFreshOneFinds(VectorKind kind) {
         try (var index = world.with(900).in(VectorWorld.indexes(kind, 900, 100).empty(DIMENSION))) {
             var kept = new HashSet<ChunkId>();
@@ -116,7 +116,7 @@ class StoredIndexTest {
     @ParameterizedTest
     @EnumSource(
             value = VectorKind.class,
-            names = {"FLAT", "BITS", "IVF"})
+            names = {"FLAT", "BITS", "IVF", "PQ", "HNSW"})
     void stopsAtTheDeadline(VectorKind kind) {
         try (var index = world.with(600).in(VectorWorld.indexes(kind, 20, 0).empty(DIMENSION))) {
             assertThatThrownBy(() -> index.search(world.vector(), 1, Deadline.after(Duration.ZERO)))

@@ -28,7 +28,7 @@ final class VectorWorld {
     }
 
     static VectorIndexes indexes(VectorKind kind, int refine, int nprobe) {
-        return VectorIndexes.of(new VectorProperties(DataSize.ofMegabytes(64), kind, refine, nprobe));
+        return VectorIndexes.of(new VectorProperties(DataSize.ofMegabytes(64), kind, refine, nprobe, refine));
     }
 
     VectorWorld with(int count) {
