@@ -10,7 +10,10 @@ import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
-/** One DuckDB file, open as long as this is; every connection is a light copy of the first. One process at a time. */
+/**
+ * One DuckDB file, open as long as this is; every connection is a light copy of the first, and ends with the
+ * {@link Expiry} of its call. One process at a time.
+ */
 final class DuckDb extends AbstractDataSource implements AutoCloseable {
     private final DuckDBConnection root;
 
@@ -45,7 +48,9 @@ final class DuckDb extends AbstractDataSource implements AutoCloseable {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return root.duplicate();
+        Connection connection = root.duplicate();
+        Expiry.opened(connection);
+        return connection;
     }
 
     @Override

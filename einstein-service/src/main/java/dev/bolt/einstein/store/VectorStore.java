@@ -18,16 +18,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * The store of record for chunks and embeddings. What a method has written when it returns survives a crash; what it
  * had not written by then is gone as a whole. An embedding belongs to a text, not to a workspace, and is kept as long
- * as any workspace has the text. Readers never wait; writers wait for each other.
+ * as any workspace has the text. Readers never wait; writers wait for each other. Every call ends with its request's
+ * deadline, whatever DuckDB is at ({@link Expiry}).
  */
 public final class VectorStore implements AutoCloseable {
     private final DuckDb database;
     private final JdbcTemplate template;
     private final Repositories repositories;
     private final Writer writer;
+    private final Expiry expiry;
 
-    private VectorStore(DuckDb database) {
+    private VectorStore(DuckDb database, Expiry expiry) {
         this.database = database;
+        this.expiry = expiry;
         this.template = new JdbcTemplate(database);
         this.writer = new Writer(database);
         this.repositories = Repositories.over(database);
@@ -42,7 +45,7 @@ public final class VectorStore implements AutoCloseable {
         DuckDb database = DuckDb.open(file, properties);
         try {
             Schema.create(new JdbcTemplate(database));
-            return new VectorStore(database);
+            return new VectorStore(database, new Expiry(properties.longest()));
         } catch (DataAccessException failure) {
             database.close();
             throw new StoreException(file + " cannot be used: " + failure.getMessage(), failure);
@@ -51,13 +54,13 @@ public final class VectorStore implements AutoCloseable {
 
     /** The files of a workspace, by path. */
     public Map<String, SourceFileRow> files(String workspace) {
-        return repositories.files().findByWorkspace(workspace).stream()
+        return expiry.call(() -> repositories.files().findByWorkspace(workspace)).stream()
                 .collect(Collectors.toMap(SourceFileRow::path, row -> row, (one, other) -> other));
     }
 
     /** The chunks of one file, in order. */
     public List<ChunkRow> chunks(String workspace, String path) {
-        return repositories.chunks().findByWorkspaceAndPathOrderByOrdinal(workspace, path);
+        return expiry.call(() -> repositories.chunks().findByWorkspaceAndPathOrderByOrdinal(workspace, path));
     }
 
     /**
@@ -68,7 +71,7 @@ public final class VectorStore implements AutoCloseable {
      * @param chunks all chunks of those files
      */
     public void replace(String workspace, Collection<String> gone, List<SourceFileRow> files, List<ChunkRow> chunks) {
-        writer.write(connection -> {
+        write(connection -> {
             deletePaths(connection, workspace, gone);
             Appending.files(connection, files);
             Appending.chunks(connection, chunks);
@@ -94,7 +97,7 @@ public final class VectorStore implements AutoCloseable {
 
     /** Forgets a workspace, and embeddings that no other workspace needs. */
     public void drop(String workspace) {
-        writer.write(connection -> {
+        write(connection -> {
             for (String table : List.of("chunk", "source_file")) {
                 try (var statement = connection.prepareStatement("delete from " + table + " where workspace = ?")) {
                     statement.setString(1, workspace);
@@ -116,7 +119,7 @@ public final class VectorStore implements AutoCloseable {
         if (vectors.isEmpty()) {
             return;
         }
-        writer.write(connection -> {
+        write(connection -> {
             Map<ChunkId, float[]> fresh = new HashMap<>(vectors);
             fresh.keySet().removeAll(known(connection, model, vectors.keySet()));
             Appending.embeddings(connection, model, fresh);
@@ -145,7 +148,7 @@ public final class VectorStore implements AutoCloseable {
 
     /** Every vector of the workspace's chunks, once each. */
     public void load(String workspace, String model, BiConsumer<ChunkId, float[]> into) {
-        template.query(
+        expiry.run(() -> template.query(
                 """
                 select e.chunk_id, e.vector from embedding e
                 semi join (select chunk_id from chunk where workspace = ?) c on c.chunk_id = e.chunk_id
@@ -154,35 +157,40 @@ public final class VectorStore implements AutoCloseable {
                     into.accept(new ChunkId(rows.getString(1)), Vectors.floats(rows.getBytes(2)));
                 },
                 workspace,
-                model);
+                model));
     }
 
     /** Chunks without a vector: by priority, and of equal ones those of the files that changed last. */
     public List<ChunkId> pending(String workspace, String model, int most) {
-        return repositories.chunks().findPending(workspace, model, most).stream()
+        return expiry.call(() -> repositories.chunks().findPending(workspace, model, most)).stream()
                 .map(ChunkId::new)
                 .toList();
     }
 
     /** The distinct chunks of a workspace. */
     public List<ChunkId> ids(String workspace) {
-        return repositories.chunks().findIds(workspace).stream()
+        return expiry.call(() -> repositories.chunks().findIds(workspace)).stream()
                 .map(ChunkId::new)
                 .toList();
     }
 
     /** Distinct chunks of the workspace. */
     public long count(String workspace) {
-        return repositories.chunks().countDistinct(workspace);
+        return expiry.call(() -> repositories.chunks().countDistinct(workspace));
     }
 
     /** Distinct chunks of the workspace that have a vector. */
     public long countEmbedded(String workspace, String model) {
-        return repositories.chunks().countEmbedded(workspace, model);
+        return expiry.call(() -> repositories.chunks().countEmbedded(workspace, model));
+    }
+
+    private void write(Writer.Work work) {
+        expiry.run(() -> writer.write(work));
     }
 
     @Override
     public void close() {
+        expiry.close();
         database.close();
     }
 }

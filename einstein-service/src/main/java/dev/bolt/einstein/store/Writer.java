@@ -1,6 +1,10 @@
 package dev.bolt.einstein.store;
 
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 
@@ -19,9 +23,13 @@ final class Writer {
         this.database = database;
     }
 
-    /** @throws StoreException if it could not be written, for example for lack of disk */
+    /**
+     * Waits its turn within the deadline.
+     *
+     * @throws StoreException if it could not be written, for example for lack of disk
+     */
     void write(Work work) {
-        lock.lock();
+        awaitTurn();
         try (var connection = database.getConnection().unwrap(DuckDBConnection.class)) {
             begin(connection);
             try {
@@ -35,6 +43,17 @@ final class Writer {
             throw new StoreException("The database cannot be written: " + failure.getMessage(), failure);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!lock.tryLock(Deadline.current().remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new ProblemException(Problem.DEADLINE_EXCEEDED, "Others wrote until the time ran out.");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("The writing was called off", stopping);
         }
     }
 

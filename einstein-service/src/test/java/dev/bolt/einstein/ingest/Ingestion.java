@@ -128,7 +128,7 @@ abstract class Ingestion {
     }
 
     static StoreProperties store() {
-        return new StoreProperties(DataSize.ofMegabytes(128), 1, DataSize.ofMegabytes(100));
+        return new StoreProperties(DataSize.ofMegabytes(128), 1, DataSize.ofMegabytes(100), Duration.ofMinutes(5));
     }
 
     House start(IngestProperties ingest) {

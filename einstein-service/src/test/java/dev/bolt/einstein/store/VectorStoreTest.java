@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.springframework.util.unit.DataSize;
 
 class VectorStoreTest {
     private static final StoreProperties SETTINGS =
-            new StoreProperties(DataSize.ofMegabytes(128), 1, DataSize.ofMegabytes(100));
+            new StoreProperties(DataSize.ofMegabytes(128), 1, DataSize.ofMegabytes(100), Duration.ofMinutes(5));
     private static final String MODEL = "model";
 
     @TempDir
@@ -174,7 +175,8 @@ class VectorStoreTest {
             assertThat(setting(template, "max_temp_directory_size")).isEqualTo("100.0 MiB");
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new StoreProperties(DataSize.ofMegabytes(1), 1, DataSize.ofMegabytes(1)));
+                .isThrownBy(() -> new StoreProperties(
+                        DataSize.ofMegabytes(1), 1, DataSize.ofMegabytes(1), Duration.ofMinutes(1)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.bolt.search.ripgrep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.search.TextQuery;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
-/** Real child processes that do what a ripgrep should not. */
+/** Real child processes, most of which do what a ripgrep should not. */
 class RipgrepTest {
     private static final TextQuery QUERY = TextQuery.regex(new WorkspaceId("w"), "x", 0);
     private static final Duration SHORT = Duration.ofMillis(700);
@@ -133,6 +134,30 @@ class RipgrepTest {
         first.interrupt();
         first.join(LONG);
         assertGone("pid");
+    }
+
+    /** One text that has 4,000 names: some minutes of work for a real ripgrep. */
+    @Test
+    void endsARealRipgrepAtTheDeadline() throws Exception {
+        var binary = RipgrepBinary.find(RipgrepProperties.defaults());
+        assumeTrue(binary.isPresent(), "no ripgrep 14 or newer on the PATH");
+        Path text = directory.resolve("0.txt");
+        Files.writeString(text, "one two three four\n".repeat(1 << 20));
+        for (int i = 1; i < 4000; i++) {
+            Files.createLink(directory.resolve(i + ".txt"), text);
+        }
+        var real = new Ripgrep(binary.get(), properties());
+        TextQuery query = TextQuery.regex(new WorkspaceId("w"), "\\w+\\s+\\w+\\s+five", 0);
+        RipgrepOutcome outcome = real.search(directory, query, Deadline.after(SHORT));
+        assertThat(outcome.complete()).isFalse();
+        Awaitility.await()
+                .until(() -> ProcessHandle.current()
+                        .descendants()
+                        .noneMatch(child -> child.isAlive()
+                                && child.info()
+                                        .command()
+                                        .filter(binary.get().path().toString()::equals)
+                                        .isPresent()));
     }
 
     @Test
