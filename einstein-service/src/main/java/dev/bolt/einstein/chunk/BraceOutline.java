@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the definitions of a file by its braces: the code between the end of a statement and a brace is its header, and
  * a comment right above belongs to it. Forgiving: a brace that closes at the left of its line closes everything that
- * was opened deeper, so one that a preprocessor's branch left open harms one definition and not the file. Linear.
+ * was opened deeper, so one that a preprocessor's branch left open harms one definition and not the file. A line begins
+ * one definition at most: a chunk is whole lines, and a program squeezed into one would be kept once for each. Linear.
  */
 final class BraceOutline {
     /** UTF-16 units of a header that are looked at. */
@@ -38,6 +39,9 @@ final class BraceOutline {
 
     private final StringBuilder head = new StringBuilder();
     private int headLine;
+    /** Where the latest definition begins. */
+    private int latest;
+
     private int brackets;
     private int angles;
 
@@ -164,7 +168,7 @@ final class BraceOutline {
         boolean inFunction = !open.isEmpty() && open.getFirst().inFunction();
         int begin = head.isEmpty() ? number : headLine;
         String words = head.toString().strip();
-        Definition opened = open.size() >= DEEPEST
+        Definition opened = open.size() >= DEEPEST || begin == latest
                 ? null
                 : BraceHeader.of(language, words, inFunction)
                         .map(header -> define(header, inside, begin, number, words))
@@ -191,6 +195,7 @@ final class BraceOutline {
         }
         Definition made = inside.child(header.kind(), header.name(), indent(mask.line(begin)), first, begin);
         made.bodyLine = number;
+        latest = begin;
         made.signature = cut(words);
         made.doc = first == begin ? "" : doc(first, begin);
         return made;

@@ -38,15 +38,36 @@ final class SolveQueue {
         this.concurrent = concurrent;
     }
 
+    /** A place that is kept for a solve until it takes it, or this is closed. Used by one thread. */
+    final class Place implements AutoCloseable {
+        private final Priority priority;
+        private boolean taken;
+
+        private Place(Priority priority) {
+            this.priority = priority;
+        }
+
+        /** From now on the solve waits for its turn; once at most. */
+        void take(Solve solve) {
+            taken = true;
+            queue.fill(priority, new Waiting(solve, Deadline.after(properties.wait(priority))));
+        }
+
+        @Override
+        public void close() {
+            if (!taken) {
+                queue.release();
+            }
+        }
+    }
+
     /**
-     * Asked before anything is written of a solve, so that refusing costs nothing.
+     * Asked before anything is written of a solve, so that refusing costs nothing, and what was admitted is never
+     * refused later.
      *
      * @throws ProblemException OVERLOADED, with the time after which it may be tried again
      */
-    void admit(Priority priority) {
-        if (!queue.hasPlace(priority)) {
-            throw full(priority);
-        }
+    Place admit(Priority priority) {
         Duration predicted = predictedWait(priority);
         Duration promised = properties.wait(priority);
         if (predicted.compareTo(promised) > 0) {
@@ -55,13 +76,10 @@ final class SolveQueue {
                             .formatted(priority, predicted.toSeconds(), promised.toSeconds()),
                     predicted.minus(promised));
         }
-    }
-
-    /** @throws ProblemException OVERLOADED if there is no place */
-    void add(Priority priority, Solve solve) {
-        if (!queue.offer(priority, new Waiting(solve, Deadline.after(properties.wait(priority))))) {
+        if (!queue.reserve(priority)) {
             throw full(priority);
         }
+        return new Place(priority);
     }
 
     private ProblemException full(Priority priority) {

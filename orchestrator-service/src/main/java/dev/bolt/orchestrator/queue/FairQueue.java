@@ -27,6 +27,7 @@ public final class FairQueue<T> {
     private double present;
     private int criticalRun;
     private int size;
+    private int reserved;
 
     /** Empty; its places, weights and the length of a critical run are the properties'. */
     public FairQueue(QueueProperties properties) {
@@ -47,14 +48,42 @@ public final class FairQueue<T> {
         }
     }
 
-    /** Whether there is a place for this priority now. */
-    public boolean hasPlace(Priority priority) {
+    /** Keeps a place for an item of this priority that will come by {@link #fill}; false if there is none. */
+    public boolean reserve(Priority priority) {
         lock.lock();
         try {
-            return size < properties.size() - (priority == Priority.CRITICAL ? 0 : properties.reserved());
+            boolean free = hasPlace(priority);
+            reserved += free ? 1 : 0;
+            return free;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Adds the item at the end of its lane, in a place that was reserved. */
+    public void fill(Priority priority, T item) {
+        lock.lock();
+        try {
+            reserved--;
+            add(priority, item);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives a place back that was reserved. */
+    public void release() {
+        lock.lock();
+        try {
+            reserved--;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hasPlace(Priority priority) {
+        int kept = priority == Priority.CRITICAL ? 0 : properties.reserved();
+        return size + reserved < properties.size() - kept;
     }
 
     /** Adds the item even if the queue is full: it had a place before. */

@@ -103,10 +103,11 @@ abstract class DispatcherLives {
         life.close();
     }
 
-    /** A disk that is full while it says so. */
+    /** A disk that is full while it says so, or a service on its way down. */
     static final class Fault {
         final CountDownLatch refused = new CountDownLatch(2);
         volatile boolean full;
+        volatile boolean down;
 
         Ledger around(Ledger real) {
             return (Ledger) java.lang.reflect.Proxy.newProxyInstance(
@@ -116,6 +117,9 @@ abstract class DispatcherLives {
                                         || method.getName().equals("end"))) {
                             refused.countDown();
                             throw new ProblemException(Problem.DISK_FULL, "No room.");
+                        }
+                        if (down && method.getName().equals("step")) {
+                            throw new IllegalStateException("The machinery is gone.");
                         }
                         try {
                             return method.invoke(real, arguments);

@@ -16,6 +16,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,21 +47,7 @@ class DisturbedDispatcherTest extends DispatcherLives {
 
     @Test
     void refusesAFloodWithoutWritingAnythingOfWhatItRefuses() {
-        life.close();
-        QueueProperties all = QueueProperties.defaults();
-        var small = new QueueProperties(
-                100,
-                all.criticalRun(),
-                all.highWeight(),
-                all.normalWeight(),
-                all.lowWeight(),
-                all.criticalWait(),
-                all.highWait(),
-                all.normalWait(),
-                all.lowWait());
-        Duration minute = Duration.ofMinutes(1);
-        life = new Life(new SolveProperties(8, 1000, minute, minute, minute, minute), null, CLOCK, small);
-        knowledge.hold();
+        beginWithAHundredPlaces();
         String keyed = life.dispatcher
                 .submit(SolveRequest.of(Shop.ID, "first?"), "key", false)
                 .id();
@@ -78,6 +67,63 @@ class DisturbedDispatcherTest extends DispatcherLives {
                         .submit(SolveRequest.of(Shop.ID, "first?"), "key", false)
                         .id())
                 .isEqualTo(keyed);
+    }
+
+    /** A place is taken before anything is written, however many ask for the last one at once. */
+    @Test
+    void writesNothingOfWhatItRefusesThoughManyAskAtOnce() throws Exception {
+        beginWithAHundredPlaces();
+        Set<String> accepted = ConcurrentHashMap.newKeySet();
+        try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 400; i++) {
+                SolveRequest request = SolveRequest.of(Shop.ID, "where " + i);
+                var _ = clients.submit(() -> accepted.add(
+                        life.dispatcher.submit(request, null, false).id()));
+            }
+        }
+        assertThat(accepted).hasSizeBetween(90, 98);
+        assertThat(life.dispatcher.newest(1000, List.of()))
+                .extracting(Solve::id)
+                .containsExactlyInAnyOrderElementsOf(accepted);
+        assertThat(life.dispatcher.newest(1000, List.of()))
+                .extracting(Solve::state)
+                .doesNotContain(SolveState.FAILED);
+    }
+
+    private void beginWithAHundredPlaces() {
+        life.close();
+        QueueProperties all = QueueProperties.defaults();
+        var small = new QueueProperties(
+                100,
+                all.criticalRun(),
+                all.highWeight(),
+                all.normalWeight(),
+                all.lowWeight(),
+                all.criticalWait(),
+                all.highWait(),
+                all.normalWait(),
+                all.lowWait());
+        Duration minute = Duration.ofMinutes(1);
+        life = new Life(new SolveProperties(8, 1000, minute, minute, minute, minute), null, CLOCK, small);
+        knowledge.hold();
+    }
+
+    /** What breaks while the service goes down is not the solve's fault: the next life attempts it again. */
+    @Test
+    void leavesASolveUnendedThatBreaksWhileTheServiceGoesDown() {
+        life.close();
+        var fault = new Fault();
+        life = new Life(1000, fault);
+        knowledge.hold();
+        String id = life.dispatcher
+                .submit(SolveRequest.of(Shop.ID, "where?"), null, false)
+                .id();
+        await().until(() -> knowledge.held() > 0);
+        fault.down = true;
+        life.close();
+        knowledge.release();
+        life = new Life(1000, null);
+        assertThat(life.ended(id).state()).isEqualTo(SolveState.COMPLETE);
     }
 
     @Test

@@ -22,7 +22,7 @@ class SolveQueueTest {
     @Test
     void promisesNothingBeforeItKnowsHowLongSolvesTake() {
         for (int i = 0; i < 500; i++) {
-            queue.add(Priority.LOW, solve(i));
+            queue.admit(Priority.LOW).take(solve(i));
         }
         queue.admit(Priority.LOW);
         assertThat(queue.predictedWait(Priority.LOW)).isZero();
@@ -30,10 +30,10 @@ class SolveQueueTest {
 
     @Test
     void refusesWhatWouldWaitLongerThanItsPriorityIsPromised() {
-        queue.observe(Duration.ofSeconds(4));
         for (int i = 0; i < 200; i++) {
-            queue.add(Priority.LOW, solve(i));
+            queue.admit(Priority.LOW).take(solve(i));
         }
+        queue.observe(Duration.ofSeconds(4));
         assertThat(queue.predictedWait(Priority.LOW)).isEqualTo(Duration.ofSeconds(100));
         assertThatThrownBy(() -> queue.admit(Priority.LOW)).isInstanceOfSatisfying(ProblemException.class, e -> {
             assertThat(e.problem()).isEqualTo(Problem.OVERLOADED);
@@ -47,18 +47,40 @@ class SolveQueueTest {
     @Test
     void refusesWhatFindsNoPlace() {
         for (int i = 0; i < 900; i++) {
-            queue.add(Priority.NORMAL, solve(i));
+            queue.admit(Priority.NORMAL).take(solve(i));
         }
-        assertThatThrownBy(() -> queue.add(Priority.NORMAL, solve(900)))
-                .isInstanceOfSatisfying(
-                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.OVERLOADED));
-        queue.add(Priority.CRITICAL, solve(901));
+        isFull();
+        queue.admit(Priority.CRITICAL).take(solve(901));
         assertThat(queue.size()).isEqualTo(901);
     }
 
     @Test
+    void keepsThePlaceOfWhatItAdmittedUntilThatIsTakenOrGivenBack() {
+        for (int i = 0; i < 899; i++) {
+            queue.admit(Priority.NORMAL).take(solve(i));
+        }
+        try (var last = queue.admit(Priority.NORMAL)) {
+            isFull();
+            last.take(solve(899));
+        }
+        isFull();
+        assertThat(queue.size()).isEqualTo(900);
+        try (var unused = queue.admit(Priority.CRITICAL)) {
+            assertThat(queue.size()).isEqualTo(900);
+        }
+        queue.admit(Priority.CRITICAL).take(solve(901));
+        assertThat(queue.size()).isEqualTo(901);
+    }
+
+    private void isFull() {
+        assertThatThrownBy(() -> queue.admit(Priority.NORMAL))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.OVERLOADED));
+    }
+
+    @Test
     void knowsUntilWhenEachMayWait() throws InterruptedException {
-        queue.add(Priority.LOW, solve(1));
+        queue.admit(Priority.LOW).take(solve(1));
         SolveQueue.Waiting waiting = queue.take();
         assertThat(waiting.solve().id()).isEqualTo("s1");
         assertThat(waiting.until().remaining()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(60));
