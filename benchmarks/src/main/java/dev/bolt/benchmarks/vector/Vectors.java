@@ -84,6 +84,8 @@ public final class Vectors {
         for (int part : large ? new int[] {8, 4} : new int[] {16, 8, 4}) {
             measure(VectorKind.IVF, large ? 400 : 200, (int) Math.sqrt(base.length) / part);
         }
+        measure(VectorKind.PQ, 400, 0);
+        measure(VectorKind.HNSW, 128, 0);
     }
 
     private void measure(VectorKind kind, int refine, int probes) {

@@ -59,14 +59,26 @@ final class CodeLists implements Shortlist {
     static @Nullable CodeLists read(DataInputStream in, int count, Rotation rotation, int nprobe, VectorBudget budget)
             throws IOException {
         var read = new CodeLists(rotation, Centroids.read(in, rotation.dimension()), nprobe, budget);
-        for (int ordinal = 0; ordinal < count; ordinal++) {
-            int place = Objects.checkIndex(in.readInt(), read.lists.size());
-            if (!read.add(place, BitCode.read(in, rotation.dimension()))) {
+        boolean whole = false;
+        try {
+            whole = read.fill(in, count);
+            return whole ? read : null;
+        } finally {
+            if (!whole) {
                 read.close();
-                return null;
             }
         }
-        return read;
+    }
+
+    /** False if the budget has no room. */
+    private boolean fill(DataInputStream in, int rows) throws IOException {
+        for (int ordinal = 0; ordinal < rows; ordinal++) {
+            int place = Objects.checkIndex(in.readInt(), lists.size());
+            if (!add(place, BitCode.read(in, rotation.dimension()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -177,18 +177,30 @@ final class Graph implements Shortlist {
      */
     static @Nullable Graph read(DataInputStream in, int count, int dimension, VectorBudget budget) throws IOException {
         var read = new Graph(dimension, budget);
-        int nodes = in.readInt();
-        for (int node = 0; node < nodes; node++) {
-            int ordinal = in.readInt();
-            if (!read.grown(read.rows.read(in))) {
+        boolean whole = false;
+        try {
+            whole = read.fill(in, count);
+            return whole ? read : null;
+        } finally {
+            if (!whole) {
                 read.close();
-                return null;
             }
-            read.place(node, ordinal);
         }
-        read.count = count;
-        read.link(in);
-        return read;
+    }
+
+    /** False if the budget has no room. */
+    private boolean fill(DataInputStream in, int size) throws IOException {
+        int written = in.readInt();
+        for (int node = 0; node < written; node++) {
+            int ordinal = in.readInt();
+            if (!grown(rows.read(in))) {
+                return false;
+            }
+            place(node, ordinal);
+        }
+        count = size;
+        link(in);
+        return true;
     }
 
     private void link(DataInputStream in) throws IOException {

@@ -54,15 +54,27 @@ final class ProductCodes implements Shortlist {
             throws IOException {
         Codebook[] books = books(rotation, (from, width) -> Codebook.read(in, from, width));
         var read = new ProductCodes(rotation, books, budget);
-        var code = new byte[books.length];
-        for (int ordinal = 0; ordinal < count; ordinal++) {
-            in.readFully(code);
-            if (!read.add(code)) {
+        boolean whole = false;
+        try {
+            whole = read.fill(in, count);
+            return whole ? read : null;
+        } finally {
+            if (!whole) {
                 read.close();
-                return null;
             }
         }
-        return read;
+    }
+
+    /** False if the budget has no room. */
+    private boolean fill(DataInputStream in, int rows) throws IOException {
+        var code = new byte[books.length];
+        for (int ordinal = 0; ordinal < rows; ordinal++) {
+            in.readFully(code);
+            if (!add(code)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @FunctionalInterface
