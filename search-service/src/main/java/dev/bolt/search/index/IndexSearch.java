@@ -46,10 +46,14 @@ public final class IndexSearch {
     /** What a search may match on a busy machine, however soon ripgrep is. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** Jobs of one pass, some 20 bytes each. */
+    private static final int MOST_JOBS = 1 << 20;
+
     private final ExecutorService pool;
     private final int workers;
     private final FileTypes types;
     private final MappedLooks looks;
+    private final int mostJobs;
 
     /**
      * @param pool runs the helpers of a search
@@ -58,6 +62,12 @@ public final class IndexSearch {
      * @param looks whether mapped text is looked through before it is copied
      */
     public IndexSearch(ExecutorService pool, int workers, FileTypes types, MappedLooks looks) {
+        this(pool, workers, types, looks, MOST_JOBS);
+    }
+
+    /** @param mostJobs after which queries that are asked together are searched for in another pass */
+    IndexSearch(ExecutorService pool, int workers, FileTypes types, MappedLooks looks, int mostJobs) {
+        this.mostJobs = mostJobs;
         this.pool = pool;
         this.workers = workers;
         this.types = types;
@@ -83,11 +93,32 @@ public final class IndexSearch {
                 .getFirst();
     }
 
-    /** The same for several queries in one pass over what they look into; in their order. */
+    /**
+     * The same for several queries, in their order: in one pass over what they look into, or in a few where that would
+     * take much memory, as for many patterns that hardly rule out a file.
+     */
     public List<Optional<Boolean>> search(
             WorkspaceIndex index, Overlay overlay, Path root, List<Ask> asks, Deadline deadline) {
-        List<Optional<Lane>> lanes =
-                asks.stream().map(ask -> lane(index, overlay, ask)).toList();
+        List<Optional<Boolean>> ends = new ArrayList<>();
+        List<Optional<Lane>> lanes = new ArrayList<>();
+        long jobs = 0;
+        for (Ask ask : asks) {
+            Optional<Lane> lane = lane(index, overlay, ask);
+            int more = lane.map(Lane::size).orElse(0);
+            if (jobs + more > mostJobs) {
+                ends.addAll(sweep(index, root, lanes, deadline));
+                lanes.clear();
+                jobs = 0;
+            }
+            lanes.add(lane);
+            jobs += more;
+        }
+        ends.addAll(sweep(index, root, lanes, deadline));
+        return ends;
+    }
+
+    private List<Optional<Boolean>> sweep(
+            WorkspaceIndex index, Path root, List<Optional<Lane>> lanes, Deadline deadline) {
         List<Lane> swept = lanes.stream().flatMap(Optional::stream).toList();
         if (!swept.isEmpty()) {
             new Sweep(index.store(), root, swept, deadline).run(pool, workers);

@@ -22,15 +22,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Answers what the index does not: by ripgrep where there is one, by a scan of our own where there is none or it dies.
  */
-final class Elsewhere {
-    private static final Logger log = LoggerFactory.getLogger(Elsewhere.class);
+final class Fallback {
+    private static final Logger log = LoggerFactory.getLogger(Fallback.class);
 
     private static final Comparator<FileMatches> BY_PATH = Comparator.comparing(FileMatches::path, PathOrder::compare);
 
     private final Optional<Ripgrep> ripgrep;
     private final Scan scan;
 
-    Elsewhere(Optional<Ripgrep> ripgrep, Scan scan) {
+    Fallback(Optional<Ripgrep> ripgrep, Scan scan) {
         this.ripgrep = ripgrep;
         this.scan = scan;
     }

@@ -40,7 +40,7 @@ public final class Searcher {
 
     private final WorkspaceCatalog catalog;
     private final IndexSearch index;
-    private final Elsewhere elsewhere;
+    private final Fallback fallback;
     private final InstantSource clock;
     private final RankProperties ranks;
     private final ExecutorService pool;
@@ -56,7 +56,7 @@ public final class Searcher {
             ExecutorService pool) {
         this.index = index;
         this.catalog = catalog;
-        this.elsewhere = new Elsewhere(ripgrep, scan);
+        this.fallback = new Fallback(ripgrep, scan);
         this.clock = clock;
         this.ranks = ranks;
         this.pool = pool;
@@ -111,7 +111,7 @@ public final class Searcher {
             ends.putAll(indexed(its, root, now(workspace)));
             List<Asked> left =
                     its.stream().filter(one -> !ends.containsKey(one)).toList();
-            ends.putAll(sideBySide(left, one -> deadline.call(() -> elsewhere.search(one, root))));
+            ends.putAll(sideBySide(left, one -> deadline.call(() -> fallback.search(one, root))));
         });
         List<SearchResult> results = new ArrayList<>();
         for (int i = 0; i < queries.size(); i++) {
@@ -123,7 +123,7 @@ public final class Searcher {
     SearchResult search(TextQuery query, FileSink sink, Path root, Optional<Now> index) {
         var asked = new Asked(query, sink, ranks, clock);
         SearchResult end = indexed(List.of(asked), root, index).get(asked);
-        return end == null ? elsewhere.search(asked, root) : end;
+        return end == null ? fallback.search(asked, root) : end;
     }
 
     Path root(WorkspaceId workspace) {

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IndexSearchTest {
     private static final int QUERIES = Integer.getInteger("bolt.fuzz.queries", 400);
@@ -92,12 +94,13 @@ class IndexSearchTest {
         }
     }
 
-    @Test
-    void answersSeveralQueriesInOnePassAsEachByItself() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, Integer.MAX_VALUE})
+    void answersSeveralQueriesTogetherAsEachByItself(int mostJobs) throws IOException {
         Files.writeString(root.resolve("src/util.py"), "send\nnow something else\nsend_it\n");
         Files.writeString(root.resolve("src/new.py"), "def send():\n");
         var overlay = new Overlay(Set.of("src/util.py"), List.of("src/util.py", "src/new.py"), null);
-        var search = new IndexSearch(pool, 2, FileTypes.COMMON, looks);
+        var search = new IndexSearch(pool, 2, FileTypes.COMMON, looks, mostJobs);
         var random = new RandomQueries(7);
         for (int batch = 0; batch < 10; batch++) {
             List<List<FileMatches>> found = new ArrayList<>();
@@ -111,6 +114,7 @@ class IndexSearchTest {
             }
             Deadline deadline = Deadline.after(Duration.ofMinutes(1));
             List<Optional<Boolean>> whole = search.search(index, overlay, root, asks, deadline);
+            assertThat(whole).hasSameSizeAs(asks);
             for (int i = 0; i < asks.size(); i++) {
                 TextQuery query = asks.get(i).query();
                 Optional<Found> alone = Found.in(search, index, overlay, root, query, deadline);
