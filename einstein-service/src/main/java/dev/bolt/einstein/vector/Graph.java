@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A navigable small world of neighbours (HNSW, Malkov and Yashunin, PAMI 42, 2020), Lucene's, over int8 rows of its
  * own. A row that is removed stays as a crossing that nobody is answered with, until so many are that the graph is
- * built anew. Adding costs some milliseconds at 100,000. The links lie on the heap, some {@value #LINK_BYTES} bytes a
- * row, which the budget grants like the rows.
+ * built anew. Adding costs half a millisecond on average up to 100,000. The links lie on the heap, some
+ * {@value #LINK_BYTES} bytes a row, which the budget grants like the rows.
  */
 final class Graph implements Shortlist {
     private static final int LINKS = 16;

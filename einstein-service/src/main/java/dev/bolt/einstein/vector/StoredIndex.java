@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows in the order they came, and a {@link Shortlist} beside them once there are enough. What it is made of is learnt
  * anew whenever the number of rows is four times what it was, or another kind is due, or too much of it was removed, by
- * the thread that adds; searches go on meanwhile, other additions wait (some 10 µs a vector, some milliseconds for an
+ * the thread that adds; searches go on meanwhile, other additions wait (some 10 µs a vector, half a millisecond for an
  * HNSW). When the budget ends, the rows become int8; when it ends again, a vector is refused.
  */
 final class StoredIndex implements VectorIndex {
