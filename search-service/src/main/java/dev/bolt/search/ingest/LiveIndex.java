@@ -55,6 +55,7 @@ public final class LiveIndex implements AutoCloseable {
     private final AtomicBoolean maintained = new AtomicBoolean();
     private final TreeWatch watch;
     private final ChangeRecorder recorder = new ChangeRecorder();
+    private final HeavyFiles heavies;
     private volatile @Nullable WorkspaceIndex index;
     private @Nullable FileView view;
     private OuterRules rules;
@@ -72,6 +73,7 @@ public final class LiveIndex implements AutoCloseable {
         this.folder = folder;
         this.builds = builds;
         this.background = background;
+        this.heavies = new HeavyFiles(root);
         this.rules = OuterRules.of(root);
         this.watch = TreeWatch.start(root, recorder);
     }
@@ -173,10 +175,11 @@ public final class LiveIndex implements AutoCloseable {
             seen.walk();
         }
         Overlay overlay = seen.overlay();
-        if (isLarge(overlay, searched)) {
+        boolean heavy = heavies.in(overlay);
+        if (isLarge(overlay, searched) || heavies.due(overlay)) {
             maintainLater();
         }
-        return overlay.read().size() > MOST_READ ? Optional.empty() : Optional.of(new Now(searched, overlay));
+        return heavy || overlay.read().size() > MOST_READ ? Optional.empty() : Optional.of(new Now(searched, overlay));
     }
 
     private void takeChanges(FileView seen) {
@@ -213,12 +216,19 @@ public final class LiveIndex implements AutoCloseable {
                 }
                 takeChanges(seen);
                 seen.walk();
-                large = searched.store().spoiled() || isLarge(seen.overlay(), searched);
+                large = searched.store().spoiled() || isLarge(seen.overlay(), searched) || heavies.due(seen.overlay());
             } finally {
                 lock.unlock();
             }
             if (large) {
+                long began = System.nanoTime();
                 build(files -> {}, files -> {});
+                lock.lock();
+                try {
+                    heavies.built(Duration.ofNanos(System.nanoTime() - began));
+                } finally {
+                    lock.unlock();
+                }
             }
         } catch (IOException e) {
             log.warn("The index of {} could not be built anew: {}", root, e.toString());
