@@ -18,6 +18,7 @@ import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.platform.secret.InternalSecret;
+import dev.bolt.search.lease.AnswerMemory;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
 import java.nio.file.Files;
@@ -26,7 +27,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,7 @@ class AnswersContractTest {
     @DynamicPropertySource
     static void home(DynamicPropertyRegistry registry) {
         registry.add("bolt.home", home::toString);
+        registry.add("bolt.search.answers.memory", () -> "8MB");
     }
 
     @LocalServerPort
@@ -69,6 +75,9 @@ class AnswersContractTest {
 
     @Autowired
     InternalSecret secret;
+
+    @Autowired
+    AnswerMemory memory;
 
     private RestClient rest;
     private SearchApi search;
@@ -113,6 +122,33 @@ class AnswersContractTest {
         assertThatThrownBy(() -> stream(regex("(unclosed")))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.BAD_PATTERN));
+    }
+
+    /** Each is some megabytes; who does not get all says so, and nothing is kept of any. */
+    @Test
+    void manyLargeAnswersAtOnceShareTheMemory() throws Exception {
+        Path shared = Files.createDirectories(trees.resolve("shared"));
+        for (int i = 0; i < 10; i++) {
+            Files.writeString(shared.resolve("%d.txt".formatted(i)), "a shared line\n".repeat(1_000));
+        }
+        var other = new WorkspaceId("shared");
+        index.build(other, new IndexRequest(shared.toString()));
+        TextQuery query = TextQuery.regex(other, "shared line", 0);
+        assertThat(search.search(query).matchedLines()).isEqualTo(10_000);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<SearchResult>> answers = IntStream.range(0, 12)
+                    .mapToObj(i -> threads.submit(() -> search.search(query)))
+                    .toList();
+            for (Future<SearchResult> answer : answers) {
+                SearchResult one = answer.get();
+                assertThat(one.complete()).isEqualTo(one.matchedLines() == 10_000);
+                assertThat(one.files().stream()
+                                .mapToInt(file -> file.lines().size())
+                                .sum())
+                        .isEqualTo((int) one.matchedLines());
+            }
+        }
+        Awaitility.await().until(() -> memory.used() == 0);
     }
 
     @Test

@@ -12,12 +12,15 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Memory for what was found and is not sent yet, shared by all searches. The first half is anyone's; who needs more
- * than is left of it waits until others are done, but for the search that came first: it may have all that is left, and
- * when that is used up its answer ends. So one always goes on, and none waits for one that waits. Safe for many
- * threads; first come, first served.
+ * Memory for what was found and is not sent yet, shared by all searches. A quarter is anyone's; who needs more than is
+ * left of it waits until others are done, but for the search that came first: it may have all that is left, and when
+ * that is used up its answer ends. So one always goes on, and none waits for one that waits. Safe for many threads;
+ * first come, first served.
  */
 public final class AnswerMemory {
+    /** The part of it, one in so many, that searches may have which others came before. */
+    private static final int SHARE = 4;
+
     private final long bytes;
     private final Semaphore places;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -116,7 +119,7 @@ public final class AnswerMemory {
     }
 
     private boolean fits(Lease lease, long more) {
-        return used + more <= (isFirst(lease) ? bytes : bytes / 2);
+        return used + more <= (isFirst(lease) ? bytes : bytes / SHARE);
     }
 
     private boolean isFirst(Lease lease) {

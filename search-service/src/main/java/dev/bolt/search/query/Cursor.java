@@ -1,8 +1,12 @@
 package dev.bolt.search.query;
 
+import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.MatchedLine;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.text.PathOrder;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The last line of a page, as {@code line:path}; it stays right when files change, since it names no place in an index.
@@ -30,6 +34,17 @@ record Cursor(String path, int line) {
     /** Whether a file lies wholly before it. */
     boolean isAfter(String other) {
         return PathOrder.compare(other, path) < 0;
+    }
+
+    /** What lies behind it of this file; empty if nothing does. */
+    Optional<FileMatches> rest(FileMatches file) {
+        int order = PathOrder.compare(file.path(), path);
+        if (order != 0) {
+            return order < 0 ? Optional.empty() : Optional.of(file);
+        }
+        List<MatchedLine> left =
+                file.lines().stream().filter(line -> line.line() > this.line).toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(new FileMatches(path, left, file.binaryOffset()));
     }
 
     @Override

@@ -71,7 +71,8 @@ final class Fallback {
     private static SearchResult rest(Ripgrep ripgrep, Asked asked, Path root, Deadline deadline) throws IOException {
         TextQuery query = asked.searched();
         var first = new FirstFiles(asked.page().reached(), query.limit(), Lease.current(), Searcher.MOST_BYTES);
-        boolean whole = ripgrep.search(root, query.page(0, ""), first::add, deadline);
+        boolean whole =
+                ripgrep.search(root, counted(query, asked.page().reached().line()), first::add, deadline);
         first.close();
         if (!whole && query.after() != null) {
             throw new ProblemException(
@@ -84,11 +85,22 @@ final class Fallback {
         return asked.end(whole, "ripgrep", true);
     }
 
+    /** The same for all lines, of one file as many as a page may have behind its cursor. */
+    private static TextQuery counted(TextQuery query, int cursor) {
+        TextQuery all = query.page(0, "");
+        long most = (long) query.limit() + cursor;
+        boolean given = query.maxCount() != null && query.maxCount() <= most;
+        return query.limit() == 0 || query.multiline() || given || most > Integer.MAX_VALUE
+                ? all
+                : all.but().maxCount((int) most).build();
+    }
+
     /** By path, but for those that were given already by one who could not end. */
     private static void giveByPath(List<FileMatches> files, Asked asked) {
+        Cursor from = asked.page().reached();
         asked.give(files.stream()
                 .sorted(BY_PATH)
-                .flatMap(file -> asked.page().rest(file).stream())
+                .flatMap(file -> from.rest(file).stream())
                 .toList());
     }
 }

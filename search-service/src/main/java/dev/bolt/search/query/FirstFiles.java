@@ -6,6 +6,7 @@ import dev.bolt.search.lease.Weight;
 import dev.bolt.search.text.PathOrder;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps, of files that come in no order, the first by path that make a page: as many as have so many lines, or as fit
@@ -13,61 +14,67 @@ import java.util.TreeMap;
  */
 final class FirstFiles {
     private final TreeMap<String, FileMatches> first = new TreeMap<>(PathOrder::compare);
-    private final String from;
+    private final Cursor from;
     private final int limit;
     private final Lease lease;
     private final long mostBytes;
     private long lines;
     private long bytes;
-    private boolean dropped;
+
+    /** The first that was dropped: nothing behind it is kept, or there would be a gap. */
+    private @Nullable String end;
+
+    /** The one file that is kept although there is no room. */
+    private String unpaid = "";
 
     /**
-     * @param from files before this path are not kept
+     * @param from lines up to it are not kept
      * @param limit lines of a page; 0 for all
      * @param lease pays for what is kept
      */
-    FirstFiles(String from, int limit, Lease lease, long mostBytes) {
+    FirstFiles(Cursor from, int limit, Lease lease, long mostBytes) {
         this.from = from;
         this.limit = limit;
         this.lease = lease;
         this.mostBytes = mostBytes;
     }
 
-    void add(FileMatches file) {
-        if (PathOrder.compare(file.path(), from) < 0) {
+    void add(FileMatches found) {
+        from.rest(found).ifPresent(this::keep);
+    }
+
+    private void keep(FileMatches file) {
+        if (end != null && PathOrder.compare(file.path(), end) > 0) {
             return;
         }
         long weight = Weight.of(file);
-        while (bytes + weight > mostBytes || !lease.take(weight)) {
-            if (first.isEmpty() || PathOrder.compare(file.path(), first.lastKey()) > 0) {
-                dropped = true;
+        boolean paid = false;
+        while (bytes + weight > mostBytes || !(paid = lease.take(weight))) {
+            if (first.isEmpty()) {
+                break; // one is always kept, or there would be no page
+            }
+            if (PathOrder.compare(file.path(), first.lastKey()) > 0) {
+                end = file.path();
                 return;
             }
             dropLast();
         }
         first.put(file.path(), file);
-        bytes += weight;
+        bytes += paid ? weight : 0;
+        unpaid = paid ? unpaid : file.path();
         lines += linesOf(file);
-        // Of the file that the cursor is in, lines before it do not count.
-        while (limit > 0 && first.size() > 1 && linesBetween() >= limit) {
+        while (limit > 0 && lines - linesOf(first.lastEntry().getValue()) >= limit) {
             dropLast();
         }
     }
 
-    /** Lines of all but the first file and the last. */
-    private long linesBetween() {
-        return lines
-                - linesOf(first.firstEntry().getValue())
-                - linesOf(first.lastEntry().getValue());
-    }
-
     private void dropLast() {
         FileMatches last = first.pollLastEntry().getValue();
-        long weight = Weight.of(last);
+        long weight = last.path().equals(unpaid) ? 0 : Weight.of(last);
         lines -= linesOf(last);
         bytes -= weight;
         lease.give(weight);
-        dropped = true;
+        end = last.path();
     }
 
     /** By path. */
@@ -77,7 +84,7 @@ final class FirstFiles {
 
     /** Whether there were more than these. */
     boolean dropped() {
-        return dropped;
+        return end != null;
     }
 
     /** Gives back what was paid for them. */

@@ -4,9 +4,7 @@ import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.search.scan.FileSink;
-import dev.bolt.search.text.PathOrder;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets pass what lies after a query's cursor, up to its limit, and counts it. */
@@ -78,22 +76,9 @@ final class Page implements FileSink {
         cut |= !full();
     }
 
-    /** The path that it has come to. */
-    String reached() {
-        return files > 0 ? last.path() : after.path();
-    }
-
-    /** What has not passed yet of this file; empty if all has. */
-    Optional<FileMatches> rest(FileMatches file) {
-        if (files == 0 || PathOrder.compare(file.path(), last.path()) > 0) {
-            return Optional.of(file);
-        }
-        List<MatchedLine> left = file.path().equals(last.path())
-                ? file.lines().stream()
-                        .filter(line -> line.line() > last.line())
-                        .toList()
-                : List.of();
-        return left.isEmpty() ? Optional.empty() : Optional.of(new FileMatches(file.path(), left, file.binaryOffset()));
+    /** The line that it has come to. */
+    Cursor reached() {
+        return files > 0 ? last : after;
     }
 
     private @Nullable FileMatches part(FileMatches file) {

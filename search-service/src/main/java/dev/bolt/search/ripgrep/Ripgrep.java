@@ -32,6 +32,9 @@ public final class Ripgrep {
     /** Longest event, bytes: a match in a longer line is left out, and the answer says that it is incomplete. */
     private static final int LONGEST_EVENT = 16 << 20;
 
+    /** A match in a file of one letter takes more bytes. */
+    private static final int SHORTEST_EVENT = 128;
+
     private final RipgrepBinary binary;
     private final RipgrepProperties properties;
     private final Semaphore places;
@@ -73,7 +76,7 @@ public final class Ripgrep {
 
     private RipgrepOutcome search(Path root, TextQuery query, Optional<Consumer<FileMatches>> sink, Deadline deadline)
             throws IOException {
-        List<String> arguments = RipgrepArguments.of(binary, query, properties.workers());
+        List<String> arguments = RipgrepArguments.of(binary, bounded(query, sink.isPresent()), properties.workers());
         ArgumentEncoding.check(arguments);
         try {
             if (!places.tryAcquire(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -89,6 +92,21 @@ public final class Ripgrep {
             Thread.currentThread().interrupt();
             throw new ProblemException(Problem.DEADLINE_EXCEEDED, "The search was called off", e);
         }
+    }
+
+    /**
+     * The same with a bound on the lines of one file: all of them ripgrep keeps as JSON until the file is done, and a
+     * log may have millions. By then the search has ended, at its limit or at the bound on output.
+     */
+    private TextQuery bounded(TextQuery query, boolean all) {
+        long most = all ? Long.MAX_VALUE : properties.outputBytes() / SHORTEST_EVENT;
+        if (query.limit() > 0) {
+            most = Math.min(most, query.limit());
+        }
+        boolean given = query.maxCount() != null && query.maxCount() <= most;
+        return given || query.multiline() || most >= Integer.MAX_VALUE
+                ? query
+                : query.but().maxCount((int) Math.max(1, most)).build();
     }
 
     private RipgrepOutcome run(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bolt.api.search.FileMatches;
+import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.workspace.WalkOptions;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,20 @@ class IndexSearchTest {
         for (int i = 0; i < QUERIES / 4; i++) {
             compare(ripgrep, random.next(), Overlay.NONE);
         }
+    }
+
+    @Test
+    void handsOnAFileWithVeryManyLinesInParts() throws Exception {
+        Files.writeString(root.resolve("src/many.txt"), "zzq\n".repeat(60_000));
+        index = build();
+        List<FileMatches> parts = new ArrayList<>();
+        TextQuery query = TextQuery.regex(Queries.WORKSPACE, "zzq", 0);
+        assertThat(new IndexSearch(pool, 2, FileTypes.COMMON, looks)
+                        .search(index, Overlay.NONE, root, query, parts::add, Deadline.NONE))
+                .contains(true);
+        assertThat(parts).hasSizeGreaterThan(1).allMatch(part -> part.path().equals("src/many.txt"));
+        assertThat(parts.stream().flatMap(part -> part.lines().stream()).map(MatchedLine::line))
+                .isEqualTo(IntStream.rangeClosed(1, 60_000).boxed().toList());
     }
 
     @ParameterizedTest

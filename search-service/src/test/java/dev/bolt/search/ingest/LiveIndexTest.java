@@ -74,6 +74,18 @@ class LiveIndexTest {
         assertThat(answered).isEqualTo(30);
     }
 
+    /** Read into memory for each search it would not fit; the next index has it. */
+    @Test
+    void leavesALargeNewFileToRipgrepUntilTheNextIndexHasIt() throws IOException {
+        Files.writeString(root.resolve("large.txt"), "send a line of a log\n".repeat(1 << 20));
+        assertThat(live.now(Deadline.after(Duration.ofSeconds(10)))).isEmpty();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> live.now(Deadline.after(Duration.ofSeconds(10))).isPresent());
+        var now = live.now(Deadline.after(Duration.ofSeconds(10))).orElseThrow();
+        assertThat(now.overlay().read()).doesNotContain("large.txt");
+        assertThat(now.index().store().files()).anyMatch(file -> file.path().equals("large.txt"));
+    }
+
     @Test
     void seesCreatedRenamedAndDeletedFiles() throws IOException {
         Files.writeString(root.resolve("src/new.py"), "send a new one\n");

@@ -2,6 +2,7 @@ package dev.bolt.search.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.search.FileMatches;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 
 class SearcherTest {
     private static final WorkspaceId SHOP = new WorkspaceId("shop");
@@ -138,6 +141,45 @@ class SearcherTest {
         assertThat(some.complete()).isFalse();
         assertThat(searcher.search(all.limit(8).build()).matchedLines()).isEqualTo(8);
         assertProblem(Problem.BAD_REQUEST, () -> searcher.search(all.after("").build()));
+    }
+
+    /** Its output comes in no order, so a page is cut from all of it, and not from what fits into the bound. */
+    @Test
+    void pagesByRipgrepLoseNothingWhateverItsBoundOnOutput() throws IOException {
+        Optional<RipgrepBinary> binary = RipgrepBinary.find(RipgrepProperties.defaults());
+        assumeTrue(binary.isPresent(), "no ripgrep 14 or newer on the PATH");
+        for (int i = 0; i < 150; i++) {
+            Files.writeString(root.resolve("a/many%03d.txt".formatted(i)), "paged\n".repeat(1 + i % 40));
+        }
+        var bound = new RipgrepProperties(null, 2, 4, DataSize.ofKilobytes(4));
+        Searcher searcher = searcher(Optional.of(new Ripgrep(binary.get(), bound)));
+        List<String> expected = lines(searcher(Optional.empty()).search(query("paged")));
+        var paged = new ArrayList<String>();
+        String cursor = "";
+        while (cursor != null) {
+            SearchResult page = searcher.search(query("paged").page(97, cursor));
+            assertThat(page.engine()).isEqualTo("ripgrep");
+            assertThat(page.complete()).isEqualTo(page.next() == null);
+            paged.addAll(lines(page));
+            cursor = page.next();
+        }
+        assertThat(paged).isEqualTo(expected);
+        assertThat(searcher.search(query("paged")).complete()).isFalse();
+    }
+
+    @Test
+    void aPageThatIsNotFoundInTimeIsAProblemAndNoShorterPage() throws IOException {
+        Searcher slow = searcher(Optional.of(ripgrep("exec sleep 600")));
+        assertProblem(
+                Problem.DEADLINE_EXCEEDED,
+                () -> Deadline.after(Duration.ofMillis(300))
+                        .call(() -> slow.search(query("one").page(10, ""))));
+    }
+
+    private static List<String> lines(SearchResult result) {
+        return result.files().stream()
+                .flatMap(file -> file.lines().stream().map(line -> file.path() + ":" + line.line()))
+                .toList();
     }
 
     @Test
