@@ -5,6 +5,7 @@ import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.platform.workspace.Glob;
 import dev.bolt.platform.workspace.IgnorePattern;
+import dev.bolt.platform.workspace.Overrides;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which of the walked files the globs and types of a query leave. The last glob that fits decides; where a glob without
  * {@code !} is given, a file that none fits is left out, as ripgrep's {@code -g} has it.
  */
-public final class FileFilter {
+public final class FileFilter implements Overrides {
     private final List<IgnorePattern> globs = new ArrayList<>();
     private final List<Glob> types;
     private final List<Glob> typesNot;
@@ -55,6 +56,20 @@ public final class FileFilter {
             return false;
         }
         return types.isEmpty() || fitsAny(types, name);
+    }
+
+    @Override
+    public @Nullable Boolean keeps(String path, boolean directory) {
+        IgnorePattern decisive = last(path, directory);
+        if (decisive != null) {
+            return !decisive.negated();
+        }
+        return keepsOnly && !directory ? false : null;
+    }
+
+    @Override
+    public boolean keepsHidden(String path, boolean directory) {
+        return !directory && fitsAny(types, name(path));
     }
 
     /** Whether a glob asks for this very folder, be it hidden or ignored. */
