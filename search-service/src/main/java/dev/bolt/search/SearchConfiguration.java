@@ -6,6 +6,8 @@ import dev.bolt.search.index.IndexBuild;
 import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.ingest.IndexProperties;
 import dev.bolt.search.ingest.WorkspaceCatalog;
+import dev.bolt.search.lease.AnswerMemory;
+import dev.bolt.search.lease.AnswerProperties;
 import dev.bolt.search.query.FileSearch;
 import dev.bolt.search.query.PathSearch;
 import dev.bolt.search.query.Searcher;
@@ -91,6 +93,11 @@ class SearchConfiguration {
     @Bean
     Scan scan(FileTypes types) {
         return new Scan(types);
+    }
+
+    @Bean
+    AnswerMemory answerMemory(AnswerProperties properties) {
+        return new AnswerMemory(properties);
     }
 
     @Bean

@@ -2,69 +2,60 @@ package dev.bolt.search.index;
 
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.MatchedLine;
+import dev.bolt.search.lease.Weight;
 import dev.bolt.search.scan.FileSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings what several threads find into order: a job's answer is handed on as soon as all jobs before it are done, the
- * parts of a file as one. Who hands on holds up no other until they are far ahead, so that little is kept. Safe for
- * many threads.
+ * parts of a file as one, unless they are very large. Many threads find; one hands on.
  */
 final class Answers {
-    /** Jobs that may be done before they can be handed on. */
-    private static final int AHEAD = 4_096;
+    /** What is handed on of one file at a time, about. */
+    private static final long PART_BYTES = 4 << 20;
 
     private static final FileMatches NOTHING = new FileMatches("", List.of(), null);
 
     private final AtomicReferenceArray<FileMatches> done;
     private final FileSink sink;
-    private final ReentrantLock handing = new ReentrantLock();
-    private volatile int handed;
+    private final AtomicLong ahead;
+    private int handed;
     private volatile boolean enough;
     private @Nullable FileMatches open;
 
     /** All lines of the open file, once it has several parts. */
     private final List<MatchedLine> more = new ArrayList<>();
 
-    Answers(int jobs, FileSink sink) {
+    private long moreBytes;
+
+    /** @param ahead counts the bytes that are found and cannot be handed on yet, with those of others */
+    Answers(int jobs, FileSink sink, AtomicLong ahead) {
         this.done = new AtomicReferenceArray<>(jobs);
         this.sink = sink;
+        this.ahead = ahead;
     }
 
     /** Notes what a job found; null if nothing. */
     void done(int job, @Nullable FileMatches found) {
+        if (found != null) {
+            ahead.addAndGet(Weight.of(found));
+        }
         done.set(job, found == null ? NOTHING : found);
     }
 
-    /** Hands on what can be, unless another thread does so; waits for it if it lags far behind this job. */
-    void handOn(int job) {
-        boolean mine = job - handed > AHEAD;
-        if (mine) {
-            handing.lock();
-        }
-        if (!mine && !handing.tryLock()) {
-            return;
-        }
-        try {
-            handAll();
-        } finally {
-            handing.unlock();
-        }
+    /** Hands on what can be. By the one thread that hands on. */
+    void handOn() {
+        handAll();
     }
 
-    /** Hands on the rest, in order, up to the first job that is not done. */
+    /** Hands on the rest, in order, up to the first job that is not done. By the same thread. */
     void finish() {
-        handing.lock();
-        try {
-            handAll();
-            flush();
-        } finally {
-            handing.unlock();
-        }
+        handAll();
+        flush();
     }
 
     /** Whether the sink wants no more. */
@@ -81,6 +72,7 @@ final class Answers {
             }
             done.set(at, NOTHING);
             if (found != NOTHING) {
+                ahead.addAndGet(-Weight.of(found));
                 hand(found);
             }
         }
@@ -97,6 +89,11 @@ final class Answers {
                 more.addAll(before.lines());
             }
             more.addAll(found.lines());
+            moreBytes += Weight.of(found);
+            if (moreBytes > PART_BYTES) {
+                flush();
+                open = new FileMatches(found.path(), List.of(), found.binaryOffset());
+            }
         } else {
             flush();
             open = found;
@@ -105,10 +102,11 @@ final class Answers {
 
     private void flush() {
         FileMatches before = open;
-        if (before != null && !enough) {
+        if (before != null && !enough && !(more.isEmpty() && before.lines().isEmpty())) {
             enough = !sink.take(more.isEmpty() ? before : new FileMatches(before.path(), more, before.binaryOffset()));
         }
         more.clear();
+        moreBytes = 0;
         open = null;
     }
 }

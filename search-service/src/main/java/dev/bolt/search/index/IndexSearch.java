@@ -12,12 +12,14 @@ import dev.bolt.search.scan.QueryPlan;
 import dev.bolt.search.scan.TextScan;
 import dev.bolt.search.store.SpoiledException;
 import dev.bolt.search.store.StoredFile;
+import dev.bolt.search.text.PathOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
@@ -79,8 +81,18 @@ public final class IndexSearch {
      *
      * @param query what for
      * @param sink is given it; where another is to answer it may have some files already
+     * @param from no file before this path is wanted
      */
-    public record Ask(TextQuery query, FileSink sink) {}
+    public record Ask(TextQuery query, FileSink sink, String from) {
+        /** Who wants all files. */
+        public Ask(TextQuery query, FileSink sink) {
+            this(query, sink, "");
+        }
+
+        boolean wants(String path) {
+            return from.isEmpty() || PathOrder.compare(path, from) >= 0;
+        }
+    }
 
     /**
      * Finds the lines that match, until the deadline or until the sink wants no more.
@@ -101,27 +113,28 @@ public final class IndexSearch {
             WorkspaceIndex index, Overlay overlay, Path root, List<Ask> asks, Deadline deadline) {
         List<Optional<Boolean>> ends = new ArrayList<>();
         List<Optional<Lane>> lanes = new ArrayList<>();
+        var ahead = new AtomicLong();
         long jobs = 0;
         for (Ask ask : asks) {
-            Optional<Lane> lane = lane(index, overlay, ask);
+            Optional<Lane> lane = lane(index, overlay, ask, ahead);
             int more = lane.map(Lane::size).orElse(0);
             if (jobs + more > mostJobs) {
-                ends.addAll(sweep(index, root, lanes, deadline));
+                ends.addAll(sweep(index, root, lanes, ahead, deadline));
                 lanes.clear();
                 jobs = 0;
             }
             lanes.add(lane);
             jobs += more;
         }
-        ends.addAll(sweep(index, root, lanes, deadline));
+        ends.addAll(sweep(index, root, lanes, ahead, deadline));
         return ends;
     }
 
     private List<Optional<Boolean>> sweep(
-            WorkspaceIndex index, Path root, List<Optional<Lane>> lanes, Deadline deadline) {
+            WorkspaceIndex index, Path root, List<Optional<Lane>> lanes, AtomicLong ahead, Deadline deadline) {
         List<Lane> swept = lanes.stream().flatMap(Optional::stream).toList();
         if (!swept.isEmpty()) {
-            new Sweep(index.store(), root, swept, deadline).run(pool, workers);
+            new Sweep(index.store(), root, swept, ahead, deadline).run(pool, workers);
         }
         return lanes.stream()
                 .map(lane -> lane.flatMap(its -> its.end(deadline)))
@@ -129,7 +142,7 @@ public final class IndexSearch {
     }
 
     /** Empty if another should answer. */
-    private Optional<Lane> lane(WorkspaceIndex index, Overlay overlay, Ask ask) {
+    private Optional<Lane> lane(WorkspaceIndex index, Overlay overlay, Ask ask, AtomicLong ahead) {
         TextQuery query = ask.query();
         if (query.hidden() || query.noIgnore() || query.invertMatch()) {
             return Optional.empty();
@@ -140,7 +153,8 @@ public final class IndexSearch {
                 return Optional.empty();
             }
             QueryPlan plan = QueryPlan.of(query);
-            Predicate<StoredFile> current = file -> isCurrent(file, overlay) && filter.keeps(file.path());
+            Predicate<StoredFile> current =
+                    file -> isCurrent(file, overlay) && ask.wants(file.path()) && filter.keeps(file.path());
             Predicate<StoredFile> late = plan.acrossLines() ? IndexSearch::isBinaryLate : file -> false;
             if (index.store().unpacked().stream().anyMatch(current)) {
                 return Optional.empty();
@@ -153,8 +167,11 @@ public final class IndexSearch {
                             looks.of(plan.needles().map(needles -> needles.among(index.grams()::has))),
                             most(ripgrep),
                             candidates,
-                            read(index, overlay, filter, current.and(late)),
-                            ask.sink()));
+                            read(index, overlay, filter, current.and(late)).stream()
+                                    .filter(ask::wants)
+                                    .toList(),
+                            ask.sink(),
+                            ahead));
         } catch (ProblemException | SpoiledException refused) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package dev.bolt.search.index;
 
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.search.scan.BrokenMatchException;
+import dev.bolt.search.scan.CrowdedTextException;
 import dev.bolt.search.scan.FileSink;
 import dev.bolt.search.scan.MappedLook;
 import dev.bolt.search.scan.QueryPlan;
@@ -10,6 +11,7 @@ import dev.bolt.search.text.PathOrder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +38,23 @@ final class Lane {
      * @param most time that a thread may match
      * @param read paths of files to be read where they lie
      * @param sink is given the files in the order of their paths
+     * @param ahead counts what was found and not given yet, bytes
      */
-    Lane(QueryPlan plan, Optional<MappedLook> look, Duration most, Candidates parts, List<String> read, FileSink sink) {
+    Lane(
+            QueryPlan plan,
+            Optional<MappedLook> look,
+            Duration most,
+            Candidates parts,
+            List<String> read,
+            FileSink sink,
+            AtomicLong ahead) {
         this.plan = plan;
         this.look = look;
         this.most = most;
         this.parts = parts;
         this.read = read.stream().sorted(PathOrder::compare).toList();
         this.partsBefore = this.read.stream().mapToInt(this::partsBefore).toArray();
-        this.answers = new Answers(size(), sink);
+        this.answers = new Answers(size(), sink, ahead);
     }
 
     QueryPlan plan() {
@@ -130,7 +140,9 @@ final class Lane {
      */
     Optional<Boolean> end(Deadline deadline) {
         Throwable failed = failure;
-        if (failed instanceof SpoiledException || failed instanceof BrokenMatchException) {
+        if (failed instanceof SpoiledException
+                || failed instanceof BrokenMatchException
+                || failed instanceof CrowdedTextException) {
             return Optional.empty();
         }
         if (failed instanceof Error error) {

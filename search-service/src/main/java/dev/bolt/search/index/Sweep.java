@@ -14,12 +14,10 @@ import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,67 +31,109 @@ final class Sweep {
     /** With fewer jobs no other thread is asked to help. */
     private static final int ALONE = 2 * BATCH;
 
+    /** Bytes that may be found before they can be handed on; then the helpers leave. */
+    private static final long MOST_AHEAD = 1 << 20;
+
+    /** Larger files beside the store are left to ripgrep. */
+    private static final long LARGEST_READ = 16 << 20;
+
     private final TextStore store;
     private final Path root;
     private final List<Lane> lanes;
     private final SweepOrder order;
     private final Deadline deadline;
     private final AtomicInteger next = new AtomicInteger();
+    private final AtomicLong ahead;
 
-    Sweep(TextStore store, Path root, List<Lane> lanes, Deadline deadline) {
+    /** @param ahead bytes that the lanes' answers are ahead of who takes them */
+    Sweep(TextStore store, Path root, List<Lane> lanes, AtomicLong ahead, Deadline deadline) {
         this.store = store;
         this.root = root;
         this.lanes = lanes;
         this.order = SweepOrder.of(lanes);
+        this.ahead = ahead;
         this.deadline = deadline;
     }
 
     /** Searches until all lanes are at their end; how each ended, it says itself. */
     void run(ExecutorService pool, int workers) {
-        List<Future<?>> helpers = new ArrayList<>();
-        for (int i = 1; i < workers && order.size() > ALONE; i++) {
-            helpers.add(pool.submit((Runnable) this::work));
-        }
+        var crew = new Crew(pool, workers - 1);
         try {
-            work();
+            lead(crew);
         } finally {
-            await(helpers);
+            if (Thread.currentThread().isInterrupted()) {
+                lanes.forEach(Lane::stop);
+            }
+            crew.leave();
         }
     }
 
-    private void work() {
+    /** The caller's thread, and no other, hands on what is found, however long whoever takes it makes it wait. */
+    private void lead(Crew crew) {
         var workers = new Worker[lanes.size()];
-        int size = order.size();
-        for (int from = next.getAndAdd(BATCH); from < size; from = next.getAndAdd(BATCH)) {
-            if (deadline.expired()) {
-                lanes.forEach(Lane::stop);
+        for (int from = take(); from < order.size(); from = take()) {
+            if (order.size() - from > ALONE && hasRoom()) {
+                crew.call(this::help);
+            }
+            batch(from, workers);
+            lanes.forEach(Sweep::handOn);
+        }
+    }
+
+    /** Helps as long as what was found is handed on. */
+    private void help() {
+        var workers = new Worker[lanes.size()];
+        while (hasRoom()) {
+            int from = take();
+            if (from >= order.size()) {
                 return;
             }
-            int to = Math.min(from + BATCH, size);
-            for (int at = from; at < to; at++) {
-                int number = order.lane(at);
-                Lane lane = lanes.get(number);
-                if (!lane.over()) {
-                    if (workers[number] == null) {
-                        workers[number] = new Worker(lane);
-                    }
-                    boolean handOn = at + 1 == to || order.lane(at + 1) != number;
-                    work(workers[number], lane, order.job(at), handOn);
+            batch(from, workers);
+        }
+    }
+
+    private int take() {
+        return next.get() >= order.size() ? order.size() : next.getAndAdd(BATCH);
+    }
+
+    private boolean hasRoom() {
+        return ahead.get() < MOST_AHEAD;
+    }
+
+    private void batch(int from, @Nullable Worker[] workers) {
+        if (deadline.expired()) {
+            lanes.forEach(Lane::stop);
+        }
+        int to = Math.min(from + BATCH, order.size());
+        for (int at = from; at < to; at++) {
+            int number = order.lane(at);
+            Lane lane = lanes.get(number);
+            if (!lane.over()) {
+                Worker worker = workers[number];
+                if (worker == null) {
+                    worker = new Worker(lane);
+                    workers[number] = worker;
                 }
+                work(worker, lane, order.job(at));
             }
         }
     }
 
-    private static void work(Worker worker, Lane lane, int job, boolean handOn) {
+    private static void work(Worker worker, Lane lane, int job) {
         try {
             lane.answers().done(job, worker.search(job));
-            if (handOn) {
-                lane.answers().handOn(job + 1);
-            }
         } catch (ProblemException late) {
             lane.stop();
         } catch (StackOverflowError tooDeep) {
             lane.overflow();
+        } catch (RuntimeException | Error failed) {
+            lane.fail(failed);
+        }
+    }
+
+    private static void handOn(Lane lane) {
+        try {
+            lane.answers().handOn();
         } catch (RuntimeException | Error failed) {
             lane.fail(failed);
         }
@@ -147,22 +187,9 @@ final class Sweep {
 
         private @Nullable FileMatches read(String path) {
             try {
-                return scan.search(path, FileText.read(root.resolve(path)), TextSearch.from(1));
+                return scan.search(path, FileText.read(root.resolve(path), LARGEST_READ), TextSearch.from(1));
             } catch (IOException gone) {
                 return null;
-            }
-        }
-    }
-
-    private void await(List<Future<?>> helpers) {
-        for (Future<?> helper : helpers) {
-            try {
-                helper.get();
-            } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                lanes.forEach(Lane::stop);
-                Thread.currentThread().interrupt();
             }
         }
     }

@@ -1,6 +1,6 @@
 /** The index of one workspace: packed text and trigrams, built in parallel, saved, opened again, searched. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"plan", "regex", "scan", "store", "text", "trigram"})
+@ApplicationModule(allowedDependencies = {"lease", "plan", "regex", "scan", "store", "text", "trigram"})
 package dev.bolt.search.index;
 
 import org.jspecify.annotations.NullMarked;

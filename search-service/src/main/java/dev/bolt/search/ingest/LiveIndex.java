@@ -2,7 +2,6 @@ package dev.bolt.search.ingest;
 
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.ProblemException;
-import dev.bolt.platform.watch.ChangeListener;
 import dev.bolt.platform.watch.ChangeLog;
 import dev.bolt.platform.watch.OuterRules;
 import dev.bolt.platform.watch.TreeWatch;
@@ -16,7 +15,6 @@ import dev.bolt.search.index.WorkspaceIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -56,7 +54,8 @@ public final class LiveIndex implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicBoolean maintained = new AtomicBoolean();
     private final TreeWatch watch;
-    private final Recorder recorder = new Recorder();
+    private final ChangeRecorder recorder = new ChangeRecorder();
+    private final HeavyFiles heavies;
     private volatile @Nullable WorkspaceIndex index;
     private @Nullable FileView view;
     private OuterRules rules;
@@ -74,6 +73,7 @@ public final class LiveIndex implements AutoCloseable {
         this.folder = folder;
         this.builds = builds;
         this.background = background;
+        this.heavies = new HeavyFiles(root);
         this.rules = OuterRules.of(root);
         this.watch = TreeWatch.start(root, recorder);
     }
@@ -175,10 +175,11 @@ public final class LiveIndex implements AutoCloseable {
             seen.walk();
         }
         Overlay overlay = seen.overlay();
-        if (isLarge(overlay, searched)) {
+        boolean heavy = heavies.in(overlay);
+        if (isLarge(overlay, searched) || heavies.due(overlay)) {
             maintainLater();
         }
-        return overlay.read().size() > MOST_READ ? Optional.empty() : Optional.of(new Now(searched, overlay));
+        return heavy || overlay.read().size() > MOST_READ ? Optional.empty() : Optional.of(new Now(searched, overlay));
     }
 
     private void takeChanges(FileView seen) {
@@ -215,12 +216,19 @@ public final class LiveIndex implements AutoCloseable {
                 }
                 takeChanges(seen);
                 seen.walk();
-                large = searched.store().spoiled() || isLarge(seen.overlay(), searched);
+                large = searched.store().spoiled() || isLarge(seen.overlay(), searched) || heavies.due(seen.overlay());
             } finally {
                 lock.unlock();
             }
             if (large) {
+                long began = System.nanoTime();
                 build(files -> {}, files -> {});
+                lock.lock();
+                try {
+                    heavies.built(Duration.ofNanos(System.nanoTime() - began));
+                } finally {
+                    lock.unlock();
+                }
             }
         } catch (IOException e) {
             log.warn("The index of {} could not be built anew: {}", root, e.toString());
@@ -262,40 +270,5 @@ public final class LiveIndex implements AutoCloseable {
 
     private static Duration shorter(Duration remaining) {
         return remaining.compareTo(PATIENCE) < 0 ? remaining : PATIENCE;
-    }
-
-    /** Writes down what is touched, twice while an index is built: for the one that is searched and for the next. */
-    private static final class Recorder implements ChangeListener {
-        private ChangeLog current = new ChangeLog();
-        private @Nullable ChangeLog fork;
-
-        @Override
-        public synchronized void touched(String path) {
-            current.touched(path);
-            if (fork != null) {
-                fork.touched(path);
-            }
-        }
-
-        @Override
-        public synchronized void lost() {
-            current.lost();
-            if (fork != null) {
-                fork.lost();
-            }
-        }
-
-        synchronized ChangeLog.Taken take() {
-            return current.take();
-        }
-
-        synchronized void fork() {
-            fork = new ChangeLog();
-        }
-
-        synchronized void takeFork() {
-            current = Objects.requireNonNull(fork);
-            fork = null;
-        }
     }
 }

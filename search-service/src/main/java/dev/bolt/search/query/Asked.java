@@ -7,6 +7,7 @@ import dev.bolt.api.search.SearchOrder;
 import dev.bolt.api.search.SearchResult;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.search.index.IndexSearch;
+import dev.bolt.search.lease.Lease;
 import dev.bolt.search.rank.RankProperties;
 import dev.bolt.search.scan.FileSink;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class Asked {
         this.to = to;
         // To know the best lines each has to be found.
         this.searched = ranked ? query.but().order(SearchOrder.PATH).limit(0).build() : query;
-        this.best = ranked ? new BestFiles(ranks, query.limit(), Searcher.MOST_BYTES) : null;
+        this.best = ranked ? new BestFiles(ranks, query.limit(), Lease.current(), Searcher.MOST_BYTES) : null;
         this.page = new Page(searched, best == null ? to : best);
         this.clock = clock;
         this.began = clock.instant();
@@ -57,7 +58,7 @@ final class Asked {
 
     /** The same for the index. */
     IndexSearch.Ask ofIndex() {
-        return new IndexSearch.Ask(searched, page);
+        return new IndexSearch.Ask(searched, page, page.begin());
     }
 
     /** Whether none but ripgrep can. */

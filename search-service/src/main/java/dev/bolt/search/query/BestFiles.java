@@ -2,11 +2,14 @@ package dev.bolt.search.query;
 
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.MatchedLine;
+import dev.bolt.search.lease.Lease;
+import dev.bolt.search.lease.Weight;
 import dev.bolt.search.rank.FileRank;
 import dev.bolt.search.rank.RankProperties;
 import dev.bolt.search.scan.FileSink;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps, of all files that it is given, the best ones by {@link FileRank}: as many as have so many lines that match.
@@ -16,26 +19,42 @@ final class BestFiles implements FileSink {
     private final TreeMap<FileRank, FileMatches> best = new TreeMap<>();
     private final RankProperties properties;
     private final int limit;
+    private final Lease lease;
     private final long mostBytes;
+    private @Nullable FileMatches newest;
     private long bytes;
     private long lines;
     private boolean dropped;
 
-    BestFiles(RankProperties properties, int limit, long mostBytes) {
+    /** @param lease pays for what is kept */
+    BestFiles(RankProperties properties, int limit, Lease lease, long mostBytes) {
         this.properties = properties;
         this.limit = limit;
+        this.lease = lease;
         this.mostBytes = mostBytes;
     }
 
     @Override
-    public boolean take(FileMatches file) {
+    public boolean take(FileMatches part) {
+        FileMatches file = part;
+        FileMatches before = newest;
+        if (before != null && before.path().equals(part.path())) {
+            FileMatches begun = best.remove(FileRank.of(before, properties));
+            if (begun == null) {
+                dropped = true; // the part before was not good enough, and is gone
+                return true;
+            }
+            count(begun, -1);
+            file = Gathered.joined(begun, part);
+        }
+        newest = file;
         best.put(FileRank.of(file, properties), file);
-        count(file, 1);
+        boolean paid = count(file, 1);
         while (limit > 0 && lines - lines(best.lastEntry().getValue()) >= limit) {
             count(best.pollLastEntry().getValue(), -1);
             dropped = true;
         }
-        return bytes < mostBytes;
+        return paid && bytes < mostBytes;
     }
 
     /** The best first. */
@@ -48,9 +67,15 @@ final class BestFiles implements FileSink {
         return dropped;
     }
 
-    private void count(FileMatches file, int sign) {
+    private boolean count(FileMatches file, int sign) {
+        long weight = Weight.of(file);
         lines += sign * lines(file);
-        bytes += sign * Gathered.bytes(file);
+        bytes += sign * weight;
+        if (sign < 0) {
+            lease.give(weight);
+            return true;
+        }
+        return lease.take(weight);
     }
 
     private static long lines(FileMatches file) {

@@ -2,9 +2,11 @@ package dev.bolt.search.query;
 
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.SearchResult;
+import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.search.lease.Lease;
 import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepOutcome;
 import dev.bolt.search.scan.Scan;
@@ -12,7 +14,6 @@ import dev.bolt.search.scan.ScanOutcome;
 import dev.bolt.search.text.PathOrder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,12 +41,12 @@ final class Fallback {
         Deadline deadline = Deadline.current();
         if (ripgrep.isPresent()) {
             try {
-                // A page is cut from all lines, since ripgrep does not find them in order.
-                boolean all = asked.goesOn();
-                RipgrepOutcome found =
-                        ripgrep.get().search(root, all ? asked.searched().page(0, "") : asked.searched(), deadline);
+                if (asked.goesOn()) {
+                    return rest(ripgrep.get(), asked, root, deadline);
+                }
+                RipgrepOutcome found = ripgrep.get().search(root, asked.searched(), deadline);
                 giveByPath(found.files(), asked);
-                return asked.end(found.complete(), "ripgrep", all);
+                return asked.end(found.complete(), "ripgrep", false);
             } catch (IOException e) {
                 if (asked.onlyRipgrep()) {
                     throw new ProblemException(Problem.UNSUPPORTED_OPTION, "ripgrep, which alone can, failed", e)
@@ -66,11 +67,28 @@ final class Fallback {
         return asked.end(found.complete(), "scan", true);
     }
 
+    /** A page is cut from all lines, since ripgrep does not find them in order; as many are kept as it has. */
+    private static SearchResult rest(Ripgrep ripgrep, Asked asked, Path root, Deadline deadline) throws IOException {
+        TextQuery query = asked.searched();
+        var first = new FirstFiles(asked.page().reached(), query.limit(), Lease.current(), Searcher.MOST_BYTES);
+        boolean whole = ripgrep.search(root, query.page(0, ""), first::add, deadline);
+        first.close();
+        if (!whole && query.after() != null) {
+            throw new ProblemException(
+                    Problem.DEADLINE_EXCEEDED, "A page is cut from all lines, and they were not found in time");
+        }
+        giveByPath(first.files(), asked);
+        if (first.dropped()) {
+            asked.page().stop();
+        }
+        return asked.end(whole, "ripgrep", true);
+    }
+
     /** By path, but for those that were given already by one who could not end. */
     private static void giveByPath(List<FileMatches> files, Asked asked) {
-        var sorted = new ArrayList<>(files);
-        sorted.sort(BY_PATH);
-        sorted.removeIf(file -> asked.page().has(file.path()));
-        asked.give(sorted);
+        asked.give(files.stream()
+                .sorted(BY_PATH)
+                .flatMap(file -> asked.page().rest(file).stream())
+                .toList());
     }
 }

@@ -5,11 +5,14 @@ import dev.bolt.api.search.FileQuery;
 import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.SearchResult;
 import dev.bolt.api.search.TextQuery;
+import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.ingest.LiveIndex.Now;
+import dev.bolt.search.lease.Lease;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers queries for files by several patterns: one search a pattern for where it is, one for the lines. */
 public final class FileSearch {
+    /** What a file takes in a map, beside its lines. */
+    private static final long FILE_BYTES = 200;
+
     private final Searcher searcher;
 
     public FileSearch(Searcher searcher) {
@@ -38,7 +44,8 @@ public final class FileSearch {
                             Problem.BAD_REQUEST, "Files by several patterns cannot be inverted or counted: give 'none'")
                     .withField("query");
         }
-        var search = new One(text, searcher.root(text.workspace()), searcher.now(text.workspace()));
+        var search =
+                new One(text, query.near() != null, searcher.root(text.workspace()), searcher.now(text.workspace()));
         List<Map<String, int[]>> all =
                 text.patterns().stream().map(List::of).map(search::places).toList();
         Set<String> files = all.getFirst().keySet();
@@ -48,10 +55,17 @@ public final class FileSearch {
         }
         if (has(query.none())) {
             files.removeAll(search.places(query.none()).keySet());
+            if (!search.complete) {
+                // Files that were not looked at might have to be left out.
+                throw new ProblemException(
+                        Problem.DEADLINE_EXCEEDED, "Which files hold a pattern of 'none' was not found out in time");
+            }
         }
         Map<String, BitSet> near = new HashMap<>();
         if (query.near() != null) {
+            Deadline deadline = Deadline.current();
             files.removeIf(file -> {
+                deadline.check();
                 BitSet lines = near(
                         all.stream()
                                 .map(places -> places.getOrDefault(file, new int[0]))
@@ -64,32 +78,37 @@ public final class FileSearch {
         return search.lines(query, files, near);
     }
 
-    /** Lines that stand, one of each list at least, within so many lines of each other. */
+    /** Lines that stand, one of each list at least, within so many lines of each other. O(n log n) for n lines. */
     static BitSet near(List<int[]> places, int distance) {
-        record Place(int line, int pattern) {}
-        List<Place> sorted = new ArrayList<>();
+        long[] sorted = new long[places.stream().mapToInt(lines -> lines.length).sum()];
+        int size = 0;
         for (int i = 0; i < places.size(); i++) {
             for (int line : places.get(i)) {
-                sorted.add(new Place(line, i));
+                sorted[size++] = (long) line << Integer.SIZE | i;
             }
         }
-        sorted.sort(java.util.Comparator.comparingInt(Place::line));
+        Arrays.sort(sorted);
         var near = new BitSet();
         int[] count = new int[places.size()];
         int kinds = 0;
         int first = 0;
-        for (Place last : sorted) {
-            kinds += count[last.pattern()]++ == 0 ? 1 : 0;
-            for (; sorted.get(first).line() < last.line() - distance; first++) {
-                kinds -= --count[sorted.get(first).pattern()] == 0 ? 1 : 0;
+        int told = 0;
+        for (int last = 0; last < size; last++) {
+            kinds += count[(int) sorted[last]]++ == 0 ? 1 : 0;
+            for (; line(sorted[first]) < (long) line(sorted[last]) - distance; first++) {
+                kinds -= --count[(int) sorted[first]] == 0 ? 1 : 0;
             }
             if (kinds == places.size()) {
-                for (int i = sorted.indexOf(last); i >= first; i--) {
-                    near.set(sorted.get(i).line());
+                for (told = Math.max(told, first); told <= last; told++) {
+                    near.set(line(sorted[told]));
                 }
             }
         }
         return near;
+    }
+
+    private static int line(long place) {
+        return (int) (place >>> Integer.SIZE);
     }
 
     private static boolean has(@Nullable List<String> patterns) {
@@ -99,17 +118,21 @@ public final class FileSearch {
     /** One query's searches, all of the same moment where the index answers. */
     private final class One {
         private final TextQuery text;
+        private final boolean numbered;
         private final Path root;
         private final Optional<Now> now;
+        private final Lease lease = Lease.current();
         private boolean complete = true;
 
-        One(TextQuery text, Path root, Optional<Now> now) {
+        /** @param numbered whether line numbers are asked for */
+        One(TextQuery text, boolean numbered, Path root, Optional<Now> now) {
             this.text = text;
+            this.numbered = numbered;
             this.root = root;
             this.now = now;
         }
 
-        /** Where one of these matches: line numbers by file. */
+        /** Where one of these matches: line numbers by file, as far as the memory goes. */
         Map<String, int[]> places(@Nullable List<String> patterns) {
             Map<String, int[]> places = new HashMap<>();
             TextQuery query = text.but()
@@ -121,8 +144,9 @@ public final class FileSearch {
             SearchResult end = searcher.search(
                     query,
                     file -> {
-                        places.put(file.path(), numbers(file));
-                        return true;
+                        int[] lines = numbered ? numbers(file) : new int[0];
+                        places.merge(file.path(), lines, One::joined);
+                        return lease.take(FILE_BYTES + (long) Integer.BYTES * lines.length);
                     },
                     root,
                     now);
@@ -130,12 +154,18 @@ public final class FileSearch {
             return places;
         }
 
+        private static int[] joined(int[] before, int[] after) {
+            int[] all = Arrays.copyOf(before, before.length + after.length);
+            System.arraycopy(after, 0, all, before.length, after.length);
+            return all;
+        }
+
         SearchResult lines(FileQuery query, Set<String> files, Map<String, BitSet> near) {
             List<String> patterns = new ArrayList<>(text.patterns());
             if (query.any() != null) {
                 patterns.addAll(query.any());
             }
-            var gathered = new Gathered(Searcher.MOST_BYTES);
+            var gathered = new Gathered(lease, Searcher.MOST_BYTES);
             var page = new Page(text, gathered);
             SearchResult end = searcher.search(
                     text.but().patterns(patterns).limit(0).after(null).build(),

@@ -4,7 +4,9 @@ import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.search.scan.FileSink;
+import dev.bolt.search.text.PathOrder;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Lets pass what lies after a query's cursor, up to its limit, and counts it. */
@@ -16,6 +18,7 @@ final class Page implements FileSink {
     private long files;
     private boolean cut;
     private Cursor last = Cursor.START;
+    private String counted = "";
 
     Page(TextQuery query, FileSink to) {
         this.to = to;
@@ -30,7 +33,8 @@ final class Page implements FileSink {
         }
         FileMatches part = part(file);
         if (part != null) {
-            files++;
+            files += part.path().equals(counted) ? 0 : 1;
+            counted = part.path();
             cut |= !to.take(part);
         }
         return !full() && !cut;
@@ -59,14 +63,37 @@ final class Page implements FileSink {
         return limit > 0 && lines >= limit;
     }
 
+    /** The path before which nothing is wanted. */
+    String begin() {
+        return after.path();
+    }
+
     /** The last line that passed. */
     Cursor last() {
         return last;
     }
 
-    /** Whether this file has passed already. */
-    boolean has(String path) {
-        return files > 0 && (last.isAfter(path) || last.path().equals(path));
+    /** Lets nothing more pass. */
+    void stop() {
+        cut |= !full();
+    }
+
+    /** The path that it has come to. */
+    String reached() {
+        return files > 0 ? last.path() : after.path();
+    }
+
+    /** What has not passed yet of this file; empty if all has. */
+    Optional<FileMatches> rest(FileMatches file) {
+        if (files == 0 || PathOrder.compare(file.path(), last.path()) > 0) {
+            return Optional.of(file);
+        }
+        List<MatchedLine> left = file.path().equals(last.path())
+                ? file.lines().stream()
+                        .filter(line -> line.line() > last.line())
+                        .toList()
+                : List.of();
+        return left.isEmpty() ? Optional.empty() : Optional.of(new FileMatches(file.path(), left, file.binaryOffset()));
     }
 
     private @Nullable FileMatches part(FileMatches file) {

@@ -12,6 +12,7 @@ import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.ingest.LiveIndex.Now;
 import dev.bolt.search.ingest.WorkspaceCatalog;
+import dev.bolt.search.lease.Lease;
 import dev.bolt.search.rank.RankProperties;
 import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.scan.FileSink;
@@ -69,7 +70,7 @@ public final class Searcher {
      *     WORKSPACE_UNREADABLE if the directory is gone
      */
     public SearchResult search(TextQuery query) {
-        var gathered = new Gathered(MOST_BYTES);
+        var gathered = new Gathered(Lease.current(), MOST_BYTES);
         return with(gathered.files(), search(query, gathered));
     }
 
@@ -98,7 +99,7 @@ public final class Searcher {
         List<Asked> asked = new ArrayList<>();
         Map<WorkspaceId, List<Asked>> byWorkspace = new LinkedHashMap<>();
         for (TextQuery query : queries) {
-            gathered.add(new Gathered(MOST_BYTES / queries.size()));
+            gathered.add(new Gathered(Lease.current(), MOST_BYTES / queries.size()));
             asked.add(new Asked(query, gathered.getLast(), ranks, clock));
             byWorkspace
                     .computeIfAbsent(query.workspace(), id -> new ArrayList<>())
@@ -108,10 +109,11 @@ public final class Searcher {
         byWorkspace.forEach((workspace, its) -> {
             Path root = root(workspace);
             Deadline deadline = Deadline.current();
+            Lease lease = Lease.current();
             ends.putAll(indexed(its, root, now(workspace)));
             List<Asked> left =
                     its.stream().filter(one -> !ends.containsKey(one)).toList();
-            ends.putAll(sideBySide(left, one -> deadline.call(() -> fallback.search(one, root))));
+            ends.putAll(sideBySide(left, one -> lease.call(() -> deadline.call(() -> fallback.search(one, root)))));
         });
         List<SearchResult> results = new ArrayList<>();
         for (int i = 0; i < queries.size(); i++) {

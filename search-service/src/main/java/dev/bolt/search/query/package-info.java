@@ -1,6 +1,6 @@
 /** Answers a query from the index, else by ripgrep, else by a scan of our own. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"index", "ingest", "scan", "rank", "ripgrep", "text"})
+@ApplicationModule(allowedDependencies = {"index", "ingest", "lease", "scan", "rank", "ripgrep", "text"})
 package dev.bolt.search.query;
 
 import org.jspecify.annotations.NullMarked;

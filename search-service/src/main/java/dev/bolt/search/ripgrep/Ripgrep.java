@@ -1,18 +1,22 @@
 package dev.bolt.search.ripgrep;
 
+import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.search.lease.Lease;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /**
  * Searches a directory with one ripgrep process, which walks and searches on several threads of its own; so many
@@ -51,6 +55,24 @@ public final class Ripgrep {
      * @throws IOException if it cannot be started or died
      */
     public RipgrepOutcome search(Path root, TextQuery query, Deadline deadline) throws IOException {
+        return search(root, query, Optional.empty(), deadline);
+    }
+
+    /**
+     * Runs ripgrep to its end or to the deadline, however much it finds.
+     *
+     * @param sink is given each file, in no order
+     * @return whether it came to its end
+     * @throws ProblemException as {@link #search(Path, TextQuery, Deadline)}
+     * @throws IOException if it cannot be started or died
+     */
+    public boolean search(Path root, TextQuery query, Consumer<FileMatches> sink, Deadline deadline)
+            throws IOException {
+        return search(root, query, Optional.of(sink), deadline).complete();
+    }
+
+    private RipgrepOutcome search(Path root, TextQuery query, Optional<Consumer<FileMatches>> sink, Deadline deadline)
+            throws IOException {
         List<String> arguments = RipgrepArguments.of(binary, query, properties.workers());
         ArgumentEncoding.check(arguments);
         try {
@@ -59,7 +81,7 @@ public final class Ripgrep {
                         Problem.DEADLINE_EXCEEDED, "All places for a search were taken until the time ran out");
             }
             try {
-                return run(arguments, root, query.limit(), deadline);
+                return run(arguments, root, query.limit(), sink, deadline);
             } finally {
                 places.release();
             }
@@ -69,11 +91,13 @@ public final class Ripgrep {
         }
     }
 
-    private RipgrepOutcome run(List<String> arguments, Path root, int limit, Deadline deadline)
+    private RipgrepOutcome run(
+            List<String> arguments, Path root, int limit, Optional<Consumer<FileMatches>> sink, Deadline deadline)
             throws IOException, InterruptedException {
         try (RipgrepProcess process = RipgrepProcess.start(arguments, root)) {
-            var events = new RipgrepEvents();
-            boolean whole = read(process, events, limit, deadline);
+            var events = new RipgrepEvents(Lease.current(), sink);
+            long most = sink.isPresent() ? Long.MAX_VALUE : properties.outputBytes();
+            boolean whole = read(process, events, limit, most, deadline);
             if (whole) {
                 OptionalInt status = process.await(deadline.remaining());
                 whole = status.isPresent() && RipgrepVerdict.of(status.getAsInt(), process.complaints());
@@ -83,9 +107,9 @@ public final class Ripgrep {
     }
 
     /** On a thread of its own: what a pipe's other end keeps open would hold back a reader for ever. */
-    private boolean read(RipgrepProcess process, RipgrepEvents events, int limit, Deadline deadline)
+    private boolean read(RipgrepProcess process, RipgrepEvents events, int limit, long mostBytes, Deadline deadline)
             throws IOException, InterruptedException {
-        var lines = new OutputLines(process.output(), properties.outputBytes(), LONGEST_EVENT);
+        var lines = new OutputLines(process.output(), mostBytes, LONGEST_EVENT);
         var reading = new FutureTask<>(() -> lines.forEachWhile(line -> events.accept(line, limit)));
         Thread.ofPlatform().name("ripgrep-reader").daemon().start(reading);
         try {

@@ -2,100 +2,117 @@ package dev.bolt.search.ripgrep;
 
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.MatchedLine;
-import dev.bolt.api.search.Submatch;
-import dev.bolt.search.text.TextLine;
-import java.nio.charset.StandardCharsets;
+import dev.bolt.search.lease.Lease;
+import dev.bolt.search.lease.Weight;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Gathers the JSON lines that one ripgrep writes into the matches of each file. One thread gives them, another may take
  * what there is at any time; whatever comes later is left out.
  */
 final class RipgrepEvents {
-    private final JsonMapper json = JsonMapper.shared();
+    /** What is paid for at a time, bytes. */
+    private static final long SOME = 64 << 10;
+
+    private final RipgrepEvent event = new RipgrepEvent();
     private final List<FileMatches> files = new ArrayList<>();
     private final List<MatchedLine> open = new ArrayList<>();
+    private final Lease lease;
+    private final Optional<Consumer<FileMatches>> sink;
     private @Nullable String path;
     private long matchedLines;
+    private long paid;
+    private long unpaid;
     private boolean matchInFile;
     private boolean taken;
+
+    /**
+     * @param lease pays for what is kept here
+     * @param sink is given each file that is whole; where there is none they are kept
+     */
+    RipgrepEvents(Lease lease, Optional<Consumer<FileMatches>> sink) {
+        this.lease = lease;
+        this.sink = sink;
+    }
 
     /**
      * Takes one line of output.
      *
      * @param limit matched lines after which no more are wanted, 0 for no bound
-     * @return whether more are wanted
+     * @return whether more are wanted, and can be kept
      */
-    synchronized boolean accept(byte[] line, int limit) {
-        if (taken) {
+    boolean accept(byte[] line, int limit) {
+        long due;
+        synchronized (this) {
+            if (taken) {
+                return false;
+            }
+            event(line);
+            if (limit > 0 && matchedLines >= limit) {
+                return false;
+            }
+            due = unpaid > SOME ? unpaid : 0;
+            unpaid -= due;
+        }
+        // It may wait here, and who takes what there is need not.
+        if (due > 0 && !lease.take(due)) {
             return false;
         }
-        event(line);
-        return limit == 0 || matchedLines < limit;
+        return paid(due);
     }
 
-    /** What there is; a file that is still being searched counts with what it has. */
+    private synchronized boolean paid(long more) {
+        if (taken) {
+            lease.give(more);
+            return false;
+        }
+        paid += more;
+        return true;
+    }
+
+    /** What there is; a file that is still being searched counts with what it has. The lease is given back. */
     synchronized RipgrepOutcome outcome(boolean complete) {
         taken = true;
         finish(null);
+        lease.give(paid);
+        paid = 0;
         return new RipgrepOutcome(files, matchedLines, complete);
     }
 
     private void event(byte[] line) {
-        JsonNode event = json.readTree(line);
-        JsonNode data = event.path("data");
-        switch (event.path("type").asString()) {
-            case "begin" -> begin(data);
-            case "match" -> line(data, false);
-            case "context" -> line(data, true);
-            case "end" -> end(data.path("binary_offset"));
+        event.read(line);
+        switch (event.type()) {
+            case "begin" -> {
+                String raw = event.path();
+                path = raw.startsWith("./") ? raw.substring(2) : raw;
+            }
+            case "match" -> add(event.line(false));
+            case "context" -> add(event.line(true));
+            case "end" -> finish(event.binaryOffset());
             default -> {}
         }
     }
 
-    private void begin(JsonNode data) {
-        String raw = new String(bytes(data.path("path")), StandardCharsets.UTF_8);
-        path = raw.startsWith("./") ? raw.substring(2) : raw;
-    }
-
-    private void end(JsonNode binaryOffset) {
-        finish(binaryOffset.isNumber() ? binaryOffset.asLong() : null);
-    }
-
     private void finish(@Nullable Long binaryOffset) {
         if (path != null && matchInFile) {
-            files.add(new FileMatches(path, open, binaryOffset));
+            var file = new FileMatches(path, open, binaryOffset);
+            sink.ifPresentOrElse(to -> to.accept(file), () -> files.add(file));
         }
         open.clear();
         matchInFile = false;
         path = null;
     }
 
-    private void line(JsonNode data, boolean context) {
-        byte[] all = bytes(data.path("lines"));
-        int length = all.length > 0 && all[all.length - 1] == '\n' ? all.length - 1 : all.length;
-        TextLine line = TextLine.of(Arrays.copyOf(all, length));
-        var submatches = new ArrayList<Submatch>();
-        for (JsonNode submatch : data.path("submatches")) {
-            submatches.add(line.submatch(
-                    submatch.path("start").asInt(), submatch.path("end").asInt()));
-        }
-        open.add(line.matched(data.path("line_number").asInt(), context, submatches));
-        if (!context) {
+    private void add(MatchedLine line) {
+        open.add(line);
+        unpaid += sink.isPresent() ? 0 : Weight.of(line);
+        if (!line.context()) {
             matchedLines += 1;
             matchInFile = true;
         }
-    }
-
-    private static byte[] bytes(JsonNode text) {
-        return text.has("text")
-                ? text.path("text").asString().getBytes(StandardCharsets.UTF_8)
-                : Base64.getDecoder().decode(text.path("bytes").asString());
     }
 }

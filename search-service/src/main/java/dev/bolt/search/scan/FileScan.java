@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Searches one text, line by line, with the context that was asked for. Used by one thread. */
 final class FileScan implements TextSearch {
+    /** Lines and matches in a text that are kept, some 200 and 40 bytes each. */
+    static final int MOST_FOUND = 100_000;
+
     private final TextQuery query;
     private final LinePattern pattern;
     private final Timer timer;
@@ -32,6 +35,7 @@ final class FileScan implements TextSearch {
     private final List<MatchedLine> lines = new ArrayList<>();
     private final List<MatchedLine> before = new ArrayList<>();
     private IntUnaryOperator numbers = IntUnaryOperator.identity();
+    private int found;
 
     /** @param needles those of the pattern */
     FileScan(TextQuery query, LinePattern pattern, Optional<Needles> needles, Timer timer) {
@@ -49,13 +53,18 @@ final class FileScan implements TextSearch {
         this.finder = query.invertMatch() || needles.isEmpty() ? automaton : new NeedleSearch(needles.get());
     }
 
-    /** Lines that hold no needle of the pattern are passed over unread. */
+    /**
+     * Lines that hold no needle of the pattern are passed over unread.
+     *
+     * @throws CrowdedTextException if there are more than {@value #MOST_FOUND} lines and matches
+     */
     @Override
     public @Nullable FileMatches search(String path, FileText file, IntUnaryOperator lineNumbers) {
         byte[] bytes = file.bytes();
         lines.clear();
         before.clear();
-        int found = 0;
+        found = 0;
+        int fitting = 0;
         int after = 0;
         int number = 0;
         numbers = lineNumbers;
@@ -65,7 +74,7 @@ final class FileScan implements TextSearch {
         }
         for (int start = 0; start < file.searchable(); number++) {
             timer.tick();
-            if (finder != null && after == 0 && found < last) {
+            if (finder != null && after == 0 && fitting < last) {
                 int line = finder.nextLine(start);
                 if (line < 0) {
                     break;
@@ -77,10 +86,10 @@ final class FileScan implements TextSearch {
             }
             int end = LineEnds.next(bytes, start, file.searchable());
             boolean ended = end < file.searchable();
-            List<Span> spans = found < last || after > 0 ? spans(bytes, start, end) : List.of();
-            boolean fits = (found < last || after > 0) && spans.isEmpty() == query.invertMatch();
-            if (found < last && fits) {
-                found++;
+            List<Span> spans = fitting < last || after > 0 ? spans(bytes, start, end) : List.of();
+            boolean fits = (fitting < last || after > 0) && spans.isEmpty() == query.invertMatch();
+            if (fitting < last && fits) {
+                fitting++;
                 lines.addAll(before);
                 before.clear();
                 lines.add(shown(number, bytes, start, end, true, ended, spans));
@@ -90,20 +99,21 @@ final class FileScan implements TextSearch {
                 // Past the maximum ripgrep still shows the context, and mostly calls a line of it that fits a match.
                 boolean match = fits && !pattern.lineByLine();
                 lines.add(shown(number, bytes, start, end, match, ended, spans));
-            } else if (found >= last) {
+            } else if (fitting >= last) {
                 break;
             } else {
                 keepBefore(number, bytes, start, end, ended);
             }
             start = end + 1;
         }
-        return found == 0 ? null : new FileMatches(path, List.copyOf(lines), file.binaryOffset());
+        return fitting == 0 ? null : new FileMatches(path, List.copyOf(lines), file.binaryOffset());
     }
 
     @Override
     public @Nullable FileMatches search(String path, NeedleLines taken, @Nullable Long binaryOffset) {
         byte[] bytes = taken.bytes();
         lines.clear();
+        found = 0;
         numbers = taken::number;
         for (int i = 0; i < taken.size(); i++) {
             timer.tick();
@@ -166,6 +176,10 @@ final class FileScan implements TextSearch {
     /** An empty match at the end of a file that ends in no line end is not shown: ripgrep 15 drops it, too. */
     private MatchedLine shown(
             int number, byte[] bytes, int start, int end, boolean fits, boolean ended, List<Span> spans) {
+        found += 1 + spans.size();
+        if (found > MOST_FOUND) {
+            throw new CrowdedTextException();
+        }
         TextLine text = TextLine.of(bytes, start, end);
         // Inverted, it is the context that holds matches, and ripgrep shows them.
         List<Submatch> submatches = fits == query.invertMatch()

@@ -25,11 +25,22 @@ public record FileText(
 
     /** @throws IOException if it cannot be read, or is no longer a file of its own but a symbolic link */
     public static FileText read(Path path) throws IOException {
-        byte[] raw;
+        return read(path, Integer.MAX_VALUE - 8);
+    }
+
+    /**
+     * The same of a file that may be large.
+     *
+     * @throws CrowdedTextException if it has more bytes than these
+     */
+    public static FileText read(Path path, long mostBytes) throws IOException {
         try (InputStream in = Files.newInputStream(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            raw = in.readAllBytes();
+            byte[] raw = in.readNBytes((int) Math.min(mostBytes, Integer.MAX_VALUE - 8));
+            if (in.read() >= 0) {
+                throw new CrowdedTextException();
+            }
+            return of(withoutMark(raw));
         }
-        return of(withoutMark(raw));
     }
 
     public static FileText of(byte[] bytes) {

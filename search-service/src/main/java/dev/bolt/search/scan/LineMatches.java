@@ -72,6 +72,9 @@ final class LineMatches {
     }
 
     private void add(int start, int end) {
+        if (found.size() == FileScan.MOST_FOUND) {
+            throw new CrowdedTextException();
+        }
         found.add(new Span(start, end));
         lastEnd = end;
     }

@@ -8,6 +8,8 @@ import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.platform.workspace.WalkOptions;
 import dev.bolt.platform.workspace.WorkspaceFile;
 import dev.bolt.platform.workspace.WorkspaceWalk;
+import dev.bolt.search.lease.Lease;
+import dev.bolt.search.lease.Weight;
 import dev.bolt.search.regex.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,10 +19,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Searches a directory in this process, file by file in path order, with ripgrep's lines for all it accepts. Reads no
- * file above 1 GiB.
+ * Searches a directory in this process, file by file in path order, with ripgrep's lines for all it accepts. A file
+ * that is larger than an eighth of the heap, or has more matches than are kept at a time, is left out, and the answer
+ * is incomplete.
  */
 public final class Scan {
+    private static final long LARGEST = Runtime.getRuntime().maxMemory() / 8;
+
     private static final Duration UNBOUNDED = Duration.ofDays(365);
 
     private final FileTypes types;
@@ -45,19 +50,28 @@ public final class Scan {
         TextSearch scan = QueryPlan.of(query).search(deadline, UNBOUNDED);
         var found = new ArrayList<FileMatches>();
         long lines = 0;
+        boolean whole = true;
+        Lease lease = Lease.current();
         try {
             for (WorkspaceFile file : files(root, query, filter)) {
                 deadline.check();
                 if (!filter.keeps(file.path())) {
                     continue;
                 }
-                Optional<FileMatches> matches = search(scan, file);
+                Optional<FileMatches> matches;
+                try {
+                    matches = search(scan, file);
+                } catch (CrowdedTextException e) {
+                    whole = false;
+                    continue;
+                }
                 if (matches.isPresent()) {
                     found.add(matches.get());
                     lines += matches.get().lines().stream()
                             .filter(line -> !line.context())
                             .count();
-                    if (query.limit() > 0 && lines >= query.limit()) {
+                    boolean kept = lease.take(Weight.of(matches.get()));
+                    if (!kept || query.limit() > 0 && lines >= query.limit()) {
                         return new ScanOutcome(found, lines, false);
                     }
                 }
@@ -72,7 +86,7 @@ public final class Scan {
             }
             return new ScanOutcome(found, lines, false);
         }
-        return new ScanOutcome(found, lines, true);
+        return new ScanOutcome(found, lines, whole);
     }
 
     /**
@@ -95,7 +109,8 @@ public final class Scan {
 
     private static Optional<FileMatches> search(TextSearch scan, WorkspaceFile file) {
         try {
-            return Optional.ofNullable(scan.search(file.path(), FileText.read(file.absolute()), TextSearch.from(1)));
+            return Optional.ofNullable(
+                    scan.search(file.path(), FileText.read(file.absolute(), LARGEST), TextSearch.from(1)));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -47,7 +47,12 @@ public final class TextScan implements TextSearch {
         this.automaton = LineAutomaton.acrossLines(pattern.regex(), timer).orElse(null);
     }
 
-    /** @throws BrokenMatchException if what matches cannot be told for sure */
+    /**
+     * Searches it.
+     *
+     * @throws BrokenMatchException if what matches cannot be told for sure
+     * @throws CrowdedTextException if there is too much
+     */
     @Override
     public @Nullable FileMatches search(String path, FileText file, IntUnaryOperator numbers) {
         byte[] bytes = file.bytes();
@@ -77,6 +82,7 @@ public final class TextScan implements TextSearch {
         private final Line text;
         private final List<MatchedLine> blocks = new ArrayList<>();
         private int counted;
+        private int found;
         private int number;
         private @Nullable Long nul;
 
@@ -133,8 +139,13 @@ public final class TextScan implements TextSearch {
             int last = bytes[end - 1] == '\n' ? end - 1 : end;
             TextLine shown = TextLine.of(bytes, start, last);
             List<Submatch> submatches = new ArrayList<>();
+            found++;
             for (Span span : spans(start, end)) {
                 submatches.add(shown.submatch(span.start() - start, span.end() - start));
+                found++;
+            }
+            if (found > FileScan.MOST_FOUND) {
+                throw new CrowdedTextException();
             }
             blocks.add(shown.matched(number, false, submatches));
             return true;
@@ -155,6 +166,9 @@ public final class TextScan implements TextSearch {
                 }
                 if (span.end() > end) {
                     throw new BrokenMatchException();
+                }
+                if (spans.size() == FileScan.MOST_FOUND) {
+                    throw new CrowdedTextException();
                 }
                 spans.add(span);
             }

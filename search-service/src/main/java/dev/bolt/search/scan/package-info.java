@@ -1,6 +1,6 @@
 /** A search in this process that gives ripgrep's lines, or says that it cannot. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"plan", "regex", "text"})
+@ApplicationModule(allowedDependencies = {"lease", "plan", "regex", "text"})
 package dev.bolt.search.scan;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package dev.bolt.search.web;
 
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.SearchResult;
+import dev.bolt.search.lease.Weight;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -26,6 +27,9 @@ class ResultConverter extends AbstractHttpMessageConverter<SearchResult> {
 
     /** Lines that are worth the waking of a thread. */
     private static final int PIECE_LINES = 1_024;
+
+    /** What a helper may hold in bytes of JSON, about; a larger piece is written by the request's own thread. */
+    private static final long MOST_HELPED = 4 << 20;
 
     private final JsonMapper json;
     private final ExecutorService helpers;
@@ -72,13 +76,17 @@ class ResultConverter extends AbstractHttpMessageConverter<SearchResult> {
         for (int i = 0; i < pieces.size(); i += 2) {
             List<FileMatches> next = i + 1 < pieces.size() ? pieces.get(i + 1) : List.of();
             var helped = new FutureTask<>(() -> bytes(next));
-            if (!next.isEmpty()) {
+            boolean help =
+                    !next.isEmpty() && next.stream().mapToLong(Weight::of).sum() < MOST_HELPED;
+            if (help) {
                 helpers.execute(helped);
             }
             write(pieces.get(i), i > 0, out);
-            if (!next.isEmpty()) {
+            if (help) {
                 helped.run(); // does nothing if a helper has begun
                 out.bytes(bytes(helped));
+            } else {
+                write(next, true, out);
             }
             out.flush();
         }
