@@ -71,7 +71,7 @@ class IgnorePatternTest {
                 "? | é | SILENT",
                 "?? | é | IGNORED",
                 "a/*** | a/b/c | SILENT",
-                "{/**,x} | a/x | IGNORED",
+                "a{/**,x} | a/b | IGNORED",
                 "! | a | KEPT",
                 "foo* | foobar | IGNORED",
                 "foo* | xfoo | SILENT",

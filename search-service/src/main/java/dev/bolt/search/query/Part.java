@@ -1,13 +1,16 @@
 package dev.bolt.search.query;
 
 import dev.bolt.platform.problem.ProblemException;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Says of a request that holds several queries which of them a problem is about. */
 final class Part {
     private static final String PATTERNS = "patterns";
-    private static final int FIRST_OWN_FAULT = 500;
+
+    /** What lies with the query itself, not with the time or the load. */
+    private static final Set<Integer> OF_THE_QUERY = Set.of(400, 404, 422);
 
     private Part() {}
 
@@ -16,7 +19,7 @@ final class Part {
         try {
             return search.get();
         } catch (ProblemException e) {
-            throw e.problem().status() < FIRST_OWN_FAULT ? e.withField(inside(field, e.field())) : e;
+            throw OF_THE_QUERY.contains(e.problem().status()) ? e.withField(inside(field, e.field())) : e;
         }
     }
 

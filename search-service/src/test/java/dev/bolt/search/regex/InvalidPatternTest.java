@@ -33,7 +33,7 @@ class InvalidPatternTest {
     static List<Object[]> patterns() {
         return Stream.of(
                         invalid("a(b", -3, 1, "unclosed group"),
-                        invalid("a)b)", 4, 1, "unopened group"),
+                        invalid("a)b)", 3, 1, "unopened group"),
                         invalid("ab*[z-a]", 4, 3, "invalid character class range, the start must be <= the end"),
                         invalid("é[a", 1, 1, "unclosed character class"),
                         invalid("(?)", 1, 1, "repetition operator missing expression"),
