@@ -22,7 +22,7 @@ import tools.jackson.databind.module.SimpleModule;
  * null, false or 0 asks for nothing, and passes: so may a caller of a newer version send what it does not use.
  */
 @Component
-final class KnownProperties extends SimpleModule {
+final class StrictQueries extends SimpleModule {
     private static final long serialVersionUID = 1;
 
     private static final Set<Class<?>> QUERIES =
