@@ -55,6 +55,8 @@ class AnswersContractTest {
     /** Of 333 that ripgrep has; the others ask for other output, other inputs or options that are not ours. */
     private static final int CASES = 124;
 
+    private static final int PAGED_QUERIES = Integer.getInteger("bolt.fuzz.queries", 60);
+
     @TempDir
     static Path home;
 
@@ -179,6 +181,37 @@ class AnswersContractTest {
             assertThat(pages).isGreaterThan(5);
             assertThat(lines.stream().sorted()).isEqualTo(expected);
         }
+    }
+
+    /** Also those of ripgrep, which answers some of them. */
+    @Test
+    void pagesOfRandomQueriesMakeUpRipgrepsLines() {
+        Optional<RipgrepBinary> ripgrep = RipgrepBinary.find(RipgrepProperties.defaults());
+        assumeTrue(ripgrep.isPresent(), "no ripgrep 14 or newer on the PATH");
+        var random = new RandomQueries(Long.getLong("bolt.fuzz.seed", 37));
+        int paged = 0;
+        for (int i = 0; i < PAGED_QUERIES; i++) {
+            TextQuery query =
+                    random.next().but().beforeContext(0).afterContext(0).build();
+            List<String> expected = RipgrepReference.lines(ripgrep.get(), root, query);
+            int limit = 1 + i % 9;
+            List<FileMatches> files = new ArrayList<>();
+            long lines = 0;
+            for (String next = ""; next != null; paged++) {
+                SearchResult page = search.search(query.page(limit, next));
+                assertThat(page.matchedLines()).isLessThanOrEqualTo(limit);
+                lines += page.matchedLines();
+                files.addAll(page.files());
+                next = page.next();
+            }
+            assertThat(RipgrepReference.flatten(files).stream().distinct())
+                    .as("%s", query)
+                    .isEqualTo(expected);
+            assertThat(search.search(query.but().limit(limit).build()).matchedLines())
+                    .as("%s", query)
+                    .isEqualTo(Math.min(limit, lines));
+        }
+        assertThat(paged).isGreaterThan(PAGED_QUERIES);
     }
 
     @Test

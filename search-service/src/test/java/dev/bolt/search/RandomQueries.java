@@ -47,6 +47,15 @@ public final class RandomQueries {
         "[\\w.-]",
         "[[:alpha:]]",
         "[[:^digit:]]",
+        "[[:^alpha:]]",
+        "[[:^lower:]]",
+        "[[:^upper:]s]",
+        "[^[:^alnum:]]",
+        "[[:^word:]a]",
+        "[[:^ascii:]]",
+        "(?i:[[:^upper:]])",
+        "(?i:[^[:^xdigit:]])",
+        "(?i-u:[[:lower:]])",
         "[a-z&&[^aeiou]]",
         "[\\w--\\d]",
         "[a-s~~k-z]",
@@ -94,6 +103,45 @@ public final class RandomQueries {
         "\\n|",
         "[\\n ]"
     };
+    private static final String[] GLOBS = {
+        "*",
+        "**",
+        "*.txt",
+        "*.t?t",
+        "?.txt",
+        "src",
+        "src/",
+        "src/**",
+        "/src/*",
+        "docs/",
+        "a/**",
+        "**/x.txt",
+        "{src,docs}/*",
+        "*.{py,js,}",
+        "{,a/}x.txt",
+        "[a-b]*",
+        "[!a]*",
+        "[^.]*",
+        "a[!/]x",
+        "*.txt ",
+        "#a",
+        "",
+        "/",
+        "build/",
+        "*.log",
+        "random-1*",
+        "src/***",
+        "**/*er*/**",
+        "*/",
+        "\\!a",
+        "b\\ank.txt",
+        ".hidden",
+        ".*",
+        "[é]",
+        "d[]o]cs",
+        "\u00A0",
+    };
+    private static final String[] TYPES = {"py", "js", "md", "json", "txt", "c", "html", "yaml"};
     private static final String[] COUNTS = {"*", "+", "?", "*?", "+?", "??", "{2}", "{1,3}", "{2,}", "{0,2}?"};
 
     private final Random random;
@@ -117,10 +165,22 @@ public final class RandomQueries {
                 .invertMatch(random.nextInt(10) == 0)
                 .hidden(random.nextInt(6) == 0)
                 .noIgnore(random.nextInt(6) == 0)
+                .globs(random.nextInt(3) == 0 ? globs() : null)
+                .types(random.nextInt(10) == 0 ? List.of(TYPES[random.nextInt(TYPES.length)]) : null)
+                .typesNot(random.nextInt(10) == 0 ? List.of(TYPES[random.nextInt(TYPES.length)]) : null)
                 .beforeContext(random.nextInt(5) == 0 ? random.nextInt(3) : 0)
                 .afterContext(random.nextInt(5) == 0 ? random.nextInt(3) : 0)
                 .maxCount(random.nextInt(8) == 0 ? 1 + random.nextInt(2) : null)
                 .build();
+    }
+
+    /** Mostly such that leave files out, which do not ask for hidden or ignored ones. */
+    private List<String> globs() {
+        var globs = new ArrayList<String>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            globs.add((random.nextInt(4) > 0 ? "!" : "") + GLOBS[random.nextInt(GLOBS.length)]);
+        }
+        return globs;
     }
 
     /** One that often has matches over line ends. */
@@ -135,6 +195,7 @@ public final class RandomQueries {
                 .wordRegexp(word)
                 .lineRegexp(!word && random.nextInt(8) == 0)
                 .multiline(true)
+                .globs(random.nextInt(6) == 0 ? globs() : null)
                 .build();
     }
 

@@ -19,7 +19,7 @@ public interface SearchApi {
      * The lines that match, by path. BAD_PATTERN if a pattern is no regex, WORKSPACE_NOT_FOUND if never indexed. Who
      * accepts {@link SearchEvent#NDJSON} is sent each file as soon as those before it are sent.
      */
-    @PostExchange
+    @PostExchange(accept = "application/json")
     SearchResult search(@RequestBody @Valid TextQuery query);
 
     /**

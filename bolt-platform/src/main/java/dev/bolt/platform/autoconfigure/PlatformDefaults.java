@@ -21,6 +21,7 @@ final class PlatformDefaults implements EnvironmentPostProcessor {
             Map.entry("spring.threads.virtual.enabled", "true"),
             Map.entry("spring.main.banner-mode", "off"),
             Map.entry("spring.jackson.deserialization.fail-on-null-for-primitives", "false"),
+            Map.entry("spring.jackson.deserialization.accept-float-as-int", "false"), // 1.5 is no number of lines
             Map.entry("spring.servlet.multipart.enabled", "false"),
             Map.entry("spring.http.clients.connect-timeout", "2s"),
             Map.entry("spring.http.clients.read-timeout", "330s"),

@@ -3,6 +3,7 @@ package dev.bolt.platform.problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Words a BAD_REQUEST so that the reader sees which field to mend. */
 final class Blame {
@@ -30,6 +31,9 @@ final class Blame {
             return new ProblemException(Problem.BAD_REQUEST, "The body is not JSON" + where);
         }
         String path = path(json);
+        if (json instanceof UnrecognizedPropertyException) {
+            return field(path, "is not known here");
+        }
         return field(path, reason(json, path.isEmpty() ? "The body has the wrong form" : "has the wrong form"));
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 public final class WorkspaceWalk {
     private final Path root;
     private final WalkOptions options;
+    private final Overrides overrides;
     private final List<WorkspaceFile> files = new ArrayList<>();
     private int skippedBinary;
     private int skippedLarge;
@@ -30,14 +31,20 @@ public final class WorkspaceWalk {
 
     private record Folder(Path directory, String path, IgnoreRules rules) {}
 
-    private WorkspaceWalk(Path root, WalkOptions options) {
+    private WorkspaceWalk(Path root, WalkOptions options, Overrides overrides) {
         this.root = root;
         this.options = options;
+        this.overrides = overrides;
     }
 
     /** A walk from this directory; it begins with {@link #walk()}. */
     public static WorkspaceWalk of(Path root, WalkOptions options) {
-        return new WorkspaceWalk(root.toAbsolutePath().normalize(), options);
+        return of(root, options, Overrides.NONE);
+    }
+
+    /** The same, with what comes before ignore files. */
+    public static WorkspaceWalk of(Path root, WalkOptions options, Overrides overrides) {
+        return new WorkspaceWalk(root.toAbsolutePath().normalize(), options, overrides);
     }
 
     /**
@@ -46,7 +53,7 @@ public final class WorkspaceWalk {
      * @throws dev.bolt.platform.problem.ProblemException DEADLINE_EXCEEDED if the current deadline passes meanwhile
      */
     public WalkResult walk() {
-        var walk = new WorkspaceWalk(root, options);
+        var walk = new WorkspaceWalk(root, options, overrides);
         walk.everything();
         walk.files.sort(Comparator.comparing(WorkspaceFile::path));
         return new WalkResult(walk.files, walk.skippedBinary, walk.skippedLarge, walk.skippedUnreadable, walk.ignored);
@@ -104,10 +111,16 @@ public final class WorkspaceWalk {
 
     /** A rule that names a hidden file on purpose ({@code !.github}) brings it back, as in ripgrep. */
     private boolean leftOut(IgnoreRules rules, Path entry, String name, boolean directory) {
+        String path =
+                overrides == Overrides.NONE ? name : root.relativize(entry).toString();
+        Boolean kept = overrides.keeps(path, directory);
+        if (kept != null) {
+            return !kept;
+        }
         return switch (rules.verdict(entry, directory)) {
             case IGNORED -> true;
             case KEPT -> false;
-            case SILENT -> !options.hidden() && name.startsWith(".");
+            case SILENT -> !options.hidden() && name.startsWith(".") && !overrides.keepsHidden(path, directory);
         };
     }
 

@@ -63,7 +63,16 @@ class IgnorePatternTest {
                 "*.{js,ts} | a.ts | IGNORED",
                 "{a,b{c,d}} | bd | IGNORED",
                 "{a | {a | SILENT",
-                "[a | [a | SILENT",
+                "[a | [a | IGNORED",
+                "[] | [] | IGNORED",
+                "[a[b | [a[b | IGNORED",
+                "a\\ | a\\ | SILENT",
+                "a[!b]c | a/c | IGNORED",
+                "? | é | SILENT",
+                "?? | é | IGNORED",
+                "a/*** | a/b/c | SILENT",
+                "a{/**,x} | a/b | IGNORED",
+                "! | a | KEPT",
                 "foo* | foobar | IGNORED",
                 "foo* | xfoo | SILENT",
                 "$a.b+ | $a.b+ | IGNORED",
@@ -83,6 +92,26 @@ class IgnorePatternTest {
         var rules = IgnoreFile.parse("*.log\r\n!a.log  \n\n# note\nb \\ \n", BASE);
         assertThat(rules.verdict("/w/a.log", false)).isEqualTo(IgnoreRules.Verdict.KEPT);
         assertThat(rules.verdict("/w/b.log", false)).isEqualTo(IgnoreRules.Verdict.IGNORED);
+    }
+
+    @Test
+    void endsALineAsRipgrepDoesAndReadsNoMarkAtTheStart() {
+        var rules = IgnoreFile.parse("\uFEFF*.log\r\na\rb\nc\\ \n\uFEFFd\ne\u00A0\n", BASE);
+        for (String ignored : List.of("x.log", "a\rb", "c ", "\uFEFFd", "e")) {
+            assertThat(rules.verdict("/w/" + ignored, false)).as(ignored).isEqualTo(IgnoreRules.Verdict.IGNORED);
+        }
+        for (String other : List.of("a", "b", "c", "d")) {
+            assertThat(rules.verdict("/w/" + other, false)).as(other).isEqualTo(IgnoreRules.Verdict.SILENT);
+        }
+    }
+
+    @Test
+    void readsUpToALineThatIsNoText(@TempDir Path root) throws Exception {
+        Path file = root.resolve(".gitignore");
+        Files.write(file, "a\nb\u00e9\nc\n".getBytes(StandardCharsets.ISO_8859_1));
+        var rules = IgnoreFile.read(file, BASE);
+        assertThat(rules.verdict("/w/a", false)).isEqualTo(IgnoreRules.Verdict.IGNORED);
+        assertThat(rules.verdict("/w/c", false)).isEqualTo(IgnoreRules.Verdict.SILENT);
     }
 
     /** Without braces, which git does not know, the walk must leave out exactly what git does. */
@@ -112,13 +141,16 @@ class IgnorePatternTest {
         }
     }
 
-    /** Three stars in a row are left out: git takes them for two, ripgrep for one. */
+    /**
+     * Three stars in a row are left out: git takes them for two, ripgrep for one. And so is a lone exclamation mark,
+     * which says nothing to git and keeps everything for ripgrep.
+     */
     private static String pattern(Random random) {
         var pattern = new StringBuilder();
         for (int piece = random.nextInt(4); piece >= 0; piece--) {
             pattern.append(PIECES.get(random.nextInt(PIECES.size())));
         }
-        return pattern.toString().replaceAll("\\*{3,}", "**");
+        return pattern.toString().replaceAll("\\*{3,}", "**").replaceFirst("^!$", "!a");
     }
 
     private static String rules(Path root) throws IOException {

@@ -233,6 +233,7 @@ public final class IndexSearch {
         boolean git = query.globs() != null && query.globs().stream().anyMatch(glob -> glob.contains(".git"));
         return git
                 || overlay.unseen() == null
+                || filter.asksForFolder(".git")
                 || filter.asksByName() && filter.keeps(".git")
                 || overlay.unseen().stream().anyMatch(filter::mayBringBack);
     }

@@ -24,7 +24,11 @@ record Cursor(String path, int line) {
         }
         int colon = text.indexOf(':');
         try {
-            return new Cursor(text.substring(colon + 1), Integer.parseInt(text, 0, Math.max(0, colon), 10));
+            var cursor = new Cursor(text.substring(colon + 1), Integer.parseInt(text, 0, Math.max(0, colon), 10));
+            if (cursor.line < (cursor.path.isEmpty() ? 0 : 1)) {
+                throw new NumberFormatException("no line: " + cursor.line);
+            }
+            return cursor;
         } catch (NumberFormatException e) {
             throw new ProblemException(Problem.BAD_REQUEST, "'%s' is no place to go on from".formatted(text), e)
                     .withField("after");

@@ -26,6 +26,8 @@ public final class FileSearch {
     /** What a file takes in a map, beside its lines. */
     private static final long FILE_BYTES = 200;
 
+    private static final String QUERY = "query";
+
     private final Searcher searcher;
 
     public FileSearch(Searcher searcher) {
@@ -47,14 +49,16 @@ public final class FileSearch {
         var search =
                 new One(text, query.near() != null, searcher.root(text.workspace()), searcher.now(text.workspace()));
         List<Map<String, int[]>> all =
-                text.patterns().stream().map(List::of).map(search::places).toList();
+                text.patterns().stream().map(List::of).map(search::ofQuery).toList();
         Set<String> files = all.getFirst().keySet();
         all.forEach(places -> files.retainAll(places.keySet()));
         if (has(query.any())) {
-            files.retainAll(search.places(query.any()).keySet());
+            files.retainAll(Part.patterns("any", QUERY, () -> search.places(query.any()))
+                    .keySet());
         }
         if (has(query.none())) {
-            files.removeAll(search.places(query.none()).keySet());
+            files.removeAll(Part.patterns("none", QUERY, () -> search.places(query.none()))
+                    .keySet());
             if (!search.complete) {
                 // Files that were not looked at might have to be left out.
                 throw new ProblemException(
@@ -75,7 +79,7 @@ public final class FileSearch {
                 return lines.isEmpty();
             });
         }
-        return search.lines(query, files, near);
+        return Part.query(QUERY, () -> search.lines(query, files, near));
     }
 
     /** Lines that stand, one of each list at least, within so many lines of each other. O(n log n) for n lines. */
@@ -130,6 +134,10 @@ public final class FileSearch {
             this.numbered = numbered;
             this.root = root;
             this.now = now;
+        }
+
+        Map<String, int[]> ofQuery(List<String> patterns) {
+            return Part.query(QUERY, () -> places(patterns));
         }
 
         /** Where one of these matches: line numbers by file, as far as the memory goes. */

@@ -98,22 +98,29 @@ public final class Searcher {
         List<Gathered> gathered = new ArrayList<>();
         List<Asked> asked = new ArrayList<>();
         Map<WorkspaceId, List<Asked>> byWorkspace = new LinkedHashMap<>();
+        Map<Asked, String> names = new HashMap<>();
         for (TextQuery query : queries) {
+            String name = "queries[%d]".formatted(asked.size());
             gathered.add(new Gathered(Lease.current(), MOST_BYTES / queries.size()));
-            asked.add(new Asked(query, gathered.getLast(), ranks, clock));
+            asked.add(Part.query(name, () -> new Asked(query, gathered.getLast(), ranks, clock)));
+            names.put(asked.getLast(), name);
             byWorkspace
                     .computeIfAbsent(query.workspace(), id -> new ArrayList<>())
                     .add(asked.getLast());
         }
         Map<Asked, SearchResult> ends = new HashMap<>();
         byWorkspace.forEach((workspace, its) -> {
-            Path root = root(workspace);
+            Path root = Part.query(names.getOrDefault(its.getFirst(), ""), () -> root(workspace));
             Deadline deadline = Deadline.current();
             Lease lease = Lease.current();
             ends.putAll(indexed(its, root, now(workspace)));
             List<Asked> left =
                     its.stream().filter(one -> !ends.containsKey(one)).toList();
-            ends.putAll(sideBySide(left, one -> lease.call(() -> deadline.call(() -> fallback.search(one, root)))));
+            ends.putAll(sideBySide(
+                    left,
+                    one -> Part.query(
+                            names.getOrDefault(one, ""),
+                            () -> lease.call(() -> deadline.call(() -> fallback.search(one, root))))));
         });
         List<SearchResult> results = new ArrayList<>();
         for (int i = 0; i < queries.size(); i++) {

@@ -1,18 +1,20 @@
 package dev.bolt.search.regex;
 
 import dev.bolt.search.regex.Regex.Char;
-import dev.bolt.search.regex.Regex.Look;
 import dev.bolt.search.regex.Regex.OneOf;
 import dev.bolt.search.regex.Regex.Place;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what begins with a backslash, and single characters. */
 final class AtomParser {
+    private static final String INCOMPLETE = "incomplete escape sequence, reached end of pattern prematurely";
+    private static final String NO_PROPERTY = "Unicode property not found";
     private static final Map<String, Place> WORD_PLACES = Map.of(
-            "{start}", Place.WORD_START,
-            "{end}", Place.WORD_END,
-            "{start-half}", Place.WORD_START_HALF,
-            "{end-half}", Place.WORD_END_HALF);
+            "start", Place.WORD_START,
+            "end", Place.WORD_END,
+            "start-half", Place.WORD_START_HALF,
+            "end-half", Place.WORD_END_HALF);
 
     private final Cursor in;
     private final Literals literals;
@@ -25,9 +27,6 @@ final class AtomParser {
     /** The character, in either case if so flagged. */
     Regex literal(int codePoint, Flags flags) {
         literals.add(codePoint);
-        if (codePoint == '\n' && !flags.acrossLines()) {
-            throw Refusal.bad(in.pattern(), "a line end cannot be found in a search by lines (use multiline)");
-        }
         if (!flags.ignoreCase()) {
             return new Char(codePoint);
         }
@@ -35,112 +34,198 @@ final class AtomParser {
         return new OneOf(flags.unicode() ? either.fold() : either.foldAscii());
     }
 
-    /** An escape outside a class. */
-    Regex escape(Flags flags) {
-        if (in.peekSecond() == 'b' || in.peekSecond() == 'B') {
-            return wordPlace(flags);
-        }
-        if (in.take("\\<") || in.take("\\>")) {
-            Place place = in.pattern().charAt(in.mark() - 1) == '<' ? Place.WORD_START : Place.WORD_END;
-            return new Look(place, !flags.unicode());
-        }
-        if (in.take("\\z")) {
-            return new Look(Place.TEXT_END, false);
-        }
-        if (in.looksAt("\\A")) {
-            throw Refusal.unsupported(in.pattern(), "\\A");
-        }
-        CharacterSet set = set(flags);
-        return set != null ? new OneOf(set) : literal(character(flags), flags);
+    /** What an escape outside a class means. */
+    Regex regex(Flags flags) {
+        Atom atom = escape(flags);
+        return atom.place() != null
+                ? atom.place()
+                : atom.set() != null ? new OneOf(atom.set()) : literal(atom.codePoint(), flags);
     }
 
-    /** A class such as {@code \d} or {@code \p{Greek}}; null if here is none, and nothing read. */
-    @org.jspecify.annotations.Nullable
-    CharacterSet set(Flags flags) {
-        int letter = in.peekSecond();
-        if (letter == 'p' || letter == 'P') {
-            return property(flags);
-        }
-        if (letter < 0 || "dDsSwW".indexOf(letter) < 0) {
-            return null;
-        }
-        in.count(2, "an escape");
-        if (!flags.unicode() && Character.isUpperCase(letter)) {
-            throw Refusal.unsupported(in.pattern(), "a class of bytes");
-        }
-        return NamedSets.perl((char) letter, !flags.unicode());
-    }
-
-    /** An escaped character. */
-    int character(Flags flags) {
+    /** An escape. */
+    Atom escape(Flags flags) {
+        int start = in.at();
         in.next();
         int c = in.next();
+        if (c == Cursor.NOTHING) {
+            throw in.bad(INCOMPLETE, in.since(start));
+        }
         return switch (c) {
-            case 'a' -> 7;
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'v' -> 0x0B;
-            case 'x' -> codePoint(2, flags);
-            case 'u' -> codePoint(4, flags);
-            case 'U' -> codePoint(8, flags);
+            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
+                throw in.bad("backreferences are not supported", in.since(start));
+            case 'x' -> code(start, 2, flags);
+            case 'u' -> code(start, 4, flags);
+            case 'U' -> code(start, 8, flags);
+            case 'p', 'P' -> property(start, c == 'P', flags);
+            case 'd', 'D', 's', 'S', 'w', 'W' -> perl(start, (char) c, flags);
+            case 'a' -> Atom.character(in.since(start), 7);
+            case 'f' -> Atom.character(in.since(start), '\f');
+            case 'n' -> Atom.character(in.since(start), '\n');
+            case 'r' -> Atom.character(in.since(start), '\r');
+            case 't' -> Atom.character(in.since(start), '\t');
+            case 'v' -> Atom.character(in.since(start), 0x0B);
+            case 'A' -> {
+                in.unsupported("\\A");
+                yield Atom.place(in.since(start), Place.TEXT_END, false);
+            }
+            case 'z' -> Atom.place(in.since(start), Place.TEXT_END, false);
+            case 'B' -> Atom.place(in.since(start), Place.NOT_WORD, !flags.unicode());
+            case '<' -> Atom.place(in.since(start), Place.WORD_START, !flags.unicode());
+            case '>' -> Atom.place(in.since(start), Place.WORD_END, !flags.unicode());
+            case 'b' -> {
+                Place place = wordPlace(start);
+                yield Atom.place(in.since(start), place, !flags.unicode());
+            }
             default -> {
-                if (c >= 128 || Character.isLetterOrDigit(c) || c == '<' || c == '>') {
-                    throw Refusal.bad(in.pattern(), "\\%c means nothing".formatted(c));
+                if (c >= 128 || Character.isLetterOrDigit(c)) {
+                    throw in.bad("unrecognized escape sequence", in.since(start));
                 }
-                yield c;
+                yield Atom.character(in.since(start), c);
             }
         };
     }
 
-    private Regex wordPlace(Flags flags) {
-        boolean positive = in.count(2, "an escape").charAt(1) == 'b';
-        boolean ascii = !flags.unicode();
-        if (positive) {
-            for (var place : WORD_PLACES.entrySet()) {
-                if (in.take(place.getKey())) {
-                    return new Look(place.getValue(), ascii);
-                }
-            }
-            if (in.peek() == '{' && Character.isLetter(in.peekSecond())) {
-                throw Refusal.bad(in.pattern(), "\\b{…} is start, end, start-half or end-half");
-            }
+    private Atom perl(int start, char letter, Flags flags) {
+        if (!flags.unicode() && Character.isUpperCase(letter)) {
+            in.unsupported("a class of bytes");
         }
-        return new Look(positive ? Place.WORD : Place.NOT_WORD, ascii);
+        return Atom.set(in.since(start), NamedSets.perl(letter, !flags.unicode()));
     }
 
-    private CharacterSet property(Flags flags) {
-        boolean negated = in.count(2, "a property").charAt(1) == 'P';
-        String name = in.take("{") ? in.upTo("}", "a property") : Character.toString(in.next());
-        if (name.startsWith("^")) {
-            negated = !negated;
-            name = name.substring(1);
+    /** What stands after {@code \b}: a brace with a letter in it names the place. */
+    private Place wordPlace(int start) {
+        int brace = in.at();
+        if (!in.take("{")) {
+            return Place.WORD;
         }
-        name = name.replaceFirst("(?i)^(gc|general_category|sc|script)[=:]", "");
-        String known = name;
-        CharacterSet set = NamedSets.unicode(name)
-                .orElseThrow(() -> Refusal.unsupported(in.pattern(), "the property '" + known + "'"));
+        if (!in.more()) {
+            throw in.bad(
+                    "found either the beginning of a special word boundary or a bounded repetition on a \\b"
+                            + " with an opening brace, but no closing brace",
+                    in.since(start));
+        }
+        int inside = in.at();
+        while (isLetterOrDash(in.peek())) {
+            in.next();
+        }
+        Span name = in.since(inside);
+        if (name.start() == name.end()) {
+            in.reset(brace);
+            return Place.WORD;
+        }
+        if (!in.take("}")) {
+            throw in.bad(
+                    "special word boundary assertion is either unclosed or contains an invalid character",
+                    in.since(brace));
+        }
+        Place place = WORD_PLACES.get(in.text(name.start(), name.end()));
+        if (place == null) {
+            throw in.bad(
+                    "unrecognized special word boundary assertion, valid choices are:"
+                            + " start, end, start-half or end-half",
+                    name);
+        }
+        return place;
+    }
+
+    private static boolean isLetterOrDash(int c) {
+        return c == '-' || (c < 128 && Character.isLetter(c));
+    }
+
+    private Atom property(int start, boolean capital, Flags flags) {
+        String name = propertyName();
+        Span span = in.since(start);
+        Optional<CharacterSet> known =
+                NamedSets.unicode(name.replaceFirst("(?i)^(gc|general_category|sc|script)[=:]", ""));
         if (!flags.unicode()) {
-            throw Refusal.bad(in.pattern(), "a Unicode class stands where Unicode is switched off");
+            in.meansNothing("Unicode not allowed here", span);
+        } else if (!name.matches("[\\w -]*\\w[\\w -]*|.*[^\\x00-\\x7F].*|.*[=:].*")) {
+            in.meansNothing(NO_PROPERTY, span);
+        } else if (known.isEmpty()) {
+            in.unsupported("the property '" + name + "'");
         }
+        CharacterSet set = known.orElseGet(CharacterSet::new);
         if (flags.ignoreCase()) {
             set.fold();
         }
-        return negated ? set.negate() : set;
+        return Atom.set(span, capital ? set.negate() : set);
     }
 
-    private int codePoint(int digits, Flags flags) {
-        String hex = (in.take("{") ? in.upTo("}", "a code") : in.count(digits, "a code")).strip();
-        if (!hex.matches("[0-9A-Fa-f]{1,8}")) {
-            throw Refusal.bad(in.pattern(), "'" + hex + "' is no hexadecimal number");
+    private String propertyName() {
+        if (!in.take("{")) {
+            if (!in.more()) {
+                throw in.bad(INCOMPLETE, in.place());
+            }
+            if (in.peek() == '\\') {
+                throw in.bad("invalid Unicode character class", in.here());
+            }
+            return Character.toString(in.next());
         }
-        int code = Integer.parseUnsignedInt(hex, 16);
-        if (!Character.isValidCodePoint(code) || (code >= 0xD800 && code <= 0xDFFF)) {
-            throw Refusal.bad(in.pattern(), "there is no character " + hex);
+        int inside = in.at();
+        int end = in.find("}");
+        if (end < 0) {
+            while (in.more()) {
+                in.next();
+            }
+            throw in.bad(INCOMPLETE, in.place());
         }
+        in.reset(end + 1);
+        return in.text(inside, end);
+    }
+
+    private Atom code(int start, int digits, Flags flags) {
+        if (!in.more()) {
+            throw in.bad(INCOMPLETE, in.place());
+        }
+        boolean braces = in.peek() == '{';
+        int code = braces ? inBraces() : digits(digits);
+        Span span = in.since(start);
         if (!flags.unicode() && code > 127) {
-            throw Refusal.unsupported(in.pattern(), "a byte that is no character");
+            in.unsupported("a byte that is no character");
+        }
+        return Atom.character(span, code);
+    }
+
+    private int inBraces() {
+        int brace = in.at();
+        in.next();
+        int start = in.at();
+        while (in.more() && in.peek() != '}') {
+            digit();
+        }
+        Span digits = in.since(start);
+        if (!in.take("}")) {
+            throw in.bad(INCOMPLETE, in.since(brace));
+        }
+        if (digits.start() == digits.end()) {
+            throw in.bad("hexadecimal literal empty", in.since(brace));
+        }
+        return codePoint(digits);
+    }
+
+    private int digits(int count) {
+        int start = in.at();
+        for (int i = 0; i < count; i++) {
+            if (!in.more()) {
+                throw in.bad(INCOMPLETE, in.place());
+            }
+            digit();
+        }
+        return codePoint(in.since(start));
+    }
+
+    private void digit() {
+        if (in.peek() >= 128 || Character.digit(in.peek(), 16) < 0) {
+            throw in.bad("invalid hexadecimal digit", in.here());
+        }
+        in.next();
+    }
+
+    private int codePoint(Span digits) {
+        String hex = in.text(digits.start(), digits.end()).replaceFirst("^0+(?=.)", "");
+        int code = hex.length() > 6 ? Character.MAX_CODE_POINT + 1 : Integer.parseInt(hex, 16);
+        if (code > Character.MAX_CODE_POINT || (code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE)) {
+            throw in.bad("hexadecimal literal is not a Unicode scalar value", digits);
         }
         return code;
     }

@@ -105,9 +105,9 @@ public final class CharacterSet {
         return !isAscii();
     }
 
-    /** Whether it is just a line end, which Rust takes for the character itself. */
-    boolean isLineEnd() {
-        return !negated && named.isEmpty() && listed.cardinality() == 1 && listed.get('\n');
+    /** Whether it is just this character, which Rust takes for the character itself. */
+    boolean isOnly(int codePoint) {
+        return !negated && named.isEmpty() && listed.cardinality() == 1 && listed.get(codePoint);
     }
 
     /** Whether no character above ASCII can be in it. */

@@ -1,15 +1,19 @@
 package dev.bolt.search.regex;
 
+import dev.bolt.platform.problem.ProblemException;
 import java.util.Optional;
 
 /** Reads a class in brackets, with classes inside it and Rust's {@code &&}, {@code --} and {@code ~~}. */
 final class ClassParser {
-    private static final int DEEPEST = 100;
+    /** Deeper ones are left to ripgrep; Rust's own bound is 250 of all kinds together. */
+    private static final int DEEPEST = 60;
 
     private final Cursor in;
     private final Flags flags;
     private final AtomParser atoms;
     private final Literals literals;
+
+    /** Brackets that are open, and signs between sets. */
     private int depth;
 
     ClassParser(Cursor in, Flags flags, AtomParser atoms, Literals literals) {
@@ -22,24 +26,34 @@ final class ClassParser {
     CharacterSet parse() {
         CharacterSet set = brackets();
         if (!flags.unicode() && !set.isAscii()) {
-            throw Refusal.unsupported(in.pattern(), "a class of bytes");
-        }
-        if (set.isLineEnd() && !flags.acrossLines()) {
-            throw Refusal.bad(in.pattern(), "a line end cannot be found in a search by lines (use multiline)");
+            in.unsupported("a class of bytes");
         }
         return set;
     }
 
     private CharacterSet brackets() {
-        if (++depth > DEEPEST) {
-            throw Refusal.bad(in.pattern(), "its classes are nested too deeply");
-        }
+        int start = in.at();
+        deeper();
         in.next();
         boolean negated = in.take("^");
-        CharacterSet set = items(true);
+        var first = new CharacterSet();
+        boolean dashes = false;
+        while (in.take("-")) {
+            first.add('-');
+            literals.add('-');
+            dashes = true;
+        }
+        if (!dashes && in.take("]")) {
+            first.add(']');
+            literals.add(']');
+        }
+        Span open = in.since(start);
+        CharacterSet set = items(first, open);
         for (int sign = in.peek(); sign != ']'; sign = in.peek()) {
-            in.count(2, "a class");
-            CharacterSet right = items(false);
+            deeper();
+            in.next();
+            in.next();
+            CharacterSet right = items(new CharacterSet(), open);
             set = switch (sign) {
                 case '&' -> set.intersect(right);
                 case '-' -> set.without(right);
@@ -51,23 +65,21 @@ final class ClassParser {
         return negated ? set.negate() : set;
     }
 
-    /** What stands up to the end or the next sign of a set. */
-    private CharacterSet items(boolean opening) {
-        var set = new CharacterSet();
-        if (opening) {
-            boolean dashes = false;
-            while (in.take("-")) {
-                set.add('-');
-                literals.add('-');
-                dashes = true;
-            }
-            if (!dashes && in.take("]")) {
-                set.add(']');
-                literals.add(']');
-            }
+    private void deeper() {
+        if (++depth > DEEPEST) {
+            throw in.unsupportedNow("classes so deep inside each other");
         }
+    }
+
+    /** Adds what stands up to the end or the next sign of a set. */
+    private CharacterSet items(CharacterSet set, Span open) {
         while (in.peek() != ']' && !in.looksAt("&&") && !in.looksAt("--") && !in.looksAt("~~")) {
-            item(set);
+            if (in.peek() == '[') {
+                Optional<CharacterSet> posix = posix();
+                set.add(posix.isPresent() ? posix.get() : brackets());
+            } else {
+                range(set, open);
+            }
         }
         return fold(set);
     }
@@ -76,48 +88,81 @@ final class ClassParser {
         return !flags.ignoreCase() ? set : flags.unicode() ? set.fold() : set.foldAscii();
     }
 
-    private void item(CharacterSet set) {
-        if (in.peek() == '[') {
-            Optional<CharacterSet> posix = posix();
-            set.add(posix.isPresent() ? posix.get() : brackets());
+    private void range(CharacterSet set, Span open) {
+        Atom first = atom(open);
+        if (!in.more()) {
+            throw unclosed(open);
+        }
+        if (in.peek() != '-' || in.peekSecond() == ']' || in.peekSecond() == '-') {
+            add(set, first);
             return;
         }
-        CharacterSet named = in.peek() == '\\' ? atoms.set(flags) : null;
-        if (named != null) {
-            set.add(named);
-            return;
-        }
-        int first = character();
-        boolean range = in.peek() == '-' && in.peekSecond() != ']' && in.peekSecond() != '-';
-        int last = first;
-        if (range) {
-            in.next();
-            if (in.peek() == '[' || (in.peek() == '\\' && atoms.set(flags) != null)) {
-                throw Refusal.bad(in.pattern(), "a range ends in a class");
+        in.next();
+        Atom last = atom(open);
+        for (Atom end : new Atom[] {first, last}) {
+            if (!end.isCharacter()) {
+                throw in.bad("invalid range boundary, must be a literal", end.span());
             }
-            last = character();
         }
-        if (last < first) {
-            throw Refusal.bad(in.pattern(), "a range ends before it begins");
+        if (last.codePoint() < first.codePoint()) {
+            throw in.bad(
+                    "invalid character class range, the start must be <= the end",
+                    new Span(first.span().start(), last.span().end()));
         }
-        set.add(first, last);
+        literal(first);
+        literal(last);
+        set.add(first.codePoint(), last.codePoint());
     }
 
-    private int character() {
-        int c = in.peek() == '\\' ? atoms.character(flags) : in.next();
-        literals.add(c);
-        return c;
+    private Atom atom(Span open) {
+        if (!in.more()) {
+            throw unclosed(open);
+        }
+        if (in.peek() == '\\') {
+            return atoms.escape(flags);
+        }
+        Span span = in.here();
+        return Atom.character(span, in.next());
     }
 
-    /** {@code [:alpha:]}; empty, and nothing read, if here is none. */
+    private void add(CharacterSet set, Atom atom) {
+        if (atom.place() != null) {
+            throw in.bad("invalid escape sequence found in character class", atom.span());
+        }
+        if (atom.set() != null) {
+            set.add(atom.set());
+        } else {
+            literal(atom);
+            set.add(atom.codePoint());
+        }
+    }
+
+    private void literal(Atom character) {
+        literals.add(character.codePoint());
+        boolean byteCode =
+                in.text(character.span().start(), character.span().end()).matches("\\\\x[^{].*");
+        if (!flags.unicode() && character.codePoint() > 127 && !byteCode) {
+            in.meansNothing("Unicode not allowed here", character.span());
+        }
+    }
+
+    private ProblemException unclosed(Span open) {
+        return in.bad("unclosed character class", open);
+    }
+
+    /** {@code [:alpha:]}, in either case before it is negated; empty, and nothing read, if here is none. */
     private Optional<CharacterSet> posix() {
-        int mark = in.mark();
+        int mark = in.at();
         if (in.take("[:")) {
-            int end = in.pattern().indexOf(":]", in.mark());
+            boolean negated = in.take("^");
+            int start = in.at();
+            int end = in.find(":");
             if (end >= 0) {
-                Optional<CharacterSet> set = NamedSets.posix(in.upTo(":]", "a class"));
+                in.reset(end);
+                Optional<CharacterSet> set = in.take(":]") ? NamedSets.posix(in.text(start, end)) : Optional.empty();
                 if (set.isPresent()) {
-                    return set;
+                    CharacterSet folded = fold(set.get());
+                    return Optional.of(negated ? folded.negate() : folded);
                 }
             }
         }

@@ -1,15 +1,27 @@
 package dev.bolt.search.regex;
 
-/** A place in the text of a pattern, by characters. Used by one thread. */
+import dev.bolt.platform.problem.ProblemException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the text of a pattern, by characters, and what was found wrong with its meaning so far, which counts only
+ * once all of it was read: ripgrep, too, reads before it asks what it means. Used by one thread.
+ */
 final class Cursor {
     /** What stands after the last character. */
     static final int NOTHING = -1;
 
     private final String pattern;
+    private final String shown;
     private int at;
+    private @Nullable ProblemException wrong;
+    private @Nullable ProblemException unsupported;
 
-    Cursor(String pattern) {
+    /** @param shown what a person knows the pattern as */
+    Cursor(String pattern, String shown) {
         this.pattern = pattern;
+        this.shown = shown;
     }
 
     boolean more() {
@@ -25,17 +37,15 @@ final class Cursor {
         return at + 1 < pattern.length() ? pattern.charAt(at + 1) : NOTHING;
     }
 
+    /** Passes over a character; {@link #NOTHING} at the end. */
     int next() {
         int c = peek();
-        if (c == NOTHING) {
-            throw Refusal.bad(pattern, "it ends in the middle of something");
-        }
-        at += Character.charCount(c);
+        at += c == NOTHING ? 0 : Character.charCount(c);
         return c;
     }
 
     boolean take(String expected) {
-        boolean there = pattern.startsWith(expected, at);
+        boolean there = looksAt(expected);
         at += there ? expected.length() : 0;
         return there;
     }
@@ -44,27 +54,7 @@ final class Cursor {
         return pattern.startsWith(expected, at);
     }
 
-    /** What stands before the end, which is passed over, too. */
-    String upTo(String end, String what) {
-        int found = pattern.indexOf(end, at);
-        if (found < 0) {
-            throw Refusal.bad(pattern, what + " does not end");
-        }
-        String text = pattern.substring(at, found);
-        at = found + end.length();
-        return text;
-    }
-
-    /** So many characters. */
-    String count(int length, String what) {
-        if (at + length > pattern.length()) {
-            throw Refusal.bad(pattern, what + " does not end");
-        }
-        at += length;
-        return pattern.substring(at - length, at);
-    }
-
-    int mark() {
+    int at() {
         return at;
     }
 
@@ -72,7 +62,57 @@ final class Cursor {
         at = mark;
     }
 
-    String pattern() {
-        return pattern;
+    String text(int start, int end) {
+        return pattern.substring(start, end);
+    }
+
+    /** Where the text stands next; -1 if nowhere. */
+    int find(String text) {
+        return pattern.indexOf(text, at);
+    }
+
+    /** The next character. */
+    Span here() {
+        return new Span(at, at + (more() ? Character.charCount(peek()) : 0));
+    }
+
+    /** From there to here. */
+    Span since(int start) {
+        return new Span(start, at);
+    }
+
+    /** The place itself. */
+    Span place() {
+        return new Span(at, at);
+    }
+
+    /** No pattern, for this reason, in ripgrep's words. */
+    ProblemException bad(String reason, Span... spans) {
+        return Refusal.bad(pattern, reason, List.of(spans));
+    }
+
+    /** Notes that it can be read and means nothing, in ripgrep's words. */
+    void meansNothing(String reason, Span span) {
+        wrong = wrong == null ? bad(reason, span) : wrong;
+    }
+
+    /** Notes that it means something, which cannot be had here. */
+    void unsupported(String what) {
+        unsupported = unsupported == null ? unsupportedNow(what) : unsupported;
+    }
+
+    /** The same, where what follows cannot be read. */
+    ProblemException unsupportedNow(String what) {
+        return Refusal.unsupported(shown, what);
+    }
+
+    /** @throws ProblemException for what was noted */
+    void settle() {
+        if (wrong != null) {
+            throw wrong;
+        }
+        if (unsupported != null) {
+            throw unsupported;
+        }
     }
 }

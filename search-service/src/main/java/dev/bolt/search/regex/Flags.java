@@ -1,5 +1,8 @@
 package dev.bolt.search.regex;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * The inline flags that hold at one place of a pattern.
  *
@@ -12,6 +15,7 @@ package dev.bolt.search.regex;
  */
 record Flags(
         boolean ignoreCase, boolean lines, boolean swapGreed, boolean unicode, boolean dotAll, boolean acrossLines) {
+    private static final String KNOWN = "imsUuxR";
 
     /** Those that hold where a pattern begins. */
     static Flags atFirst(boolean ignoreCase, boolean acrossLines) {
@@ -21,23 +25,43 @@ record Flags(
     /** These with what stands up to {@code :} or {@code )}, which is not read. */
     Flags read(Cursor in) {
         Flags flags = this;
-        boolean on = true;
+        Map<Integer, Span> seen = new HashMap<>();
+        int last = Cursor.NOTHING;
+        Span here = in.place();
         while (in.peek() != ':' && in.peek() != ')') {
-            int c = in.next();
-            if (c == '-' && on) {
-                on = false;
-                continue;
+            here = in.here();
+            last = in.next();
+            if (last != '-' && KNOWN.indexOf(last) < 0) {
+                throw in.bad("unrecognized flag", here);
             }
-            flags = switch (c) {
-                case 'i' -> new Flags(on, flags.lines, flags.swapGreed, flags.unicode, flags.dotAll, acrossLines);
-                case 'm' -> new Flags(flags.ignoreCase, on, flags.swapGreed, flags.unicode, flags.dotAll, acrossLines);
-                case 'U' -> new Flags(flags.ignoreCase, flags.lines, on, flags.unicode, flags.dotAll, acrossLines);
-                case 'u' -> new Flags(flags.ignoreCase, flags.lines, flags.swapGreed, on, flags.dotAll, acrossLines);
-                case 's' -> new Flags(flags.ignoreCase, flags.lines, flags.swapGreed, flags.unicode, on, acrossLines);
-                case 'x', 'R' -> throw Refusal.unsupported(in.pattern(), "the flag '%c'".formatted(c));
-                default -> throw Refusal.bad(in.pattern(), "there is no flag '%c'".formatted(c));
-            };
+            boolean on = !seen.containsKey((int) '-');
+            Span before = seen.put(last, here);
+            if (before != null) {
+                throw in.bad(last == '-' ? "flag negation operator repeated" : "duplicate flag", before, here);
+            }
+            flags = last == '-' ? flags : flags.with(last, on, in);
+            if (!in.more()) {
+                throw in.bad("expected flag but got end of regex", in.place());
+            }
+        }
+        if (last == '-') {
+            throw in.bad("dangling flag negation operator", here);
         }
         return flags;
+    }
+
+    private Flags with(int flag, boolean on, Cursor in) {
+        return switch (flag) {
+            case 'i' -> new Flags(on, lines, swapGreed, unicode, dotAll, acrossLines);
+            case 'm' -> new Flags(ignoreCase, on, swapGreed, unicode, dotAll, acrossLines);
+            case 'U' -> new Flags(ignoreCase, lines, on, unicode, dotAll, acrossLines);
+            case 'u' -> new Flags(ignoreCase, lines, swapGreed, on, dotAll, acrossLines);
+            case 's' -> new Flags(ignoreCase, lines, swapGreed, unicode, on, acrossLines);
+            case 'R' -> {
+                in.unsupported("the flag 'R'");
+                yield this;
+            }
+            default -> throw in.unsupportedNow("the flag 'x'");
+        };
     }
 }

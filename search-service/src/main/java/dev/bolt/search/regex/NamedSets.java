@@ -95,14 +95,14 @@ final class NamedSets {
         return letter == small ? set : set.negate();
     }
 
-    /** What stands between {@code [:} and {@code :]}; empty if that is no class. */
+    /** What {@code [:alpha:]} and the like name; empty if that is no class. */
     static Optional<CharacterSet> posix(String name) {
-        boolean negated = name.startsWith("^");
-        return Optional.ofNullable(POSIX.get(negated ? name.substring(1) : name))
-                .map(pairs -> {
-                    CharacterSet set = ranges(new CharacterSet(), pairs);
-                    return negated ? set.negate() : set;
-                });
+        return Optional.ofNullable(POSIX.get(name)).map(pairs -> ranges(new CharacterSet(), pairs));
+    }
+
+    /** Whether it has Unicode's property White_Space. */
+    static boolean isSpace(int codePoint) {
+        return (codePoint >= '\t' && codePoint <= '\r') || codePoint == 0x85 || Character.isSpaceChar(codePoint);
     }
 
     /** What {@code \p{…}} names: a general category, a script or a property; empty if it is not among ours. */
@@ -116,7 +116,12 @@ final class NamedSets {
         }
         if (java == null) {
             try {
-                java = "Is" + UnicodeScript.forName(name.replace(' ', '_').replace('-', '_'));
+                UnicodeScript script =
+                        UnicodeScript.forName(name.replace(' ', '_').replace('-', '_'));
+                if (script == UnicodeScript.UNKNOWN) {
+                    return Optional.empty();
+                }
+                java = "Is" + script;
             } catch (IllegalArgumentException noScript) {
                 return Optional.empty();
             }

@@ -47,18 +47,24 @@ final class QueryRegex {
     }
 
     private static Regex parse(TextQuery query, Flags flags, Literals literals) {
-        List<Regex> patterns = query.patterns().stream()
-                .map(pattern -> query.fixedStrings()
-                        ? literally(pattern, flags, literals)
-                        : new RustParser(pattern, flags, literals).parse())
-                .toList();
-        return patterns.size() == 1 ? patterns.getFirst() : new Regex.First(patterns);
+        Regex regex = query.fixedStrings()
+                ? literally(query.patterns(), flags, literals)
+                : new RustParser(query.patterns(), flags, literals).parse();
+        Banned.check(regex, flags.acrossLines(), query.patterns().getFirst());
+        return regex;
     }
 
-    private static Regex literally(String text, Flags flags, Literals literals) {
-        var atoms = new AtomParser(new Cursor(text), literals);
-        return new Regex.All(
-                text.codePoints().mapToObj(c -> atoms.literal(c, flags)).toList());
+    private static Regex literally(List<String> texts, Flags flags, Literals literals) {
+        List<Regex> each = texts.stream()
+                .map(text -> {
+                    var atoms = new AtomParser(new Cursor(text, text), literals);
+                    List<Regex> characters = text.codePoints()
+                            .mapToObj(c -> atoms.literal(c, flags))
+                            .toList();
+                    return (Regex) new Regex.All(characters);
+                })
+                .toList();
+        return each.size() == 1 ? each.getFirst() : new Regex.First(each);
     }
 
     private static String around(Regex.Place before, String java, Regex.Place after, Function<Regex, String> written) {

@@ -8,53 +8,53 @@ import dev.bolt.search.regex.Regex.Place;
 import dev.bolt.search.regex.Regex.Repeat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Reads a pattern as Rust's regex crate does (regex-syntax 0.8, its documentation's section "Syntax"), for a search of
  * one line, where no character is a line end, or of a whole text. {@code ^} and {@code $} are a line's ends.
  */
 final class RustParser {
-    /** Deeper patterns are refused; Rust's own bound is 250. */
-    private static final int DEEPEST = 250;
+    /** Deeper patterns are left to ripgrep; Rust's own bound is 250, and a group takes up to four of them. */
+    private static final int DEEPEST = 60;
 
-    /** Larger counts are refused; Rust's bound is on the size of the compiled pattern. */
-    private static final int MOST = 1000;
+    private static final String MISSING = "repetition operator missing expression";
 
     private final Cursor in;
     private final Literals literals;
     private final AtomParser atoms;
+    private final GroupNames names = new GroupNames();
     private Flags flags;
     private int depth;
 
-    RustParser(String pattern, Flags flags, Literals literals) {
-        this.in = new Cursor(pattern);
+    /** @param patterns any of which may match; read as the one that ripgrep makes of them */
+    RustParser(List<String> patterns, Flags flags, Literals literals) {
+        this.in = new Cursor(
+                patterns.stream().map(pattern -> "(?:" + pattern + ")").collect(Collectors.joining("|")),
+                String.join("|", patterns));
         this.literals = literals;
         this.atoms = new AtomParser(in, literals);
         this.flags = flags;
     }
 
     /**
-     * What the pattern means.
+     * What the patterns mean.
      *
-     * @throws dev.bolt.platform.problem.ProblemException BAD_PATTERN if Rust refuses it, too; UNSUPPORTED_OPTION for
-     *     what Java's patterns cannot express
+     * @throws dev.bolt.platform.problem.ProblemException BAD_PATTERN if Rust refuses it, too, in its words;
+     *     UNSUPPORTED_OPTION for what Java's patterns cannot express
      */
     Regex parse() {
         Regex regex = alternatives();
         if (in.more()) {
-            throw bad("a ')' closes nothing");
+            throw in.bad("unopened group", in.here());
         }
+        in.settle();
         return regex;
-    }
-
-    /** Whether its characters ask for upper or lower case, for ripgrep's smart case. */
-    Literals literals() {
-        return literals;
     }
 
     private Regex alternatives() {
         if (++depth > DEEPEST) {
-            throw bad("it is nested too deeply");
+            throw in.unsupportedNow("groups so deep inside each other");
         }
         List<Regex> alternatives = new ArrayList<>();
         do {
@@ -66,15 +66,33 @@ final class RustParser {
 
     private Regex sequence() {
         List<Regex> parts = new ArrayList<>();
+        boolean repeatable = false;
         while (in.more() && in.peek() != '|' && in.peek() != ')') {
             switch (in.peek()) {
-                case '(' -> group(parts);
-                case '*', '+', '?' -> repeat(parts);
-                case '{' -> counted(parts);
-                default -> parts.add(atom());
+                case '(' -> repeatable = group(parts);
+                case '*', '+', '?' -> {
+                    check(repeatable);
+                    int sign = in.next();
+                    repeat(parts, sign == '+' ? 1 : 0, sign == '?' ? 1 : -1, in.take("?"));
+                }
+                case '{' -> {
+                    check(repeatable);
+                    Count count = Count.read(in);
+                    repeat(parts, count.least(), count.most(), count.lazy());
+                }
+                default -> {
+                    parts.add(atom());
+                    repeatable = true;
+                }
             }
         }
         return parts.size() == 1 ? parts.getFirst() : new All(parts);
+    }
+
+    private void check(boolean repeatable) {
+        if (!repeatable) {
+            throw in.bad(MISSING, in.place());
+        }
     }
 
     private Regex atom() {
@@ -84,13 +102,13 @@ final class RustParser {
             case '.' -> {
                 in.next();
                 if (!flags.unicode()) {
-                    throw Refusal.unsupported(in.pattern(), "a '.' that is any byte");
+                    in.unsupported("a '.' that is any byte");
                 }
                 var none = new CharacterSet();
                 yield new OneOf((flags.dotAll() && flags.acrossLines() ? none : none.add('\n')).negate());
             }
             case '[' -> new OneOf(new ClassParser(in, flags, atoms, literals).parse());
-            case '\\' -> atoms.escape(flags);
+            case '\\' -> atoms.regex(flags);
             default -> atoms.literal(in.next(), flags);
         };
     }
@@ -98,73 +116,42 @@ final class RustParser {
     private Regex place(Place place) {
         in.next();
         if (place == Place.START && !flags.lines()) {
-            throw Refusal.unsupported(in.pattern(), "a '^' that is the start of the file");
+            in.unsupported("a '^' that is the start of the file");
         }
         return new Look(flags.lines() ? place : Place.TEXT_END, false);
     }
 
-    private void group(List<Regex> parts) {
+    /** Whether it is one that may be repeated, not flags for what follows. */
+    private boolean group(List<Regex> parts) {
+        int open = in.at();
         in.next();
+        if (in.take("?=") || in.take("?!") || in.take("?<=") || in.take("?<!")) {
+            throw in.bad("look-around, including look-ahead and look-behind, is not supported", in.since(open));
+        }
         Flags outer = flags;
-        if (in.take("?P<") || (in.looksAt("?<") && !in.looksAt("?<=") && !in.looksAt("?<!") && in.take("?<"))) {
-            String name = in.upTo(">", "the name of a group");
-            if (!name.matches("[\\p{IsAlphabetic}_][\\p{IsAlphabetic}\\p{Nd}_.\\[\\]]*")) {
-                throw bad("'" + name + "' is no name for a group");
-            }
+        Span inside = in.place();
+        if (in.take("?P<") || in.take("?<")) {
+            names.read(in);
         } else if (in.take("?")) {
-            if (in.looksAt("=") || in.looksAt("!") || in.looksAt("<") || in.looksAt(">")) {
-                throw bad("look-around and atomic groups are not part of the syntax");
-            }
+            int first = in.at();
             flags = flags.read(in);
-            if (in.take(")")) {
-                return;
+            boolean none = in.at() == first;
+            if (in.next() == ')') {
+                if (none) {
+                    throw in.bad(MISSING, inside);
+                }
+                return false;
             }
-            in.next();
         }
         parts.add(alternatives());
         if (!in.take(")")) {
-            throw bad("a group does not end");
+            throw in.bad("unclosed group", new Span(open, open + 1));
         }
         flags = outer;
+        return true;
     }
 
-    private void repeat(List<Regex> parts) {
-        int sign = in.next();
-        add(parts, sign == '+' ? 1 : 0, sign == '?' ? 1 : -1);
-    }
-
-    private void counted(List<Regex> parts) {
-        in.next();
-        String[] bounds = in.upTo("}", "a repetition").split(",", -1);
-        String first = bounds[0].strip();
-        String last = bounds.length == 2 ? bounds[1].strip() : first;
-        if (bounds.length > 2 || !first.matches("\\d+") || !last.matches("\\d*")) {
-            throw bad("'{' begins no repetition; write \\{ for the character");
-        }
-        int least = number(first);
-        int most = last.isEmpty() ? -1 : number(last);
-        if (most >= 0 && least > most) {
-            throw bad("a repetition ends before it begins");
-        }
-        add(parts, least, most);
-    }
-
-    private int number(String digits) {
-        if (digits.length() > 9 || Integer.parseInt(digits) > MOST) {
-            throw Refusal.unsupported(in.pattern(), "a repetition of more than %,d times".formatted(MOST));
-        }
-        return Integer.parseInt(digits);
-    }
-
-    private void add(List<Regex> parts, int least, int most) {
-        if (parts.isEmpty()) {
-            throw bad("a repetition has nothing to repeat");
-        }
-        boolean lazy = in.take("?");
+    private void repeat(List<Regex> parts, int least, int most, boolean lazy) {
         parts.add(new Repeat(parts.removeLast(), least, most, lazy == flags.swapGreed()));
-    }
-
-    private RuntimeException bad(String reason) {
-        return Refusal.bad(in.pattern(), reason);
     }
 }

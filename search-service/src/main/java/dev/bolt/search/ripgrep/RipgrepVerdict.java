@@ -3,9 +3,14 @@ package dev.bolt.search.ripgrep;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
+import java.util.List;
 
 /** What ripgrep's exit status means: 0 found, 1 not found, 2 an error, all else no answer. */
 final class RipgrepVerdict {
+    /** How what it says of a pattern begins; the rest may quote the pattern. */
+    private static final List<String> OF_PATTERNS =
+            List.of("regex parse error", "the literal", "pattern contains", "compiled regex", "PCRE2: error compiling");
+
     private RipgrepVerdict() {}
 
     /**
@@ -26,18 +31,18 @@ final class RipgrepVerdict {
         if (reason.contains("PCRE2: error matching")) {
             return false;
         }
-        if (reason.contains("unknown encoding")) {
-            throw new ProblemException(Problem.BAD_REQUEST, reason).withField("ripgrep.encoding");
+        if (OF_PATTERNS.stream().anyMatch(reason::startsWith)) {
+            throw new ProblemException(Problem.BAD_PATTERN, reason).withField("patterns");
         }
-        if (reason.contains("glob")) {
+        if (reason.startsWith("error parsing glob")) {
             throw new ProblemException(Problem.BAD_REQUEST, reason).withField("globs");
         }
-        if (reason.contains("file type")) {
+        if (reason.startsWith("unrecognized file type")) {
             throw new ProblemException(Problem.BAD_REQUEST, reason + " ('rg --type-list' shows all types)")
                     .withField("types");
         }
-        if (reason.contains("regex") || reason.contains("the literal") || reason.contains("PCRE2: error compiling")) {
-            throw new ProblemException(Problem.BAD_PATTERN, reason).withField("patterns");
+        if (reason.contains("unknown encoding")) {
+            throw new ProblemException(Problem.BAD_REQUEST, reason).withField("ripgrep.encoding");
         }
         return true;
     }

@@ -3,10 +3,12 @@ package dev.bolt.search.scan;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.platform.workspace.Glob;
+import dev.bolt.platform.workspace.IgnorePattern;
+import dev.bolt.platform.workspace.Overrides;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,29 +16,24 @@ import org.jspecify.annotations.Nullable;
  * Which of the walked files the globs and types of a query leave. The last glob that fits decides; where a glob without
  * {@code !} is given, a file that none fits is left out, as ripgrep's {@code -g} has it.
  */
-public final class FileFilter {
-    /** Most globs are no more than an ending. */
-    private static final Pattern ENDING = Pattern.compile("\\*[\\w.]+");
-
-    private record Rule(Predicate<String> fits, boolean keeps) {}
-
-    private final List<Rule> globs = new ArrayList<>();
-    private final List<Predicate<String>> types = new ArrayList<>();
-    private final List<Predicate<String>> typesNot = new ArrayList<>();
+public final class FileFilter implements Overrides {
+    private final List<IgnorePattern> globs = new ArrayList<>();
+    private final List<Glob> types;
+    private final List<Glob> typesNot;
     private boolean keepsOnly;
     private boolean leavesOut;
 
     /** @throws ProblemException BAD_REQUEST or UNSUPPORTED_OPTION for what is no glob or no type that is known here */
     public FileFilter(TextQuery query, FileTypes known) {
-        for (String glob : orEmpty(query.globs())) {
-            boolean keeps = !glob.startsWith("!");
-            globs.add(new Rule(compile(keeps ? glob : glob.substring(1), "globs"), keeps));
-            keepsOnly |= keeps;
-            leavesOut |= !keeps;
+        for (String value : orEmpty(query.globs())) {
+            pattern(value).ifPresent(glob -> {
+                globs.add(glob);
+                keepsOnly |= !glob.negated();
+                leavesOut |= glob.negated();
+            });
         }
-        orEmpty(query.types()).forEach(type -> known.globs(type).forEach(glob -> types.add(compile(glob, "types"))));
-        orEmpty(query.typesNot())
-                .forEach(type -> known.globs(type).forEach(glob -> typesNot.add(compile(glob, "typesNot"))));
+        types = types(query.types(), known);
+        typesNot = types(query.typesNot(), known);
     }
 
     /** Whether the file of this path is left. */
@@ -45,33 +42,62 @@ public final class FileFilter {
             return true;
         }
         for (int end = leavesOut ? path.indexOf('/') : 0; end > 0; end = path.indexOf('/', end + 1)) {
-            Rule folder = last(path.substring(0, end));
-            if (folder != null && !folder.keeps()) {
+            IgnorePattern folder = last(path.substring(0, end), true);
+            if (folder != null && folder.negated()) {
                 return false;
             }
         }
-        Rule decisive = last(path);
+        IgnorePattern decisive = last(path, false);
         if (decisive != null) {
-            return decisive.keeps();
+            return !decisive.negated();
         }
-        if (keepsOnly || fitsAny(typesNot, path)) {
+        String name = name(path);
+        if (keepsOnly || fitsAny(typesNot, name)) {
             return false;
         }
-        return types.isEmpty() || fitsAny(types, path);
+        return types.isEmpty() || fitsAny(types, name);
     }
 
-    private @Nullable Rule last(String path) {
+    @Override
+    public @Nullable Boolean keeps(String path, boolean directory) {
+        IgnorePattern decisive = last(path, directory);
+        if (decisive != null) {
+            return !decisive.negated();
+        }
+        return keepsOnly && !directory ? false : null;
+    }
+
+    @Override
+    public boolean keepsHidden(String path, boolean directory) {
+        return !directory && fitsAny(types, name(path));
+    }
+
+    /** Whether a glob asks for this very folder, be it hidden or ignored. */
+    public boolean asksForFolder(String path) {
+        IgnorePattern folder = last(path, true);
+        return folder != null && !folder.negated();
+    }
+
+    private @Nullable IgnorePattern last(String path, boolean directory) {
+        if (globs.isEmpty()) {
+            return null;
+        }
+        String name = name(path);
         for (int i = globs.size() - 1; i >= 0; i--) {
-            if (globs.get(i).fits().test(path)) {
+            if (globs.get(i).matches(path, name, directory)) {
                 return globs.get(i);
             }
         }
         return null;
     }
 
-    private static boolean fitsAny(List<Predicate<String>> globs, String path) {
-        for (Predicate<String> glob : globs) {
-            if (glob.test(path)) {
+    private static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static boolean fitsAny(List<Glob> globs, String name) {
+        for (Glob glob : globs) {
+            if (glob.matches(name)) {
                 return true;
             }
         }
@@ -98,11 +124,8 @@ public final class FileFilter {
     private boolean inHiddenFolder(String path) {
         int start = 0;
         for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', start)) {
-            if (path.charAt(start) == '.') {
-                Rule folder = last(path.substring(0, end));
-                if (folder == null || !folder.keeps()) {
-                    return true;
-                }
+            if (path.charAt(start) == '.' && !asksForFolder(path.substring(0, end))) {
+                return true;
             }
             start = end + 1;
         }
@@ -114,28 +137,21 @@ public final class FileFilter {
         return keepsOnly || !types.isEmpty();
     }
 
-    private static Predicate<String> compile(String glob, String field) {
-        return ENDING.matcher(glob).matches() ? endsWith(glob.substring(1)) : byPattern(glob, field);
-    }
-
-    private static Predicate<String> endsWith(String ending) {
-        return path -> path.endsWith(ending);
-    }
-
-    private static Predicate<String> byPattern(String glob, String field) {
-        String bare = glob.endsWith("/") ? glob.substring(0, glob.length() - 1) : glob;
-        boolean anchored = bare.contains("/");
-        if (bare.startsWith("/")) {
-            bare = bare.substring(1);
-        }
+    private static Optional<IgnorePattern> pattern(String value) {
         try {
-            return Pattern.compile((anchored ? "" : "(?:.*/)?") + Glob.toRegex(bare, true), Pattern.DOTALL)
-                    .asMatchPredicate();
+            return IgnorePattern.ofOption(value);
         } catch (PatternSyntaxException e) {
             throw new ProblemException(
-                            Problem.BAD_REQUEST, "'%s' is not a glob: %s.".formatted(glob, e.getDescription()), e)
-                    .withField(field);
+                            Problem.BAD_REQUEST, "error parsing glob '%s': %s".formatted(value, e.getDescription()), e)
+                    .withField("globs");
         }
+    }
+
+    private static List<Glob> types(@Nullable List<String> names, FileTypes known) {
+        return orEmpty(names).stream()
+                .flatMap(name -> known.globs(name).stream())
+                .map(Glob::of)
+                .toList();
     }
 
     private static List<String> orEmpty(@Nullable List<String> list) {

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,30 +102,9 @@ public final class Scan {
                 .toList();
     }
 
-    /**
-     * The files to read. As in ripgrep, a glob that names an ignored or hidden file brings it back, in a directory that
-     * is not ignored itself; here that is one with some other file in it.
-     */
     private static List<WorkspaceFile> files(Path root, TextQuery query, FileFilter filter) {
         var options = new WalkOptions(query.hidden(), query.noIgnore(), 0, false);
-        List<WorkspaceFile> walked = WorkspaceWalk.of(root, options).walk().files();
-        if (!filter.asksByName()) {
-            return walked;
-        }
-        var open = new HashSet<String>();
-        open.add("");
-        for (WorkspaceFile file : walked) {
-            for (String at = folder(file.path()); open.add(at); at = folder(at)) {}
-        }
-        List<WorkspaceFile> all = WorkspaceWalk.of(root, new WalkOptions(true, true, 0, false))
-                .walk()
-                .files();
-        return all.stream().filter(file -> open.contains(folder(file.path()))).toList();
-    }
-
-    private static String folder(String path) {
-        int slash = path.lastIndexOf('/');
-        return slash < 0 ? "" : path.substring(0, slash);
+        return WorkspaceWalk.of(root, options, filter).walk().files();
     }
 
     private static Optional<FileMatches> search(TextSearch scan, WorkspaceFile file) {

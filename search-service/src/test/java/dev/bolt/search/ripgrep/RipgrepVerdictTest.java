@@ -38,6 +38,12 @@ class RipgrepVerdictTest {
     @Test
     void namesTheFieldThatRipgrepRefused() {
         assertRefused("rg: regex parse error:\n    (a\n    ^\nerror: unclosed group", Problem.BAD_PATTERN, "patterns");
+        assertRefused("rg: regex parse error:\n    (?:(glob)\n    ^\nerror: unclosed", Problem.BAD_PATTERN, "patterns");
+        assertRefused(
+                "rg: pattern contains \"\\0\" but it is impossible to match\n\nConsider",
+                Problem.BAD_PATTERN,
+                "patterns");
+        assertRefused("rg: compiled regex exceeds size limit of 104857600", Problem.BAD_PATTERN, "patterns");
         assertRefused("rg: error parsing glob '[': unclosed character class", Problem.BAD_REQUEST, "globs");
         assertRefused("rg: unrecognized file type: nosuch", Problem.BAD_REQUEST, "types");
         assertRefused("rg: PCRE2: error compiling pattern at offset 9: missing", Problem.BAD_PATTERN, "patterns");
