@@ -19,10 +19,13 @@ final class IgnoreFile {
         this.lastFirst = lastFirst;
     }
 
-    /** The patterns of a file, meant for what lies in the directory; none if it is missing or unreadable. */
+    /**
+     * The patterns of a file, meant for what lies in the directory; none if it is missing or unreadable. A link is
+     * followed, as ripgrep does and git does not.
+     */
     static IgnoreFile read(Path file, Path directory) {
         return Files.exists(file)
-                ? SourceText.read(file, MAX_BYTES)
+                ? SourceText.readThrough(file, MAX_BYTES)
                         .map(text -> parse(text, directory))
                         .orElse(EMPTY)
                 : EMPTY;
@@ -31,7 +34,7 @@ final class IgnoreFile {
     static IgnoreFile parse(String text, Path directory) {
         List<IgnorePattern> patterns = new ArrayList<>();
         text.lines().forEach(line -> IgnorePattern.parse(line).ifPresent(patterns::addFirst));
-        String base = directory.toString();
+        String base = PathBytes.lossyText(directory);
         return new IgnoreFile(base.endsWith("/") ? base : base + "/", List.copyOf(patterns));
     }
 
