@@ -17,15 +17,15 @@ import java.util.regex.Pattern;
 /**
  * Paths from and to the bytes that Linux has for them, which need be no text, and from and to text. Text is UTF-8
  * whatever the locale in which Java was started, which else decides what a path can say and whether it can be named at
- * all; in a name that is no UTF-8 its bytes beyond ASCII that are none stand as {@code \xE9}, and a backslash as
- * {@code \x5C}, so that two such names never are one. A {@code file:} URI keeps all bytes.
+ * all; in a name that is no UTF-8 its bytes beyond ASCII that are none stand as {@code \xe9}, and a backslash as
+ * {@code \x5c}, so that two such names never are one. A {@code file:} URI keeps all bytes.
  */
 public final class PathBytes {
     /** Whether Java names paths in UTF-8; {@code sun.jnu.encoding} follows the locale and cannot be set. */
     private static final boolean UNICODE = StandardCharsets.UTF_8.name().equals(System.getProperty("sun.jnu.encoding"));
 
-    private static final Pattern ESCAPE = Pattern.compile("\\\\x([0-9A-F]{2})");
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final Pattern ESCAPE = Pattern.compile("\\\\x([0-9a-f]{2})");
+    private static final HexFormat HEX = HexFormat.of();
 
     private PathBytes() {}
 
