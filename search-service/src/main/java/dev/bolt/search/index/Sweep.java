@@ -188,7 +188,8 @@ final class Sweep {
 
         private @Nullable FileMatches read(String path) {
             try {
-                return scan.search(path, FileText.read(PathBytes.resolve(root, path), LARGEST_READ), TextSearch.from(1));
+                return scan.search(
+                        path, FileText.read(PathBytes.resolve(root, path), LARGEST_READ), TextSearch.from(1));
             } catch (IOException gone) {
                 return null;
             }
