@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one file has.
  *
- * @param path relative to the workspace, {@code /}-separated
+ * @param path relative to the workspace, {@code /}-separated; in one that is no UTF-8 a byte that is none stands as
+ *     {@code \xe9}, and a backslash as {@code \x5c}
  * @param lines by line number
  * @param binaryOffset where a NUL byte ended the search of this file; null if none did
  */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Starts a process in a session of its own: neither Ctrl-C nor the end of the terminal reaches it. The pid is that of
@@ -18,12 +19,22 @@ final class Detached {
     static Process start(List<String> command, Path workingDirectory, Path log) throws IOException {
         var whole = new ArrayList<>(session());
         whole.addAll(command);
-        return new ProcessBuilder(whole)
+        var builder = new ProcessBuilder(whole)
                 .directory(workingDirectory.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(locale(System.getProperty("sun.jnu.encoding", "")));
+        return builder.start();
+    }
+
+    /**
+     * What a child's environment lacks. Java takes the encoding of file names from the locale, and nothing else.
+     *
+     * @param encoding that of our own file names, from the same locale
+     */
+    static Map<String, String> locale(String encoding) {
+        return encoding.equals("UTF-8") ? Map.of() : Map.of("LC_ALL", "C.UTF-8");
     }
 
     /** Linux has setsid; macOS has Perl, which can. */

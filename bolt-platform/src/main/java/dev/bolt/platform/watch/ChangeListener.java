@@ -6,7 +6,8 @@ public interface ChangeListener {
      * Something was created, written, renamed or deleted here; it may be there or not by now, and be a directory with
      * more in it.
      *
-     * @param path relative to the watched directory, {@code /}-separated
+     * @param path relative to the watched directory, {@code /}-separated, as
+     *     {@link dev.bolt.platform.workspace.PathBytes#text} has it
      */
     void touched(String path);
 

@@ -1,5 +1,6 @@
 package dev.bolt.platform.watch;
 
+import dev.bolt.platform.workspace.PathBytes;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -9,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -104,10 +106,19 @@ final class Inotify implements AutoCloseable {
             events.add(new Event(
                     buffer.get(ValueLayout.JAVA_INT, at),
                     buffer.get(ValueLayout.JAVA_INT, at + 4),
-                    PathBytes.withoutPadding(name)));
+                    withoutPadding(name)));
             at += EVENT_BYTES + length;
         }
         return events;
+    }
+
+    /** Up to the first zero byte. */
+    private static byte[] withoutPadding(byte[] name) {
+        int length = 0;
+        while (length < name.length && name[length] != 0) {
+            length++;
+        }
+        return Arrays.copyOf(name, length);
     }
 
     /** Waits until something has happened, or somebody {@link #wake wakes} who waits. */

@@ -1,5 +1,6 @@
 package dev.bolt.platform.watch;
 
+import dev.bolt.platform.workspace.PathBytes;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -184,7 +185,7 @@ public final class TreeWatch implements AutoCloseable {
         if (watched && Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             register(path);
         }
-        listener.touched(root.relativize(path).toString());
+        listener.touched(PathBytes.text(root.relativize(path)));
     }
 
     /** A directory that is moved keeps its watch, which then stands for the new place. */

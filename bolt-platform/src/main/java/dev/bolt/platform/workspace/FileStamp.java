@@ -20,12 +20,11 @@ import java.util.concurrent.TimeUnit;
  * @param modifiedNanos when its content changed, since 1970
  * @param changedNanos when its content or its entry changed; as {@code modifiedNanos} where the system has no such time
  * @param inode its number, 0 where the system has none
+ * @param links names that it has, 1 where the system does not tell
  */
-public record FileStamp(long sizeBytes, long modifiedNanos, long changedNanos, long inode) {
+public record FileStamp(long sizeBytes, long modifiedNanos, long changedNanos, long inode, long links) {
     /** Of a file that cannot be asked. */
-    public static final FileStamp NONE = new FileStamp(-1, 0, 0, 0);
-
-    private static final long UNSETTLED = -1;
+    public static final FileStamp NONE = new FileStamp(-1, 0, 0, 0, 0);
 
     private static final boolean UNIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
@@ -35,23 +34,32 @@ public record FileStamp(long sizeBytes, long modifiedNanos, long changedNanos, l
 
     /** Its stamp now; {@link #NONE} if it is not there, or no regular file. A symbolic link is not followed. */
     public static FileStamp of(Path file) {
+        return stamp(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** The same, of what a symbolic link leads to. */
+    public static FileStamp through(Path file) {
+        return stamp(file);
+    }
+
+    private static FileStamp stamp(Path file, LinkOption... options) {
         try {
-            return UNIX ? unix(file) : basic(file);
+            return UNIX ? unix(file, options) : basic(file, options);
         } catch (IOException gone) {
             return NONE;
         }
     }
 
-    private static FileStamp basic(Path file) throws IOException {
-        BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    private static FileStamp basic(Path file, LinkOption... options) throws IOException {
+        BasicFileAttributes basic = Files.readAttributes(file, BasicFileAttributes.class, options);
         long modified = basic.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-        return basic.isRegularFile() ? new FileStamp(basic.size(), modified, modified, 0) : NONE;
+        return basic.isRegularFile() ? new FileStamp(basic.size(), modified, modified, 0, 1) : NONE;
     }
 
     /** One question to the system for all of it. */
-    private static FileStamp unix(Path file) throws IOException {
-        Map<String, Object> found = Files.readAttributes(
-                file, "unix:isRegularFile,size,lastModifiedTime,ctime,ino", LinkOption.NOFOLLOW_LINKS);
+    private static FileStamp unix(Path file, LinkOption... options) throws IOException {
+        Map<String, Object> found =
+                Files.readAttributes(file, "unix:isRegularFile,size,lastModifiedTime,ctime,ino,nlink", options);
         if (!Boolean.TRUE.equals(found.get("isRegularFile"))) {
             return NONE;
         }
@@ -61,13 +69,19 @@ public record FileStamp(long sizeBytes, long modifiedNanos, long changedNanos, l
                 (long) Objects.requireNonNull(found.get("size")),
                 modified.to(TimeUnit.NANOSECONDS),
                 changed.to(TimeUnit.NANOSECONDS),
-                (long) Objects.requireNonNull(found.get("ino")));
+                (long) Objects.requireNonNull(found.get("ino")),
+                (int) Objects.requireNonNull(found.get("nlink")));
     }
 
     /** Itself, if a write after this moment would be seen in a stamp; else one that no file ever has. */
     public FileStamp asOf(Instant now) {
         long nanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
         boolean settled = Math.max(modifiedNanos, changedNanos) + TICK_NANOS < nanos;
-        return settled ? this : new FileStamp(sizeBytes, modifiedNanos, changedNanos, UNSETTLED);
+        return settled || inode < 0 ? this : new FileStamp(sizeBytes, modifiedNanos, changedNanos, ~inode, links);
+    }
+
+    /** The number of the file; 0 where the system has none. */
+    public long number() {
+        return inode < 0 ? ~inode : inode;
     }
 }

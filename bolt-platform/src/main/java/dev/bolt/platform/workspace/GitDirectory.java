@@ -2,39 +2,52 @@ package dev.bolt.platform.workspace;
 
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where git keeps what it knows about a checkout. See gitrepository-layout(5). */
+/** Where git keeps what it knows about a checkout, as ripgrep finds it. See gitrepository-layout(5). */
 final class GitDirectory {
-    private static final String PREFIX = "gitdir:";
+    private static final String GIT = ".git";
+    private static final String EXCLUDE = "info/exclude";
+    private static final String PREFIX = "gitdir: ";
     private static final long MAX_BYTES = 4096;
 
     private GitDirectory() {}
 
     /** Whether the directory is the root of a checkout; Jujutsu's count, as in ripgrep 15. */
     static boolean isIn(Path directory) {
-        return Files.exists(directory.resolve(".git")) || Files.isDirectory(directory.resolve(".jj"));
+        return Files.exists(directory.resolve(GIT)) || Files.exists(directory.resolve(".jj"));
     }
 
-    /** The directory with {@code info/exclude}; through the {@code .git} file of a linked worktree or submodule. */
-    static Optional<Path> of(Path checkout) {
-        Path git = checkout.resolve(".git");
-        if (Files.isDirectory(git)) {
-            return Optional.of(git);
+    /**
+     * The file with a checkout's own ignore rules, there or not; through the {@code .git} file of a linked worktree. A
+     * submodule, whose git directory names no common one, has none that counts: ripgrep reads no other.
+     */
+    static Optional<Path> exclude(Path checkout) {
+        Path git = checkout.resolve(GIT);
+        if (!Files.isRegularFile(git)) {
+            return Optional.of(git.resolve(EXCLUDE));
         }
-        return SourceText.read(git, MAX_BYTES)
-                .map(String::strip)
-                .filter(text -> text.startsWith(PREFIX))
-                .flatMap(text ->
-                        resolve(checkout, text.substring(PREFIX.length()).strip()))
-                .map(GitDirectory::common);
+        return firstLine(git)
+                .filter(line -> line.startsWith(PREFIX))
+                .flatMap(line -> resolve(checkout, line.substring(PREFIX.length())))
+                .flatMap(real -> firstLine(real.resolve("commondir")).flatMap(common -> resolve(real, common)))
+                .map(common -> common.resolve(EXCLUDE));
     }
 
-    private static Path common(Path git) {
-        return SourceText.read(git.resolve("commondir"), MAX_BYTES)
-                .flatMap(path -> resolve(git, path.strip()))
-                .orElse(git);
+    /** The same where it lies outside of the checkout, or behind a link, so that no watch of the checkout sees it. */
+    static Optional<Path> excludeElsewhere(Path checkout) {
+        Path git = checkout.resolve(GIT);
+        boolean plain = Files.isDirectory(git, LinkOption.NOFOLLOW_LINKS)
+                && !Files.isSymbolicLink(git.resolve("info"))
+                && !Files.isSymbolicLink(git.resolve(EXCLUDE));
+        return plain ? Optional.empty() : exclude(checkout);
+    }
+
+    private static Optional<String> firstLine(Path file) {
+        return SourceText.readThrough(file, MAX_BYTES)
+                .flatMap(text -> text.lines().findFirst());
     }
 
     private static Optional<Path> resolve(Path base, String path) {

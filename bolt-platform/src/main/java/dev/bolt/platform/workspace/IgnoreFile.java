@@ -46,7 +46,7 @@ final class IgnoreFile {
     private static IgnoreFile of(List<String> lines, Path directory) {
         List<IgnorePattern> patterns = new ArrayList<>();
         lines.forEach(line -> IgnorePattern.parse(line).ifPresent(patterns::addFirst));
-        String base = directory.toString();
+        String base = PathBytes.lossyText(directory);
         return new IgnoreFile(base.endsWith("/") ? base : base + "/", List.copyOf(patterns));
     }
 

@@ -3,6 +3,7 @@ package dev.bolt.platform.workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class IgnoreRules {
     /** No rules at all. */
     static final IgnoreRules NONE = new IgnoreRules(null, List.of(), false);
+
+    /** Names of the files that any directory may have rules in. */
+    static final Set<String> FILES = Set.of(Kind.RGIGNORE.file, Kind.IGNORE.file, Kind.GITIGNORE.file);
 
     /** What rules say about a path. */
     enum Verdict {
@@ -85,8 +89,8 @@ final class IgnoreRules {
             return IgnoreFile.read(directory.resolve(kind.file), directory);
         }
         return root
-                ? GitDirectory.of(directory)
-                        .map(git -> IgnoreFile.read(git.resolve(kind.file), directory))
+                ? GitDirectory.exclude(directory)
+                        .map(file -> IgnoreFile.read(file, directory))
                         .orElse(IgnoreFile.EMPTY)
                 : IgnoreFile.EMPTY;
     }
@@ -97,7 +101,7 @@ final class IgnoreRules {
      * @param entry absolute
      */
     Verdict verdict(Path entry, boolean directory) {
-        String path = entry.toString();
+        String path = PathBytes.lossyText(entry);
         for (Kind kind : Kind.values()) {
             Verdict verdict = verdict(kind, path, directory);
             if (verdict != Verdict.SILENT) {

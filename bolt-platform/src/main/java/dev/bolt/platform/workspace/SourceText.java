@@ -3,7 +3,9 @@ package dev.bolt.platform.workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** The text of source files. */
@@ -17,16 +19,21 @@ public final class SourceText {
      * @param maxBytes longest file to read; 0 for no bound
      */
     public static Optional<String> read(Path file, long maxBytes) {
-        try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                return Optional.empty();
-            }
-            try (var stream = Files.newInputStream(file, Encoding.SAFELY)) {
-                int most =
-                        maxBytes <= 0 || maxBytes >= Integer.MAX_VALUE - 8 ? Integer.MAX_VALUE - 8 : (int) maxBytes + 1;
-                byte[] bytes = stream.readNBytes(most);
-                return maxBytes > 0 && bytes.length > maxBytes ? Optional.empty() : decode(bytes);
-            }
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                ? read(file, maxBytes, Encoding.SAFELY)
+                : Optional.empty();
+    }
+
+    /** The same of what may be a symbolic link to a regular file. */
+    static Optional<String> readThrough(Path file, long maxBytes) {
+        return Files.isRegularFile(file) ? read(file, maxBytes, StandardOpenOption.READ) : Optional.empty();
+    }
+
+    private static Optional<String> read(Path file, long maxBytes, OpenOption... options) {
+        try (var stream = Files.newInputStream(file, options)) {
+            int most = maxBytes <= 0 || maxBytes >= Integer.MAX_VALUE - 8 ? Integer.MAX_VALUE - 8 : (int) maxBytes + 1;
+            byte[] bytes = stream.readNBytes(most);
+            return maxBytes > 0 && bytes.length > maxBytes ? Optional.empty() : decode(bytes);
         } catch (IOException | OutOfMemoryError unreadable) {
             return Optional.empty();
         }

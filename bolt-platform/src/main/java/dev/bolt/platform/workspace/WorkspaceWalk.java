@@ -24,6 +24,7 @@ public final class WorkspaceWalk {
     private final WalkOptions options;
     private final Overrides overrides;
     private final List<WorkspaceFile> files = new ArrayList<>();
+    private final List<Path> linkedRules = new ArrayList<>();
     private int skippedBinary;
     private int skippedLarge;
     private int skippedUnreadable;
@@ -56,7 +57,13 @@ public final class WorkspaceWalk {
         var walk = new WorkspaceWalk(root, options, overrides);
         walk.everything();
         walk.files.sort(Comparator.comparing(WorkspaceFile::path));
-        return new WalkResult(walk.files, walk.skippedBinary, walk.skippedLarge, walk.skippedUnreadable, walk.ignored);
+        return new WalkResult(
+                walk.files,
+                walk.skippedBinary,
+                walk.skippedLarge,
+                walk.skippedUnreadable,
+                walk.ignored,
+                walk.linkedRules);
     }
 
     private void everything() {
@@ -89,10 +96,13 @@ public final class WorkspaceWalk {
             skippedUnreadable++;
             return;
         }
+        String name = PathBytes.text(entry.getFileName());
+        if (name.startsWith(".") && !options.noIgnore()) {
+            rules(folder.directory(), entry, name, attributes.isSymbolicLink());
+        }
         if (!attributes.isDirectory() && !attributes.isRegularFile()) {
             return;
         }
-        String name = entry.getFileName().toString();
         if (leftOut(rules, entry, name, attributes.isDirectory())) {
             ignored++;
             return;
@@ -106,6 +116,14 @@ public final class WorkspaceWalk {
                     entry,
                     attributes.size(),
                     attributes.lastModifiedTime().toInstant()));
+        }
+    }
+
+    private void rules(Path directory, Path entry, String name, boolean link) {
+        if (name.equals(".git")) {
+            GitDirectory.excludeElsewhere(directory).ifPresent(linkedRules::add);
+        } else if (link && IgnoreRules.FILES.contains(name)) {
+            linkedRules.add(entry);
         }
     }
 

@@ -40,6 +40,27 @@ class FileStampTest {
     }
 
     @Test
+    void knowsAFileByAllItsNames() throws IOException {
+        Path file = Files.writeString(directory.resolve("a"), "x");
+        assertThat(FileStamp.of(file).links()).isEqualTo(1);
+        Path other = Files.createLink(directory.resolve("b"), file);
+        assertThat(FileStamp.of(file)).isEqualTo(FileStamp.of(other));
+        assertThat(FileStamp.of(file).links()).isEqualTo(2);
+        FileStamp unsettled = FileStamp.of(file).asOf(Instant.EPOCH);
+        assertThat(unsettled).isNotEqualTo(FileStamp.of(file));
+        assertThat(unsettled.number()).isEqualTo(FileStamp.of(other).number());
+    }
+
+    @Test
+    void isOfWhatALinkLeadsToWhereThatIsAskedFor() throws IOException {
+        Path file = Files.writeString(directory.resolve("a"), "x");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+        assertThat(FileStamp.through(link)).isEqualTo(FileStamp.of(file));
+        Files.delete(file);
+        assertThat(FileStamp.through(link)).isEqualTo(FileStamp.NONE);
+    }
+
+    @Test
     void isNotTrustedWithinATickOfAWrite() throws IOException {
         Path file = Files.writeString(directory.resolve("a"), "x");
         FileStamp stamp = FileStamp.of(file);

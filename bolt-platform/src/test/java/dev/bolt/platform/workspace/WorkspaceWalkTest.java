@@ -123,6 +123,50 @@ class WorkspaceWalkTest {
     }
 
     @Test
+    void leavesOutTheExcludesOfASubmodule() throws IOException {
+        repository();
+        write(".git/modules/m/info/exclude", "*.tmp\n");
+        write("m/.git", "gitdir: ../.git/modules/m\n");
+        write("m/a.tmp", "x");
+        assertThat(paths()).as("ripgrep reads them only through a commondir").containsExactly("m/a.tmp");
+    }
+
+    @Test
+    void followsIgnoreFilesThatAreLinksAndNamesThem() throws IOException {
+        repository();
+        write("rules", "*.log\n");
+        write("project/a.log", "x");
+        write("project/b.txt", "x");
+        Path project = root.resolve("project");
+        for (String name : List.of(".gitignore", ".ignore", ".rgignore")) {
+            Path link = Files.createSymbolicLink(project.resolve(name), Path.of("../rules"));
+            WalkResult result =
+                    WorkspaceWalk.of(project, WalkOptions.defaults()).walk();
+            assertThat(result.files()).as(name).extracting(WorkspaceFile::path).containsExactly("b.txt");
+            assertThat(result.linkedRules()).containsExactly(link);
+            Files.delete(link);
+        }
+        Files.createSymbolicLink(project.resolve(".ignore"), Path.of("nowhere"));
+        assertThat(WorkspaceWalk.of(project, WalkOptions.defaults()).walk().files())
+                .hasSize(2);
+    }
+
+    @Test
+    void namesTheExcludesThatLieElsewhere() throws IOException {
+        write("main/.git/worktrees/w/commondir", "../..\n");
+        write("w/.git", "gitdir: " + root.resolve("main/.git/worktrees/w") + "\n");
+        write("w/a", "x");
+        assertThat(WorkspaceWalk.of(root.resolve("w"), WalkOptions.defaults())
+                        .walk()
+                        .linkedRules())
+                .containsExactly(root.resolve("main/.git/info/exclude"));
+        assertThat(WorkspaceWalk.of(root.resolve("main"), WalkOptions.defaults())
+                        .walk()
+                        .linkedRules())
+                .isEmpty();
+    }
+
+    @Test
     void countsWhatItLeavesOut() throws IOException {
         repository();
         write(".gitignore", "ignored\n");

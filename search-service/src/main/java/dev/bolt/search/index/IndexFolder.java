@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class IndexFolder {
     /** Goes up with each change of the files. */
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
 
     private static final String CURRENT = "current";
     private static final String MANIFEST = "manifest";

@@ -3,6 +3,7 @@ package dev.bolt.search.index;
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.platform.workspace.PathBytes;
 import dev.bolt.search.scan.FileText;
 import dev.bolt.search.scan.MappedLook;
 import dev.bolt.search.scan.NeedleLines;
@@ -187,7 +188,8 @@ final class Sweep {
 
         private @Nullable FileMatches read(String path) {
             try {
-                return scan.search(path, FileText.read(root.resolve(path), LARGEST_READ), TextSearch.from(1));
+                return scan.search(
+                        path, FileText.read(PathBytes.resolve(root, path), LARGEST_READ), TextSearch.from(1));
             } catch (IOException gone) {
                 return null;
             }

@@ -1,7 +1,9 @@
 package dev.bolt.search.ingest;
 
 import dev.bolt.platform.workspace.FileStamp;
+import dev.bolt.platform.workspace.PathBytes;
 import dev.bolt.platform.workspace.WalkOptions;
+import dev.bolt.platform.workspace.WalkResult;
 import dev.bolt.platform.workspace.WorkspaceFile;
 import dev.bolt.platform.workspace.WorkspaceWalk;
 import dev.bolt.search.index.Overlay;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileView {
     /** What decides which files are seen. */
-    private static final Set<String> RULES = Set.of(".gitignore", ".ignore", ".rgignore", ".git", "exclude");
+    private static final Set<String> RULES = Set.of(".gitignore", ".ignore", ".rgignore", ".git", ".jj");
 
     /** Files known to be ignored that are remembered, so that they need no walk when they are written again. */
     private static final int MOST_OUTSIDE = 50_000;
@@ -34,9 +36,14 @@ final class FileView {
     /** More of them are not handed on: it would take longer to look through them than to run ripgrep. */
     private static final int MOST_UNSEEN = 20_000;
 
+    /** More stamps than these are asked for by several threads. */
+    private static final int MANY = 256;
+
     private final Path root;
     private final Map<String, FileStamp> indexed = new HashMap<>();
     private final SeenFiles seen;
+    private final HardLinks links;
+    private final Set<Path> linkedRules = new TreeSet<>();
     private final Set<String> changed = new HashSet<>();
     private final Set<String> outside = new HashSet<>();
     private final Set<String> asked = new HashSet<>();
@@ -44,19 +51,34 @@ final class FileView {
     private @Nullable NavigableSet<String> unseen;
     private @Nullable Overlay overlay;
 
-    /** A view that sees what the index has, unchanged. */
-    FileView(Path root, List<StoredFile> files) {
+    /**
+     * A view that sees what the index has, unchanged.
+     *
+     * @param linkedRules as a walk found them
+     */
+    FileView(Path root, List<StoredFile> files, Collection<Path> linkedRules) {
         this.root = root;
         for (StoredFile file : files) {
             indexed.put(file.path(), file.stamp());
         }
         this.seen = new SeenFiles(indexed.keySet());
+        this.links = new HardLinks(indexed);
+        this.linkedRules.addAll(linkedRules);
     }
 
-    /** Takes paths that were touched. */
+    /** Takes paths that were touched, and looks at files of several names: a millisecond for 200 of them. */
     void touched(Collection<String> paths) {
         paths.forEach(this::touched);
-        overlay = paths.isEmpty() ? overlay : null;
+        List<String> written = written(links.several().stream()
+                .filter(path -> seen.has(path) && !changed.contains(path))
+                .toList());
+        overlay = paths.isEmpty() && written.isEmpty() ? overlay : null;
+        changed.addAll(written);
+    }
+
+    /** Ignore files that lie where no watch sees them; some may no longer count. */
+    Collection<Path> linkedRules() {
+        return linkedRules;
     }
 
     /** Takes that anything may be different. */
@@ -72,6 +94,11 @@ final class FileView {
         found.removeIf(seen::has);
         unseen = found;
         overlay = null;
+    }
+
+    /** Whether all must be walked. */
+    boolean missed() {
+        return unwalked.contains("");
     }
 
     /** How many files lie in folders that must be walked before the view is right; 0 if it is right. */
@@ -121,23 +148,26 @@ final class FileView {
     }
 
     private void touched(String path) {
-        Path file = root.resolve(path);
-        String name = file.getFileName().toString();
-        if (RULES.contains(name)) {
-            outside.clear();
-            String folder = parent(path);
-            unwalked.add(openFolder(name.equals("exclude") ? parent(parent(folder)) : folder));
-        } else if (path.startsWith(".git/") || path.contains("/.git/")) {
+        if (path.startsWith(".git/") || path.contains("/.git/")) {
+            if (path.endsWith(".git/info") || path.endsWith(".git/info/exclude")) {
+                rules(parent(path.substring(0, path.lastIndexOf(".git/") + 4)));
+            }
             return;
-        } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            written(path);
+        }
+        Path file = PathBytes.resolve(root, path);
+        FileStamp stamp = FileStamp.of(file);
+        boolean regular = !stamp.equals(FileStamp.NONE);
+        if (RULES.contains(path.substring(path.lastIndexOf('/') + 1))) {
+            rules(parent(path));
+        } else if (regular) {
+            written(path, stamp);
         } else if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             unwalked.add(openFolder(parent(path)));
             return;
         } else {
             seen.remove(path);
         }
-        if (unseen != null && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (unseen != null && !regular) {
             unseen.remove(path);
             SeenFiles.below(unseen, path).clear();
         }
@@ -146,7 +176,16 @@ final class FileView {
         }
     }
 
-    private void written(String path) {
+    /** The rules of a folder may be others. */
+    private void rules(String folder) {
+        outside.clear();
+        unwalked.add(openFolder(folder));
+    }
+
+    private void written(String path, FileStamp stamp) {
+        if (stamp.links() > 1) {
+            changed.addAll(links.paths(stamp));
+        }
         if (seen.has(path) || indexed.containsKey(path)) {
             changed.add(path);
         }
@@ -160,18 +199,18 @@ final class FileView {
     }
 
     private void walk(String folder) {
-        Path directory = root.resolve(folder);
+        Path directory = PathBytes.resolve(root, folder);
         String before = folder.isEmpty() ? "" : folder + "/";
         Set<String> found = new HashSet<>();
         if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
-            List<WorkspaceFile> files = WorkspaceWalk.of(directory, new WalkOptions(false, false, 0, false))
-                    .walk()
-                    .files();
-            files.forEach(file -> found.add(before + file.path()));
-            changed.addAll(files.parallelStream()
-                    .filter(file -> isChanged(before + file.path(), file.absolute()))
-                    .map(file -> before + file.path())
-                    .toList());
+            WalkResult walked = WorkspaceWalk.of(directory, new WalkOptions(false, false, 0, false))
+                    .walk();
+            walked.files().forEach(file -> found.add(before + file.path()));
+            changed.addAll(written(found));
+            if (folder.isEmpty()) {
+                linkedRules.clear();
+            }
+            linkedRules.addAll(walked.linkedRules());
         }
         seen.replaceBelow(folder, found);
         if (unseen != null) {
@@ -182,9 +221,14 @@ final class FileView {
         }
     }
 
-    private boolean isChanged(String path, Path file) {
-        FileStamp known = indexed.get(path);
-        return known == null || !known.equals(FileStamp.of(file));
+    /** Those that are not as they were indexed. */
+    private List<String> written(Collection<String> paths) {
+        var all = paths.size() > MANY ? paths.parallelStream() : paths.stream();
+        return all.filter(path -> {
+                    FileStamp known = indexed.get(path);
+                    return known == null || !known.equals(FileStamp.of(PathBytes.resolve(root, path)));
+                })
+                .toList();
     }
 
     /** The deepest folder around it that some file is seen in, which therefore is not ignored; else the root. */
@@ -200,7 +244,7 @@ final class FileView {
     private NavigableSet<String> everything(String folder) {
         NavigableSet<String> all = new TreeSet<>();
         String before = folder.isEmpty() ? "" : folder + "/";
-        Path directory = root.resolve(folder);
+        Path directory = PathBytes.resolve(root, folder);
         if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
             for (WorkspaceFile file : WorkspaceWalk.of(directory, new WalkOptions(true, true, 0, false))
                     .walk()

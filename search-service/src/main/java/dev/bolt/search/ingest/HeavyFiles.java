@@ -1,5 +1,6 @@
 package dev.bolt.search.ingest;
 
+import dev.bolt.platform.workspace.PathBytes;
 import dev.bolt.search.index.Overlay;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ final class HeavyFiles {
 
     private boolean isHeavy(String path) {
         try {
-            return Files.size(root.resolve(path)) > HEAVY_BYTES;
+            return Files.size(PathBytes.resolve(root, path)) > HEAVY_BYTES;
         } catch (IOException gone) {
             return false;
         }

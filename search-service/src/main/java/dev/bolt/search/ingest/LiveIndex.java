@@ -15,6 +15,8 @@ import dev.bolt.search.index.WorkspaceIndex;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,11 @@ public final class LiveIndex implements AutoCloseable {
     /** Another search that looks at changes is done by then; a walk in the background may not be. */
     private static final Duration TURN = Duration.ofMillis(100);
 
+    /** Why there is nothing to search before the first index. */
+    static final String NOT_YET = "The workspace is being indexed";
+
+    private static final String BUSY = "Changes are being taken in";
+
     private static final Logger log = LoggerFactory.getLogger(LiveIndex.class);
 
     private final Path root;
@@ -59,6 +66,7 @@ public final class LiveIndex implements AutoCloseable {
     private volatile @Nullable WorkspaceIndex index;
     private @Nullable FileView view;
     private OuterRules rules;
+    private volatile String absence = NOT_YET;
 
     /**
      * What to search.
@@ -94,7 +102,7 @@ public final class LiveIndex implements AutoCloseable {
     Optional<WorkspaceIndex> open() {
         Optional<WorkspaceIndex> saved = WorkspaceIndex.open(folder, root);
         saved.ifPresent(opened -> {
-            var opening = new FileView(root, opened.store().files());
+            var opening = new FileView(root, opened.store().files(), List.of());
             opening.lost();
             opening.walk();
             begin(opened, opening);
@@ -120,7 +128,7 @@ public final class LiveIndex implements AutoCloseable {
         try {
             recorder.takeFork();
             rules = outer;
-            begin(built, new FileView(root, built.store().files()));
+            begin(built, new FileView(root, built.store().files(), walk.linkedRules()));
         } finally {
             lock.unlock();
         }
@@ -135,41 +143,57 @@ public final class LiveIndex implements AutoCloseable {
     /** What to search as of now; empty if that is not known, or is better left to ripgrep. */
     public Optional<Now> now(Deadline deadline) {
         WorkspaceIndex searched = index;
-        if (searched != null && searched.store().spoiled()) {
-            maintainLater();
-            return Optional.empty();
+        if (searched == null) {
+            return absent(NOT_YET);
         }
-        if (searched == null || !watch.caughtUp(shorter(deadline.remaining()))) {
-            return Optional.empty();
+        if (searched.store().spoiled()) {
+            maintainLater();
+            return absent("The index is spoiled and is built anew");
+        }
+        if (!watch.caughtUp(shorter(deadline.remaining()))) {
+            return absent(watch.works() ? BUSY : "Changes are no longer told: register the workspace again");
         }
         try {
             if (!lock.tryLock(TURN.toMillis(), TimeUnit.MILLISECONDS)) {
-                return Optional.empty();
+                return absent(BUSY);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.empty();
+            return absent("The search was called off");
         }
         try {
             return settled();
         } catch (ProblemException late) {
-            return Optional.empty();
+            return absent("The time ran out before the changes were taken in");
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Why {@link #now} told nothing when it last did, for a person. */
+    String absence() {
+        return absence;
+    }
+
+    private Optional<Now> absent(String why) {
+        absence = why;
+        return Optional.empty();
     }
 
     private Optional<Now> settled() {
         WorkspaceIndex searched = index;
         FileView seen = view;
         if (searched == null || seen == null) {
-            return Optional.empty();
+            return absent(NOT_YET);
         }
         takeChanges(seen);
         int toWalk = seen.toWalk();
         if (toWalk > MOST_WALKED) {
             maintainLater();
-            return Optional.empty();
+            return absent(
+                    seen.missed()
+                            ? "Changes were missed, or rules for all files changed: the files are being listed anew"
+                            : "Much has changed: the files are being listed anew");
         }
         if (toWalk > 0) {
             seen.walk();
@@ -179,15 +203,18 @@ public final class LiveIndex implements AutoCloseable {
         if (isLarge(overlay, searched) || heavies.due(overlay)) {
             maintainLater();
         }
-        return heavy || overlay.read().size() > MOST_READ ? Optional.empty() : Optional.of(new Now(searched, overlay));
+        return heavy || overlay.read().size() > MOST_READ
+                ? absent("Much has changed: a new index is being built")
+                : Optional.of(new Now(searched, overlay));
     }
 
     private void takeChanges(FileView seen) {
         ChangeLog.Taken taken = recorder.take();
         seen.touched(taken.paths());
-        OuterRules outer = OuterRules.of(root);
+        Instant asked = Instant.now();
+        OuterRules outer = OuterRules.of(root, seen.linkedRules());
         if (taken.lost() || !outer.equals(rules)) {
-            rules = outer;
+            rules = outer.asOf(asked);
             seen.lost();
         }
     }

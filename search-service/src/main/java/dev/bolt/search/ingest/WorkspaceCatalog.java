@@ -96,6 +96,18 @@ public final class WorkspaceCatalog implements AutoCloseable {
         return index == null ? Optional.empty() : index.now(deadline);
     }
 
+    /** Why {@link #index} was empty when it last was, for a person. */
+    public String absence(WorkspaceId id) {
+        LiveIndex index = live.get(id);
+        if (index != null) {
+            return index.absence();
+        }
+        KnownWorkspace workspace = known.get(id);
+        return workspace != null && workspace.status().state() == IndexState.BUILDING
+                ? LiveIndex.NOT_YET
+                : "There is no index of the workspace";
+    }
+
     /** Forgets the workspace, ends what is done for it and then deletes its files; silent if it is not known. */
     public void drop(WorkspaceId id) {
         synchronized (roots) {

@@ -28,6 +28,7 @@ final class Asked {
 
     private final InstantSource clock;
     private final Instant began;
+    private @Nullable String reason;
 
     /**
      * @param to is given the files of the answer
@@ -59,6 +60,11 @@ final class Asked {
     /** The same for the index. */
     IndexSearch.Ask ofIndex() {
         return new IndexSearch.Ask(searched, page, page.begin());
+    }
+
+    /** Says why no index can answer. */
+    void because(String why) {
+        reason = why;
     }
 
     /** Whether none but ripgrep can. */
@@ -97,7 +103,7 @@ final class Asked {
 
     private SearchResult result(Page answered, boolean complete, String engine, @Nullable String next) {
         long elapsed = Duration.between(began, clock.instant()).toMillis();
-        var freshness = new Freshness(began, 0);
+        var freshness = new Freshness(began, 0, reason);
         return new SearchResult(
                 List.of(), answered.lines(), answered.files(), complete, engine, freshness, elapsed, next);
     }

@@ -145,6 +145,9 @@ public final class Searcher {
 
     /** The answers of those that the index answers. */
     private Map<Asked, SearchResult> indexed(List<Asked> all, Path root, Optional<Now> now) {
+        if (now.isEmpty()) {
+            all.forEach(one -> one.because(catalog.absence(one.searched().workspace())));
+        }
         List<Asked> asked = all.stream()
                 .filter(one -> now.isPresent() && !one.onlyRipgrep())
                 .toList();

@@ -2,6 +2,7 @@ package dev.bolt.search.ripgrep;
 
 import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.Submatch;
+import dev.bolt.platform.workspace.PathBytes;
 import dev.bolt.search.text.TextLine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ final class RipgrepEvent {
 
     /** The path of the file. */
     String path() {
-        return new String(path, StandardCharsets.UTF_8);
+        return PathBytes.text(path);
     }
 
     /** Where a NUL ended the search; null if none did. */

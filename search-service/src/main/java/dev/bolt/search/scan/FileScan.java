@@ -67,6 +67,7 @@ final class FileScan implements TextSearch {
         int fitting = 0;
         int after = 0;
         int number = 0;
+        boolean all = true; // what is behind the last line that may match, a NUL too, is never looked at
         numbers = lineNumbers;
         int last = query.maxCount() == null ? Integer.MAX_VALUE : query.maxCount();
         if (finder != null) {
@@ -100,13 +101,14 @@ final class FileScan implements TextSearch {
                 boolean match = fits && !pattern.lineByLine();
                 lines.add(shown(number, bytes, start, end, match, ended, spans));
             } else if (fitting >= last) {
+                all = false;
                 break;
             } else {
                 keepBefore(number, bytes, start, end, ended);
             }
             start = end + 1;
         }
-        return fitting == 0 ? null : new FileMatches(path, List.copyOf(lines), file.binaryOffset());
+        return fitting == 0 ? null : new FileMatches(path, List.copyOf(lines), all ? file.binaryOffset() : null);
     }
 
     @Override

@@ -1,9 +1,8 @@
 package dev.bolt.search.scan;
 
+import dev.bolt.search.text.Utf16;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -82,11 +81,7 @@ public record FileText(
         }
         boolean little = raw.length >= 2 && raw[0] == (byte) 0xFF && raw[1] == (byte) 0xFE;
         boolean big = raw.length >= 2 && raw[0] == (byte) 0xFE && raw[1] == (byte) 0xFF;
-        if (!little && !big) {
-            return raw;
-        }
-        Charset charset = little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-        return new String(raw, 2, raw.length - 2, charset).getBytes(StandardCharsets.UTF_8);
+        return little || big ? Utf16.toUtf8(raw, 2, little) : raw;
     }
 
     private static int indexOfNul(byte[] bytes) {

@@ -74,7 +74,7 @@ public final class StoreFiles {
         int length = in.getInt();
         String path = new String(in.array(), in.position(), length, StandardCharsets.UTF_8);
         in.position(in.position() + length);
-        var stamp = new FileStamp(in.getLong(), in.getLong(), in.getLong(), in.getLong());
+        var stamp = new FileStamp(in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong());
         boolean packed = in.get() != 0;
         long binaryOffset = in.getLong();
         return new StoredFile(path, stamp, packed, binaryOffset < 0 ? null : binaryOffset, in.getInt(), in.getInt());
@@ -88,6 +88,7 @@ public final class StoreFiles {
         out.writeLong(file.stamp().modifiedNanos());
         out.writeLong(file.stamp().changedNanos());
         out.writeLong(file.stamp().inode());
+        out.writeLong(file.stamp().links());
         out.writeBoolean(file.packed());
         out.writeLong(file.binaryOffset() == null ? -1 : file.binaryOffset());
         out.writeInt(file.firstChunk());

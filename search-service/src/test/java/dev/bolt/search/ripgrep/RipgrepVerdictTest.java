@@ -17,13 +17,38 @@ class RipgrepVerdictTest {
 
     @Test
     void letsAnAnswerStandThatLeavesOutSingleFiles() throws IOException {
-        assertThat(RipgrepVerdict.of(2, "rg: a.txt: Permission denied")).isTrue();
+        assertThat(RipgrepVerdict.of(2, "rg: ./a.txt: Permission denied (os error 13)"))
+                .isTrue();
         assertThat(RipgrepVerdict.of(2, "")).isTrue();
     }
 
     @Test
     void takesAMatchThatWasGivenUpForPartOfAnAnswer() throws IOException {
-        assertThat(RipgrepVerdict.of(2, "rg: a.txt: PCRE2: error matching: match limit exceeded"))
+        assertThat(RipgrepVerdict.of(2, "rg: ./a.txt: PCRE2: error matching: match limit exceeded"))
+                .isFalse();
+    }
+
+    @Test
+    void doesNotTakeTheNameOfAFileForAComplaintAboutTheQuery() throws IOException {
+        for (String name : new String[] {
+            "glob.txt",
+            "regex",
+            "a file type",
+            "the literal",
+            "unknown encoding",
+            "x\nrg: regex parse error",
+            "PCRE2: error matching: x"
+        }) {
+            assertThat(RipgrepVerdict.of(2, "rg: ./%s: Permission denied (os error 13)\n".formatted(name)))
+                    .as(name)
+                    .isTrue();
+        }
+        assertThat(RipgrepVerdict.of(2, "rg: /above/glob/.ignore: line 1: error parsing glob '[': unclosed class"))
+                .isTrue();
+        assertThat(
+                        RipgrepVerdict.of(
+                                2,
+                                "rg: ./glob: Permission denied (os error 13)\nrg: ./b: PCRE2: error matching: match limit exceeded"))
                 .isFalse();
     }
 
