@@ -25,7 +25,7 @@ final class ModuleMap {
 
     private final List<String> possibleRoots;
     private final List<String> projectRoots;
-    private final Map<String, List<String>> rootsOf = new ConcurrentHashMap<>();
+    private final Map<String, Roots> rootsOf = new ConcurrentHashMap<>();
 
     /**
      * The modules of these files.
@@ -144,9 +144,28 @@ final class ModuleMap {
         return files.has(source) ? source : files.has(stub) ? stub : null;
     }
 
-    /** Where an absolute import of this file may begin: its own root, each folder above, then those of all projects. */
-    List<String> roots(String file) {
-        return rootsOf.computeIfAbsent(parent(file), this::rootsIn);
+    /**
+     * Where absolute imports of the files of one folder may begin: its own root, each folder above, then those of all
+     * projects.
+     *
+     * @param all these folders
+     * @param having those that have what an import names first, filled as it is asked for
+     */
+    private record Roots(List<String> all, Map<String, List<String>> having) {}
+
+    private Roots roots(String file) {
+        return rootsOf.computeIfAbsent(parent(file), folder -> new Roots(rootsIn(folder), new ConcurrentHashMap<>()));
+    }
+
+    /** Where an absolute import of this file may begin whose first name this is, the nearest first. */
+    List<String> rootsHaving(String file, String first) {
+        Roots roots = roots(file);
+        return roots.having().computeIfAbsent(first, name -> roots.all().stream()
+                .filter(root -> {
+                    String path = child(root, name);
+                    return isFolder(path) || initOf(path) != null || moduleAt(path) != null;
+                })
+                .toList());
     }
 
     private List<String> rootsIn(String innermost) {
@@ -174,7 +193,7 @@ final class ModuleMap {
 
     /** The dotted name of the module in this file, from the nearest folder that is no package. */
     String nameOf(String file) {
-        String root = roots(file).getFirst();
+        String root = roots(file).all().getFirst();
         int start = root.isEmpty() ? 0 : root.length() + 1;
         int end = file.lastIndexOf('.');
         if (file.startsWith("/__init__", Math.max(start, end - "/__init__".length()))) {
