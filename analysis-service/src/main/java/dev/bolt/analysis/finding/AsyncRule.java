@@ -3,13 +3,12 @@ package dev.bolt.analysis.finding;
 import dev.bolt.analysis.symbol.Definitions;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Module;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Coroutines that stop the event loop, and coroutines that nobody runs. */
@@ -59,23 +58,24 @@ final class AsyncRule implements Rule {
         if (!functions.isEmpty()) {
             unawaited(module.body(), functions, "", Scope.MODULE, report);
         }
-        Map<Statement.ClassDef, Set<String>> classes = new HashMap<>();
         Walk.statements(module.body(), statement -> {
             if (statement instanceof Statement.ClassDef def) {
-                classes.put(def, coroutines(def.body()));
-            }
-        });
-        classes.forEach((def, methods) -> {
-            if (!methods.isEmpty()) {
-                unawaited(def.body(), methods, "self.", new Scope(def.name(), null), report);
+                Set<String> methods = coroutines(def.body());
+                if (!methods.isEmpty()) {
+                    unawaited(def.body(), methods, "self.", new Scope(def.name(), null), report);
+                }
             }
         });
     }
 
     private static Set<String> coroutines(List<Statement> block) {
+        List<Statement.FunctionDef> functions = Definitions.functions(block);
+        if (functions.stream().noneMatch(Statement.FunctionDef::async)) {
+            return Set.of();
+        }
         var plain = new HashSet<String>();
         var coroutines = new HashSet<String>();
-        for (Statement.FunctionDef function : Definitions.functions(block)) {
+        for (Statement.FunctionDef function : functions) {
             boolean generator = function.async() && yields(function.body());
             boolean counts =
                     function.async() && !generator && function.decorators().isEmpty();
@@ -89,8 +89,8 @@ final class AsyncRule implements Rule {
         boolean[] found = {false};
         Walk.statements(
                 body,
-                statement ->
-                        Walk.expressions(statement, expression -> found[0] |= expression instanceof Expression.Yield));
+                statement -> Walk.expressions(
+                        statement, Kinds.YIELD, expression -> found[0] |= expression instanceof Expression.Yield));
         return found[0];
     }
 

@@ -2,6 +2,7 @@ package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Mentions;
 import dev.bolt.analysis.syntax.Module;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
@@ -105,7 +106,7 @@ final class DefinitionRule implements Rule {
 
     /** Private functions of the module that it never mentions; other files are asked later. */
     private static void unused(Module module, Report report) {
-        Mentions mentioned = report.mentioned();
+        Mentions mentioned = module.mentions();
         for (Statement statement : module.body()) {
             if (statement instanceof Statement.FunctionDef def
                     && def.decorators().isEmpty()

@@ -26,7 +26,7 @@ final class NestingRule implements Rule {
                         SizeRule.of(def, scope),
                         "%s nests %d blocks; the limit is %d.".formatted(def.name(), deepestLine[0], deepest));
             }
-            int cognitive = CognitiveComplexity.of(def);
+            int cognitive = CognitiveComplexity.of(def, threshold + 1);
             if (cognitive > threshold) {
                 report.add(
                         KnownRule.COGNITIVE,
@@ -39,13 +39,17 @@ final class NestingRule implements Rule {
     }
 
     private static void measure(List<Statement> block, int depth, int[] deepestLine) {
-        for (Statement statement : block) {
+        for (int i = 0, size = block.size(); i < size; i++) {
+            Statement statement = block.get(i);
             if (depth > deepestLine[0]) {
                 deepestLine[0] = depth;
                 deepestLine[1] = statement.lines().first();
             }
             if (!(statement instanceof Statement.FunctionDef) && !(statement instanceof Statement.ClassDef)) {
-                statement.blocks().forEach(inner -> measure(inner, depth + 1, deepestLine));
+                List<List<Statement>> inner = statement.blocks();
+                for (int j = 0, blocks = inner.size(); j < blocks; j++) {
+                    measure(inner.get(j), depth + 1, deepestLine);
+                }
             }
         }
     }

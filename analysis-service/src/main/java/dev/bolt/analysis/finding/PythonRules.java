@@ -3,6 +3,7 @@ package dev.bolt.analysis.finding;
 import dev.bolt.analysis.symbol.Definitions;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Module;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
@@ -12,6 +13,8 @@ import java.util.function.Consumer;
 
 /** Runs all rules over a file in one walk. Stateless, safe for many threads. */
 public final class PythonRules {
+    private static final int EXPRESSIONS = Kinds.ATTRIBUTE | Kinds.CALL | Kinds.COMPARISON | Kinds.VALUE;
+
     private final FindingProperties limits;
     private final List<Rule> ofModules;
     private final List<Rule> ofStatements;
@@ -59,14 +62,17 @@ public final class PythonRules {
 
     private void block(List<Statement> block, Scope scope, Report report) {
         Consumer<Expression> expressions = expression -> expression(expression, scope, report);
-        for (Statement statement : block) {
-            for (Rule rule : rules(statement)) {
-                rule.statement(statement, scope, report);
+        for (int i = 0, size = block.size(); i < size; i++) {
+            Statement statement = block.get(i);
+            List<Rule> rules = rules(statement);
+            for (int j = 0, all = rules.size(); j < all; j++) {
+                rules.get(j).statement(statement, scope, report);
             }
-            Walk.expressions(statement, expressions);
+            Walk.expressions(statement, EXPRESSIONS, expressions);
             Scope inner = inside(statement, scope);
-            for (List<Statement> body : statement.blocks()) {
-                block(body, inner, report);
+            List<List<Statement>> bodies = statement.blocks();
+            for (int j = 0, blocks = bodies.size(); j < blocks; j++) {
+                block(bodies.get(j), inner, report);
             }
         }
     }

@@ -19,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects the findings of one file; what settings or comments silence is left out. */
 final class Report {
     private final FileModel model;
-    private final Module module;
     private final Silences silences;
     private final Map<String, ImportedName> imports = new HashMap<>();
-    private @Nullable Mentions mentioned;
     private Expression.@Nullable Call named;
     private String name = "";
     private final FindingProperties limits;
@@ -30,7 +28,6 @@ final class Report {
 
     Report(Module module, FileModel model, FindingProperties limits) {
         this.model = model;
-        this.module = module;
         this.silences = module.silences();
         for (ImportedName each : model.imports()) {
             if (each.level() == 0) {
@@ -60,8 +57,13 @@ final class Report {
      */
     String name(Expression.Call call) {
         if (call != named) {
-            String written = Walk.dotted(call.function());
-            name = written == null ? "" : imported(written);
+            Expression first = call.function();
+            while (first instanceof Expression.Attribute attribute) {
+                first = attribute.value();
+            }
+            String written = first instanceof Expression.Name ? Walk.dotted(call.function()) : null;
+            boolean plain = first instanceof Expression.Name root && !imports.containsKey(root.id());
+            name = written == null ? "" : plain ? written : imported(written);
             named = call;
         }
         return name;
@@ -78,14 +80,6 @@ final class Report {
         }
         boolean whole = origin.name().isEmpty() && origin.module().startsWith(first + ".");
         return (whole ? first : origin.written()) + rest;
-    }
-
-    /** The names that the module mentions, those inside its strings too. */
-    Mentions mentioned() {
-        if (mentioned == null) {
-            mentioned = Mentions.in(module);
-        }
-        return mentioned;
     }
 
     List<Finding> findings() {

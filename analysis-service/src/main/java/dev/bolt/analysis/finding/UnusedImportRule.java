@@ -3,6 +3,7 @@ package dev.bolt.analysis.finding;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportContext;
 import dev.bolt.analysis.symbol.ImportedName;
+import dev.bolt.analysis.syntax.Mentions;
 import dev.bolt.analysis.syntax.Module;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
@@ -20,7 +21,7 @@ final class UnusedImportRule implements Rule {
                 || !module.problems().isEmpty()) {
             return;
         }
-        Mentions mentioned = report.mentioned();
+        Mentions mentioned = module.mentions();
         for (ImportedName imported : model.imports()) {
             if (reports(imported)
                     && !mentioned.contains(imported.bound())

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the files of an imported Go package: all of its folder but those of tests, for a package is compiled as one.
@@ -15,19 +17,20 @@ import java.util.Map;
  */
 final class GoPackages {
     private final Map<String, List<String>> packages = new HashMap<>();
-    private final List<Module> modules = new ArrayList<>();
+    private final List<Module> modules;
 
     /**
      * @param name of the module
      * @param folder of its {@code go.mod}
      */
-    private record Module(String name, String folder) {}
+    record Module(String name, String folder) {}
 
     /**
      * @param files of Go
-     * @param names of modules, by path of their {@code go.mod}; other files are passed over
+     * @param modules of the workspace, the longest name first
      */
-    GoPackages(Collection<String> files, Map<String, String> names) {
+    GoPackages(Collection<String> files, List<Module> modules) {
+        this.modules = modules;
         for (String file : files) {
             if (!file.endsWith("_test.go")) {
                 packages.computeIfAbsent(ModuleMap.parent(file), _ -> new ArrayList<>())
@@ -35,6 +38,11 @@ final class GoPackages {
             }
         }
         packages.values().forEach(each -> each.sort(null));
+    }
+
+    /** @param names of modules, by path of their {@code go.mod}; other files are passed over */
+    static List<Module> modules(Map<String, String> names) {
+        var modules = new ArrayList<Module>();
         names.forEach((path, name) -> {
             if ((path.equals("go.mod") || path.endsWith("/go.mod")) && !name.isEmpty()) {
                 modules.add(new Module(name, ModuleMap.parent(path)));
@@ -42,6 +50,23 @@ final class GoPackages {
         });
         modules.sort(Comparator.comparingInt((Module module) -> -module.name().length())
                 .thenComparing(Module::folder));
+        return modules;
+    }
+
+    /** With other files in the same modules. */
+    GoPackages with(Collection<String> files) {
+        return new GoPackages(files, modules);
+    }
+
+    /** What an import that means this file ends with: the name of its folder, or that of a module. */
+    Set<String> words(String path) {
+        String folder = ModuleMap.parent(path);
+        var words = new HashSet<String>();
+        words.add(ImportWords.last(folder));
+        modules.stream()
+                .filter(module -> module.folder().equals(folder))
+                .forEach(module -> words.add(ImportWords.last(module.name())));
+        return words;
     }
 
     List<Resolution> resolve(String from, String written) {

@@ -8,29 +8,32 @@ import dev.bolt.api.analysis.GraphLevel;
 import dev.bolt.api.analysis.ImpactedFile;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who imports whom in a workspace. Immutable, safe for many threads; built in time linear in files and imports. After
  * an edit {@link #with(Collection)} resolves only the imports of the edited file: the others mean what they meant,
- * since what an import means depends on the paths alone; after a Python file came or went those too that may mean it.
+ * since what an import means depends on the paths alone; after files came or went those too that may mean them.
  */
 public final class ImportGraph {
     private static final FileImports NOTHING = new FileImports(List.of(), List.of(), Map.of());
 
-    private final String[] paths;
-    private final Map<String, Integer> ids;
-    private final Map<String, String> moduleNames;
+    private final PathTable paths;
     private final Resolvers resolvers;
-    private final Map<String, FileImports> imports;
-    private final Importers importers;
+    private final Layered<String, FileImports> imports;
     private final Rows all;
     private final Rows runtime;
     private final Lazy<Rows> reversed;
@@ -43,125 +46,85 @@ public final class ImportGraph {
      * @param projects folders that hold a project file, such as {@code pyproject.toml}
      */
     public ImportGraph(Collection<FileModel> files, Collection<String> projects) {
-        paths = files.stream().map(FileModel::path).sorted().toArray(String[]::new);
-        ids = ids(paths);
-        resolvers = new Resolvers(files, projects);
-        moduleNames = new HashMap<>();
-        imports = new HashMap<>();
-        for (FileModel file : files) {
-            if (file.language().equals("python")) {
-                moduleNames.put(file.path(), resolvers.moduleName(file.path()));
-            }
-        }
+        paths = PathTable.of(files.stream().map(FileModel::path).toList());
+        resolvers = Resolvers.of(files, projects);
+        var found = new HashMap<String, FileImports>(paths.size() * 2);
         files.parallelStream()
                 .map(file -> Map.entry(file.path(), FileImports.of(file, resolvers)))
                 .toList()
-                .forEach(file -> imports.put(file.getKey(), file.getValue()));
-        importers = Importers.of(imports.values());
-        all = rows(_ -> true);
-        runtime = rows(Link::runtime);
+                .forEach(file -> found.put(file.getKey(), file.getValue()));
+        imports = Layered.of(found);
+        ToIntFunction<String> ids = paths.ids();
+        all = rows(ids, found, _ -> true);
+        runtime = rows(ids, found, Link::runtime);
         reversed = new Lazy<>(all::reversed);
-        cycles = new Lazy<>(() -> Circles.of(paths, all, runtime));
+        cycles = new Lazy<>(() -> Circles.of(paths.all(), all, runtime));
     }
 
-    private ImportGraph(ImportGraph before, Map<String, FileImports> edited) {
+    /** With other imports of files that are there. */
+    private ImportGraph(ImportGraph before, Map<String, @Nullable FileImports> edited) {
         paths = before.paths;
-        ids = before.ids;
-        moduleNames = before.moduleNames;
         resolvers = before.resolvers;
-        imports = new HashMap<>(before.imports);
-        imports.putAll(edited);
-        importers = corrected(before, edited);
+        imports = before.imports.with(edited);
         Rows allNow = before.all;
         Rows runtimeNow = before.runtime;
         for (String path : edited.keySet()) {
-            allNow = allNow.with(id(path), targets(path, _ -> true));
-            runtimeNow = runtimeNow.with(id(path), targets(path, Link::runtime));
+            allNow = allNow.with(paths.id(path), targets(path, _ -> true));
+            runtimeNow = runtimeNow.with(paths.id(path), targets(path, Link::runtime));
         }
         all = allNow;
         runtime = runtimeNow;
         reversed = all == before.all ? before.reversed : new Lazy<>(all::reversed);
         boolean sameEdges = all == before.all && runtime == before.runtime;
-        cycles = sameEdges ? before.cycles : new Lazy<>(() -> Circles.of(paths, all, runtime));
-    }
-
-    /** With Python files that came or went. */
-    private ImportGraph(
-            ImportGraph before, ModuleChange change, Map<String, FileImports> edited, Collection<String> gone) {
-        resolvers = before.resolvers.with(change.modules());
-        imports = new HashMap<>(before.imports);
-        imports.putAll(edited);
-        gone.forEach(imports::remove);
-        paths = imports.keySet().stream().sorted().toArray(String[]::new);
-        ids = ids(paths);
-        moduleNames = new HashMap<>(before.moduleNames);
-        gone.forEach(moduleNames::remove);
-        imports.keySet().stream()
-                .filter(path -> ModuleMap.isModule(path) && (edited.containsKey(path) || change.renames(path)))
-                .forEach(path -> moduleNames.put(path, resolvers.moduleName(path)));
-        var corrections = new HashMap<>(edited);
-        gone.forEach(path -> corrections.put(path, NOTHING));
-        importers = corrected(before, corrections);
-        all = rows(_ -> true);
-        runtime = rows(Link::runtime);
-        reversed = new Lazy<>(all::reversed);
-        cycles = new Lazy<>(() -> Circles.of(paths, all, runtime));
-    }
-
-    private static Map<String, Integer> ids(String[] paths) {
-        var ids = new HashMap<String, Integer>();
-        for (int i = 0; i < paths.length; i++) {
-            ids.put(paths[i], i);
-        }
-        return ids;
-    }
-
-    /** Who imports what, where these files import other than before. */
-    private Importers corrected(ImportGraph before, Map<String, FileImports> edited) {
-        Importers corrected = before.importers.copy();
-        var touched = new HashSet<String>();
-        edited.forEach((path, now) -> {
-            now.links().forEach(link -> touched.add(link.file()));
-            before.of(path).links().forEach(link -> touched.add(link.file()));
-        });
-        for (String path : touched) {
-            var from = new HashSet<>(edited.keySet());
-            before.dependents(path).forEach(dependency -> from.add(dependency.from()));
-            corrected.set(
-                    path,
-                    from.stream()
-                            .flatMap(each -> of(each).links().stream())
-                            .filter(link -> link.file().equals(path))
-                            .toList());
-        }
-        return corrected;
+        cycles = sameEdges ? before.cycles : new Lazy<>(() -> Circles.of(paths.all(), all, runtime));
     }
 
     /**
-     * The graph after Python files came or went: resolves only imports that may mean something else since. Empty if
-     * that may be any.
+     * With files that came or went.
      *
+     * @param edited imports of those that came, and of those that import other than before; null if they went
+     */
+    private ImportGraph(ImportGraph before, Resolvers resolvers, Map<String, @Nullable FileImports> edited) {
+        this.resolvers = resolvers;
+        imports = before.imports.with(edited);
+        var now = new TreeSet<>(edited.keySet());
+        now.removeIf(path -> edited.get(path) == null);
+        var gone = new HashSet<>(edited.keySet());
+        gone.removeAll(now);
+        paths = before.paths.with(now, gone);
+        int[] oldOf = paths.in(before.paths);
+        var allRows = new HashMap<Integer, int[]>();
+        var runtimeRows = new HashMap<Integer, int[]>();
+        for (String path : now) {
+            allRows.put(paths.id(path), targets(path, _ -> true));
+            runtimeRows.put(paths.id(path), targets(path, Link::runtime));
+        }
+        all = before.all.with(oldOf, allRows);
+        runtime = before.runtime.with(oldOf, runtimeRows);
+        reversed = new Lazy<>(all::reversed);
+        cycles = new Lazy<>(() -> Circles.of(paths.all(), all, runtime));
+    }
+
+    /**
+     * The graph after files came or went: resolves only imports that may mean something else since. Empty if that may
+     * be any.
+     *
+     * @param written files that are new or edited
+     * @param come those of them that are new, or say other than before how they are imported
+     * @param gone files that were in the graph; with those, as they were, that are imported otherwise now
      * @param files all that there are now
-     * @param written those of them that are new or edited
-     * @param come paths of the new ones
-     * @param gone paths that were in the graph
      */
     public Optional<ImportGraph> with(
-            Collection<FileModel> files,
-            Collection<FileModel> written,
-            Collection<String> come,
-            Collection<String> gone) {
-        return ModuleChange.of(resolvers.modules(), come, gone).map(change -> {
-            Resolvers now = resolvers.with(change.modules());
-            var changed = new HashMap<String, FileImports>();
-            written.forEach(file -> changed.put(file.path(), FileImports.of(file, now)));
-            for (FileModel file : files) {
-                if (change.touches(file) && !changed.containsKey(file.path())) {
-                    changed.put(file.path(), FileImports.of(file, now));
-                }
-            }
-            changed.entrySet().removeIf(each -> each.getValue().equals(imports.get(each.getKey())));
-            return new ImportGraph(this, change, changed, gone);
+            Collection<FileModel> written, Collection<FileModel> come, Collection<FileModel> gone, GraphFiles files) {
+        return FileChange.of(resolvers, come, gone, files).map(change -> {
+            var edited = new HashMap<String, @Nullable FileImports>();
+            gone.forEach(file -> edited.put(file.path(), null));
+            come.forEach(file -> edited.put(file.path(), FileImports.of(file, change.after())));
+            Stream.concat(written.stream(), change.touched(files).stream())
+                    .filter(file -> !edited.containsKey(file.path()))
+                    .forEach(file -> edited.put(file.path(), FileImports.of(file, change.after())));
+            edited.entrySet().removeIf(each -> Objects.equals(each.getValue(), imports.get(each.getKey())));
+            return new ImportGraph(this, change.after(), edited);
         });
     }
 
@@ -171,9 +134,8 @@ public final class ImportGraph {
      * @param edited new models of files that are in the graph; only those whose namespace is what it was
      */
     public ImportGraph with(Collection<FileModel> edited) {
-        var changed = new HashMap<String, FileImports>();
+        var changed = new HashMap<String, @Nullable FileImports>();
         for (FileModel file : edited) {
-            id(file.path());
             FileImports now = FileImports.of(file, resolvers);
             if (!now.equals(of(file.path()))) {
                 changed.put(file.path(), now);
@@ -186,30 +148,27 @@ public final class ImportGraph {
     private int[] targets(String path, Predicate<Link> wanted) {
         return of(path).links().stream()
                 .filter(wanted)
-                .mapToInt(link -> id(link.file()))
+                .mapToInt(link -> paths.id(link.file()))
                 .sorted()
                 .distinct()
                 .toArray();
     }
 
-    private Rows rows(Predicate<Link> wanted) {
-        long[] edges = new long[64];
-        int size = 0;
-        for (int from = 0; from < paths.length; from++) {
-            for (Link link : of(paths[from]).links()) {
+    private static Rows rows(ToIntFunction<String> ids, Map<String, FileImports> imports, Predicate<Link> wanted) {
+        var edges = LongStream.builder();
+        imports.forEach((path, found) -> {
+            for (Link link : found.links()) {
                 if (wanted.test(link)) {
-                    if (size == edges.length) {
-                        edges = Arrays.copyOf(edges, size * 2);
-                    }
-                    edges[size++] = Rows.edge(from, id(link.file()));
+                    edges.add(Rows.edge(ids.applyAsInt(path), ids.applyAsInt(link.file())));
                 }
             }
-        }
-        return Rows.of(paths.length, Arrays.copyOf(edges, size));
+        });
+        return Rows.of(imports.size(), edges.build().toArray());
     }
 
     private FileImports of(String path) {
-        return imports.getOrDefault(path, NOTHING);
+        FileImports found = imports.get(path);
+        return found == null ? NOTHING : found;
     }
 
     /** What the file imports, by line. */
@@ -217,9 +176,26 @@ public final class ImportGraph {
         return of(path).dependencies();
     }
 
-    /** Who imports the file, by path and line. */
+    /** Who imports the file, by path and line. Linear in the imports of those. */
     public List<Dependency> dependents(String path) {
-        return importers.of(path);
+        return links(path)
+                .map(Link::dependency)
+                .distinct()
+                .sorted(Comparator.comparing(Dependency::from).thenComparingInt(Dependency::line))
+                .toList();
+    }
+
+    /** All that lead to a file. */
+    private Stream<Link> links(String path) {
+        int id = paths.find(path);
+        if (id < 0) {
+            return Stream.empty();
+        }
+        Rows turned = reversed.get();
+        return Arrays.stream(turned.targets(), turned.offsets()[id], turned.offsets()[id + 1])
+                .mapToObj(from -> of(paths.all()[from]))
+                .flatMap(from -> from.links().stream())
+                .filter(link -> link.file().equals(path));
     }
 
     /** The file that a name of this file was imported from; null if it was not, or from outside the workspace. */
@@ -234,12 +210,15 @@ public final class ImportGraph {
 
     /** Whether another file imports this name from this file, be it by {@code *}. */
     public boolean taken(String path, String name) {
-        return importers.take(path, name);
+        return links(path)
+                .anyMatch(link -> link.name().equals(name) || link.name().equals("*"));
     }
 
     /** The dotted name of a Python file; empty for others. */
     public String moduleName(String path) {
-        return moduleNames.getOrDefault(path, "");
+        return ModuleMap.isModule(path) && imports.has(path)
+                ? resolvers.modules().nameOf(path)
+                : "";
     }
 
     /** The circles, largest first, then by first path. */
@@ -249,7 +228,7 @@ public final class ImportGraph {
 
     /** Files in the graph. */
     public int files() {
-        return paths.length;
+        return paths.size();
     }
 
     /** Distinct pairs of importing and imported file. */
@@ -262,17 +241,17 @@ public final class ImportGraph {
      */
     public List<ImpactedFile> impact(Collection<String> changed) {
         int[] known = changed.stream()
-                .filter(ids::containsKey)
-                .mapToInt(this::id)
+                .mapToInt(paths::find)
+                .filter(id -> id >= 0)
                 .distinct()
                 .sorted()
                 .toArray();
-        return new ImpactSearch(paths, reversed.get()).from(known);
+        return new ImpactSearch(paths.all(), reversed.get()).from(known);
     }
 
     /** The nodes and edges of some files. */
     public GraphView view(GraphLevel level, boolean runtimeOnly, Predicate<String> included) {
-        return new GraphView(paths, runtimeOnly ? runtime : all, level, included);
+        return new GraphView(paths.all(), runtimeOnly ? runtime : all, level, included);
     }
 
     /**
@@ -284,19 +263,11 @@ public final class ImportGraph {
      */
     public List<Dependency> chain(
             Predicate<String> from, Predicate<String> to, Predicate<String> closed, Predicate<Dependency> exempt) {
-        return new Chains(paths, all, this::dependencies).find(from, to, closed, exempt);
+        return new Chains(paths.all(), all, this::dependencies).find(from, to, closed, exempt);
     }
 
     /** The files, by path. */
     public List<String> paths() {
-        return List.of(paths);
-    }
-
-    private int id(String path) {
-        Integer id = ids.get(path);
-        if (id == null) {
-            throw new IllegalStateException("Not in the graph: " + path);
-        }
-        return id;
+        return List.of(paths.all());
     }
 }

@@ -45,11 +45,10 @@ final class ImportResolver {
     }
 
     private Resolution absolute(String from, ImportedName imported) {
-        String first = imported.module().split("\\.", 2)[0];
-        for (String root : modules.roots(from)) {
-            String path = ModuleMap.child(root, first);
-            boolean strong = modules.initOf(path) != null || modules.moduleAt(path) != null;
-            String file = strong || modules.isFolder(path) ? find(root, imported, true) : null;
+        int dot = imported.module().indexOf('.');
+        String first = dot < 0 ? imported.module() : imported.module().substring(0, dot);
+        for (String root : modules.rootsHaving(from, first)) {
+            String file = find(root, imported, true);
             if (file != null && !file.equals(from)) {
                 return new Resolution(file, name(imported, file));
             }

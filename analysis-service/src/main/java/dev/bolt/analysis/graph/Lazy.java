@@ -13,6 +13,13 @@ public final class Lazy<T> {
         this.maker = maker;
     }
 
+    /** A value that is there already. */
+    public static <T> Lazy<T> made(T value) {
+        var lazy = new Lazy<>(() -> value);
+        lazy.get();
+        return lazy;
+    }
+
     /** The value. */
     public T get() {
         T made = value;

@@ -1,7 +1,5 @@
 package dev.bolt.analysis.graph;
 
-import dev.bolt.analysis.symbol.FileModel;
-import dev.bolt.analysis.symbol.ImportedName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,21 +8,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which imports may mean something else since Python files came or went: those that write a name of one of these files,
- * or of a folder that came or went with it, and all imports below a folder that became a package or is none any more.
+ * Which imports of Python may mean something else since Python files came or went: those that write a name of one of
+ * these files, or of a folder that came or went with it, and all imports below a folder that became a package or is
+ * none any more.
+ *
+ * @param names that such imports write, as a part of the module or as what they take from it
+ * @param packages folders that became packages, or are none any more
  */
-final class ModuleChange {
-    private final ModuleMap after;
-    private final Set<String> names = new HashSet<>();
-    private final List<String> packages = new ArrayList<>();
-
-    private ModuleChange(ModuleMap after) {
-        this.after = after;
-    }
+record ModuleChange(Set<String> names, List<String> packages) {
 
     /** The change; empty if it may change what any import means. */
-    static Optional<ModuleChange> of(ModuleMap before, Collection<String> come, Collection<String> gone) {
-        var change = new ModuleChange(before.with(come, gone));
+    static Optional<ModuleChange> of(
+            ModuleMap before, ModuleMap after, Collection<String> come, Collection<String> gone) {
+        var change = new ModuleChange(new HashSet<>(), new ArrayList<>());
         var files = new ArrayList<>(come);
         files.addAll(gone);
         for (String file : files) {
@@ -32,9 +28,9 @@ final class ModuleChange {
             String name = file.substring(folder.isEmpty() ? 0 : folder.length() + 1, file.lastIndexOf('.'));
             if (name.equals("__init__")) {
                 change.packages.add(folder);
-                name = change.after.holdsRoot(folder) || before.holdsRoot(folder) ? "" : last(folder);
+                name = after.holdsRoot(folder) || before.holdsRoot(folder) ? "" : ImportWords.last(folder);
             }
-            if (name.isEmpty() || !change.folders(before, folder)) {
+            if (name.isEmpty() || !change.folders(before, after, folder)) {
                 return Optional.empty();
             }
             change.names.add(name);
@@ -43,50 +39,15 @@ final class ModuleChange {
     }
 
     /** Takes the names of the folders that came or went; false if one of them is a root. */
-    private boolean folders(ModuleMap before, String innermost) {
+    private boolean folders(ModuleMap before, ModuleMap after, String innermost) {
         for (String folder = innermost; !folder.isEmpty(); folder = ModuleMap.parent(folder)) {
             if (before.isFolder(folder) != after.isFolder(folder)) {
                 if (after.mayBeRoot(folder)) {
                     return false;
                 }
-                names.add(last(folder));
+                names.add(ImportWords.last(folder));
             }
         }
         return true;
-    }
-
-    private static String last(String folder) {
-        return folder.substring(folder.lastIndexOf('/') + 1);
-    }
-
-    /** The modules as they are now. */
-    ModuleMap modules() {
-        return after;
-    }
-
-    /** Whether imports of this file may mean something else now. */
-    boolean touches(FileModel file) {
-        return file.language().equals("python") && (renames(file.path()) || mentions(file.imports()));
-    }
-
-    /** Whether the file may have another dotted name now. */
-    boolean renames(String path) {
-        for (String folder : packages) {
-            if (folder.isEmpty() || path.startsWith(folder) && path.startsWith("/", folder.length())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean mentions(List<ImportedName> imports) {
-        for (ImportedName imported : imports) {
-            for (String name : names) {
-                if (imported.name().equals(name) || imported.module().contains(name)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

@@ -1,25 +1,31 @@
 package dev.bolt.analysis.graph;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which Python modules the files of a workspace are. Folders are {@code /}-separated and relative; the workspace itself
- * is the empty string. Immutable.
+ * is the empty string. Immutable, safe for many threads; {@link #with} costs as much as the change is large.
  */
 final class ModuleMap {
-    private final Set<String> files;
-    private final Set<String> folders = new HashSet<>();
-    private final Set<String> packages = new HashSet<>();
-    private final List<String> projects;
-    private final Set<String> possibleRoots;
+    private static final Comparator<String> NEAREST_FIRST =
+            Comparator.comparingInt(String::length).thenComparing(s -> s);
+
+    private final Layered<String, Boolean> files;
+
+    /** How many Python files are below each folder that has one. */
+    private final Layered<String, Integer> folders;
+
+    private final List<String> possibleRoots;
     private final List<String> projectRoots;
+    private final Map<String, Roots> rootsOf = new ConcurrentHashMap<>();
 
     /**
      * The modules of these files.
@@ -28,38 +34,64 @@ final class ModuleMap {
      * @param projects folders that hold a project file such as {@code pyproject.toml}
      */
     ModuleMap(Collection<String> files, Collection<String> projects) {
-        this.files = Set.copyOf(files);
-        for (String file : files) {
-            String folder = parent(file);
-            if (file.endsWith("__init__.py") || file.endsWith("__init__.pyi")) {
-                packages.add(folder);
-            }
-            while (folders.add(folder) && !folder.isEmpty()) {
-                folder = parent(folder);
-            }
-        }
-        var roots = new TreeSet<String>(
-                java.util.Comparator.comparingInt(String::length).thenComparing(s -> s));
-        this.projects = List.copyOf(projects);
-        for (String project : projects) {
-            roots.add(project);
-            roots.add(child(project, "src"));
-            roots.add(child(project, "lib"));
-        }
-        roots.add("");
-        roots.add("src");
-        roots.add("lib");
-        possibleRoots = Set.copyOf(roots);
-        roots.retainAll(folders);
-        projectRoots = List.copyOf(roots);
+        this(files(files), folders(files), possibleRoots(projects));
     }
 
-    /** With these files more and those fewer. */
+    private ModuleMap(Layered<String, Boolean> files, Layered<String, Integer> folders, List<String> possibleRoots) {
+        this.files = files;
+        this.folders = folders;
+        this.possibleRoots = possibleRoots;
+        projectRoots = possibleRoots.stream().filter(folders::has).toList();
+    }
+
+    private static Layered<String, Boolean> files(Collection<String> files) {
+        var all = new HashMap<String, Boolean>(files.size() * 2);
+        files.forEach(file -> all.put(file, true));
+        return Layered.of(all);
+    }
+
+    private static Layered<String, Integer> folders(Collection<String> files) {
+        var counts = new HashMap<String, Integer>();
+        files.forEach(file -> count(file, 1, counts));
+        return Layered.of(counts);
+    }
+
+    private static List<String> possibleRoots(Collection<String> projects) {
+        var roots = new TreeSet<>(NEAREST_FIRST);
+        for (String project : projects) {
+            roots.addAll(List.of(project, child(project, "src"), child(project, "lib")));
+        }
+        roots.addAll(List.of("", "src", "lib"));
+        return List.copyOf(roots);
+    }
+
+    private static void count(String file, int by, Map<String, Integer> into) {
+        String folder = file;
+        while (!folder.isEmpty()) {
+            folder = parent(folder);
+            into.merge(folder, by, Integer::sum);
+        }
+    }
+
+    /** With these files more and those fewer; what is there already does not come, and what is not does not go. */
     ModuleMap with(Collection<String> come, Collection<String> gone) {
-        var all = new HashSet<>(files);
-        gone.forEach(all::remove);
-        all.addAll(come);
-        return new ModuleMap(all, projects);
+        var changed = new HashMap<String, @Nullable Boolean>();
+        var counts = new HashMap<String, Integer>();
+        gone.stream().filter(files::has).forEach(file -> {
+            changed.put(file, null);
+            count(file, -1, counts);
+        });
+        come.stream().filter(file -> !files.has(file)).forEach(file -> {
+            changed.put(file, true);
+            count(file, 1, counts);
+        });
+        var sums = new HashMap<String, @Nullable Integer>();
+        counts.forEach((folder, by) -> {
+            Integer before = folders.get(folder);
+            int sum = by + (before == null ? 0 : before);
+            sums.put(folder, sum == 0 ? null : sum);
+        });
+        return new ModuleMap(files.with(changed), folders.with(sums), possibleRoots);
     }
 
     /** Whether absolute imports would begin in this folder too, if it were there. */
@@ -88,12 +120,12 @@ final class ModuleMap {
     }
 
     boolean isPackage(String folder) {
-        return packages.contains(folder);
+        return initOf(folder) != null;
     }
 
     /** Whether the folder has Python files somewhere below and may be a namespace package (PEP 420). */
     boolean isFolder(String folder) {
-        return folders.contains(folder);
+        return folders.has(folder);
     }
 
     /** The file of the package in this folder; null if it has none. */
@@ -109,12 +141,35 @@ final class ModuleMap {
     }
 
     private @Nullable String first(String source, String stub) {
-        return files.contains(source) ? source : files.contains(stub) ? stub : null;
+        return files.has(source) ? source : files.has(stub) ? stub : null;
     }
 
-    /** Where an absolute import of this file may begin: its own root, each folder above, then those of all projects. */
-    Collection<String> roots(String file) {
-        String folder = root(file);
+    /**
+     * Where absolute imports of the files of one folder may begin: its own root, each folder above, then those of all
+     * projects.
+     *
+     * @param all these folders
+     * @param having those that have what an import names first, filled as it is asked for
+     */
+    private record Roots(List<String> all, Map<String, List<String>> having) {}
+
+    private Roots roots(String file) {
+        return rootsOf.computeIfAbsent(parent(file), folder -> new Roots(rootsIn(folder), new ConcurrentHashMap<>()));
+    }
+
+    /** Where an absolute import of this file may begin whose first name this is, the nearest first. */
+    List<String> rootsHaving(String file, String first) {
+        Roots roots = roots(file);
+        return roots.having().computeIfAbsent(first, name -> roots.all().stream()
+                .filter(root -> {
+                    String path = child(root, name);
+                    return isFolder(path) || initOf(path) != null || moduleAt(path) != null;
+                })
+                .toList());
+    }
+
+    private List<String> rootsIn(String innermost) {
+        String folder = root(innermost);
         var roots = new LinkedHashSet<String>();
         roots.add(folder);
         while (!folder.isEmpty()) {
@@ -124,13 +179,13 @@ final class ModuleMap {
             }
         }
         roots.addAll(projectRoots);
-        return roots;
+        return List.copyOf(roots);
     }
 
-    /** The nearest folder above the file that is no package. */
-    private String root(String file) {
-        String folder = parent(file);
-        while (isPackage(folder) && !folder.isEmpty()) {
+    /** The nearest folder that is no package, from this one upwards. */
+    private String root(String innermost) {
+        String folder = innermost;
+        while (!folder.isEmpty() && isPackage(folder)) {
             folder = parent(folder);
         }
         return folder;
@@ -138,13 +193,12 @@ final class ModuleMap {
 
     /** The dotted name of the module in this file, from the nearest folder that is no package. */
     String nameOf(String file) {
-        String root = root(file);
-        String path = root.isEmpty() ? file : file.substring(root.length() + 1);
-        String stem = path.substring(0, path.lastIndexOf('.'));
-        var parts = new ArrayList<>(List.of(stem.split("/")));
-        if (parts.size() > 1 && parts.getLast().equals("__init__")) {
-            parts.removeLast();
+        String root = roots(file).all().getFirst();
+        int start = root.isEmpty() ? 0 : root.length() + 1;
+        int end = file.lastIndexOf('.');
+        if (file.startsWith("/__init__", Math.max(start, end - "/__init__".length()))) {
+            end -= "/__init__".length();
         }
-        return String.join(".", parts);
+        return file.substring(start, end).replace('/', '.');
     }
 }

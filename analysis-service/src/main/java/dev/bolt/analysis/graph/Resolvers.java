@@ -3,65 +3,74 @@ package dev.bolt.analysis.graph;
 import dev.bolt.analysis.graph.ImportResolver.Resolution;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportedName;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds the files that imports mean, by the language of the file. What an import means depends on paths and names
- * alone.
+ * alone. Immutable, safe for many threads.
+ *
+ * @param modules the Python files
  */
-final class Resolvers {
-    private final ModuleMap modules;
-    private final ImportResolver python;
-    private final JavaTypes java;
-    private final ScriptModules scripts;
-    private final GoPackages go;
-    private final RustModules rust;
-    private final Includes includes;
+record Resolvers(
+        ModuleMap modules,
+        ImportResolver python,
+        JavaTypes java,
+        ScriptModules scripts,
+        GoPackages go,
+        RustModules rust,
+        Includes includes) {
 
-    Resolvers(Collection<FileModel> files, Collection<String> projects) {
-        modules = new ModuleMap(paths(files, "python"), projects);
-        python = new ImportResolver(modules);
-        java = new JavaTypes(files);
+    static Resolvers of(Collection<FileModel> files, Collection<String> projects) {
+        var modules = new ModuleMap(paths(files, Family.PYTHON), projects);
         Map<String, String> says = new HashMap<>();
-        files.stream()
-                .filter(file -> file.language().equals("project"))
-                .forEach(file -> says.put(file.path(), file.namespace()));
-        scripts = new ScriptModules(paths(files, "javascript", "typescript"), ScriptProjects.of(says));
-        go = new GoPackages(paths(files, "go"), says);
-        rust = new RustModules(paths(files, "rust"), says);
-        includes = new Includes(paths(files, "c", "cpp"));
+        files.stream().filter(Family.PROJECT::has).forEach(file -> says.put(file.path(), file.namespace()));
+        return new Resolvers(
+                modules,
+                new ImportResolver(modules),
+                new JavaTypes(files),
+                new ScriptModules(paths(files, Family.SCRIPT), ScriptProjects.of(says)),
+                new GoPackages(paths(files, Family.GO), GoPackages.modules(says)),
+                new RustModules(paths(files, Family.RUST), RustModules.crates(says)),
+                new Includes(paths(files, Family.C)));
     }
 
-    private Resolvers(Resolvers before, ModuleMap modules) {
-        this.modules = modules;
-        python = new ImportResolver(modules);
-        java = before.java;
-        scripts = before.scripts;
-        go = before.go;
-        rust = before.rust;
-        includes = before.includes;
+    private static List<String> paths(Collection<FileModel> files, Family family) {
+        return files.stream().filter(family::has).map(FileModel::path).toList();
     }
 
-    /** With other Python files and the same of all other languages. */
-    Resolvers with(ModuleMap pythonModules) {
-        return new Resolvers(this, pythonModules);
+    /**
+     * With files of some languages that came or went. For Python that costs as much as the change is large, for others
+     * as much as there are files.
+     */
+    Resolvers with(Set<Family> families, Collection<FileModel> come, Collection<FileModel> gone, GraphFiles files) {
+        ModuleMap now = families.contains(Family.PYTHON)
+                ? modules.with(paths(come, Family.PYTHON), paths(gone, Family.PYTHON))
+                : modules;
+        Collection<FileModel> all = families.stream().allMatch(Family.PYTHON::equals) ? List.of() : files.all();
+        return new Resolvers(
+                now,
+                now == modules ? python : new ImportResolver(now),
+                families.contains(Family.JAVA) ? new JavaTypes(all) : java,
+                families.contains(Family.SCRIPT) ? scripts.with(paths(all, Family.SCRIPT)) : scripts,
+                families.contains(Family.GO) ? go.with(paths(all, Family.GO)) : go,
+                families.contains(Family.RUST) ? rust.with(paths(all, Family.RUST)) : rust,
+                families.contains(Family.C) ? new Includes(paths(all, Family.C)) : includes);
     }
 
-    /** The Python files. */
-    ModuleMap modules() {
-        return modules;
-    }
-
-    private static List<String> paths(Collection<FileModel> files, String... languages) {
-        List<String> wanted = Arrays.asList(languages);
-        return files.stream()
-                .filter(file -> wanted.contains(file.language()))
-                .map(FileModel::path)
-                .toList();
+    /** What an import must write to mean this file, which is not Python. */
+    Set<String> words(String path, Family family) {
+        return switch (family) {
+            case SCRIPT -> scripts.words(path);
+            case GO -> go.words(path);
+            case RUST -> rust.words(path);
+            case JAVA -> Set.of(ImportWords.stem(ImportWords.last(path)));
+            case C -> Set.of(ImportWords.last(path));
+            case PYTHON, PROJECT -> throw new IllegalArgumentException("Not told by words: " + path);
+        };
     }
 
     /** The files that an import means, at least one answer: where none is in the workspace, one without file. */
@@ -78,10 +87,5 @@ final class Resolvers {
             case "c", "cpp" -> List.of(includes.resolve(file.path(), module));
             default -> List.of(python.resolve(file.path(), imported));
         };
-    }
-
-    /** The dotted name of a Python file. */
-    String moduleName(String path) {
-        return modules.nameOf(path);
     }
 }

@@ -1,6 +1,7 @@
 package dev.bolt.analysis.graph;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A directed graph of {@code int} vertices in compressed sparse rows; the targets of a vertex are ascending and
@@ -54,6 +55,45 @@ record Rows(int[] offsets, int[] targets) {
         return new Rows(newOffsets, newTargets);
     }
 
+    /**
+     * The graph after vertices came or went and some have other edges. Linear in vertices and edges.
+     *
+     * @param oldOf the vertex that each was, ascending; -1 if it is new
+     * @param rows where the edges of new and edited vertices lead, ascending and distinct
+     * @throws IllegalStateException if an edge of any other vertex leads to one that is gone
+     */
+    Rows with(int[] oldOf, Map<Integer, int[]> rows) {
+        int[] newOf = new int[vertices()];
+        Arrays.fill(newOf, -1);
+        int[] newOffsets = new int[oldOf.length + 1];
+        for (int v = 0; v < oldOf.length; v++) {
+            int old = oldOf[v];
+            if (old >= 0) {
+                newOf[old] = v;
+            }
+            int[] row = rows.get(v);
+            newOffsets[v + 1] =
+                    newOffsets[v] + (row != null ? row.length : old < 0 ? 0 : offsets[old + 1] - offsets[old]);
+        }
+        int[] newTargets = new int[newOffsets[oldOf.length]];
+        for (int v = 0; v < oldOf.length; v++) {
+            int at = newOffsets[v];
+            int[] row = rows.get(v);
+            if (row != null) {
+                System.arraycopy(row, 0, newTargets, at, row.length);
+            } else if (oldOf[v] >= 0) {
+                for (int i = offsets[oldOf[v]]; i < offsets[oldOf[v] + 1]; i++) {
+                    int target = newOf[targets[i]];
+                    if (target < 0) {
+                        throw new IllegalStateException("An edge to a vertex that is gone");
+                    }
+                    newTargets[at++] = target;
+                }
+            }
+        }
+        return new Rows(newOffsets, newTargets);
+    }
+
     static long edge(int from, int to) {
         return (long) from << 32 | to;
     }
@@ -66,14 +106,22 @@ record Rows(int[] offsets, int[] targets) {
         return targets.length;
     }
 
-    /** The same edges, each turned around. */
+    /** The same edges, each turned around. Linear. */
     Rows reversed() {
-        long[] edges = new long[targets.length];
+        int[] turned = new int[offsets.length];
+        for (int target : targets) {
+            turned[target + 1]++;
+        }
+        for (int v = 0; v < vertices(); v++) {
+            turned[v + 1] += turned[v];
+        }
+        int[] next = turned.clone();
+        int[] sources = new int[targets.length];
         for (int v = 0; v < vertices(); v++) {
             for (int i = offsets[v]; i < offsets[v + 1]; i++) {
-                edges[i] = edge(targets[i], v);
+                sources[next[targets[i]]++] = v;
             }
         }
-        return of(vertices(), edges);
+        return new Rows(turned, sources);
     }
 }

@@ -16,22 +16,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class RustModules {
     private final Set<String> files;
-    private final Map<String, String> crates = new HashMap<>();
+    private final Map<String, String> crates;
 
     /**
      * @param files of Rust
-     * @param names of crates, by path of their {@code Cargo.toml}; other files are passed over
+     * @param crates of the workspace: folders by name
      */
-    RustModules(Collection<String> files, Map<String, String> names) {
+    RustModules(Collection<String> files, Map<String, String> crates) {
         this.files = new HashSet<>(files);
+        this.crates = crates;
+    }
+
+    /** @param names of crates, by path of their {@code Cargo.toml}; other files are passed over */
+    static Map<String, String> crates(Map<String, String> names) {
+        var crates = new HashMap<String, String>();
         names.forEach((path, name) -> {
-            if (path.equals("Cargo.toml") || path.endsWith("/Cargo.toml")) {
-                String folder = ModuleMap.parent(path);
-                if (!name.isEmpty()) {
-                    crates.putIfAbsent(name.replace('-', '_'), folder);
-                }
+            if ((path.equals("Cargo.toml") || path.endsWith("/Cargo.toml")) && !name.isEmpty()) {
+                crates.putIfAbsent(name.replace('-', '_'), ModuleMap.parent(path));
             }
         });
+        return crates;
+    }
+
+    /** With other files in the same crates. */
+    RustModules with(Collection<String> files) {
+        return new RustModules(files, crates);
+    }
+
+    /** Parts of paths that may mean this file: the name of its module, {@code super}, and of a root its crate's. */
+    Set<String> words(String path) {
+        String name = ImportWords.last(path);
+        String folder = ModuleMap.parent(path);
+        var words = new HashSet<>(Set.of("super", name.substring(0, name.length() - ".rs".length())));
+        if (name.equals("mod.rs")) {
+            words.add(ImportWords.last(folder));
+        } else if (name.equals("lib.rs") || name.equals("main.rs")) {
+            words.add("crate");
+            crates.forEach((crate, at) -> {
+                if (ModuleMap.child(at, "src").equals(folder)) {
+                    words.add(crate);
+                }
+            });
+        }
+        return words;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.bolt.analysis.graph;
 
 import dev.bolt.analysis.graph.ImportResolver.Resolution;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,6 +27,27 @@ final class ScriptModules {
     ScriptModules(Collection<String> files, ScriptProjects projects) {
         this.files = Set.copyOf(files);
         this.projects = projects;
+    }
+
+    /** With other files in the same projects. */
+    ScriptModules with(Collection<String> files) {
+        return new ScriptModules(files, projects);
+    }
+
+    /**
+     * What an import writes last that may mean this file: its name or that of a folder around it, whose entry it may
+     * be; the folder itself, or anything that is no path, where projects give names to paths.
+     */
+    Set<String> words(String path) {
+        var words = new HashSet<String>();
+        for (String part : path.split("/")) {
+            words.add(ImportWords.stem(part));
+        }
+        words.add(ImportWords.FOLDER);
+        if (projects.nameAny()) {
+            words.add(ImportWords.BARE);
+        }
+        return words;
     }
 
     Resolution resolve(String from, String written) {

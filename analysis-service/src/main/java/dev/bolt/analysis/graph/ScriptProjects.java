@@ -60,7 +60,7 @@ final class ScriptProjects {
     private void addPackage(String folder, JsonNode says) {
         var found = new ArrayList<String>();
         for (String word : List.of("source", "module", "main", "types", "typings")) {
-            if (says.path(word).isString()) {
+            if (says.path(word).isString() && inside(says.path(word).stringValue())) {
                 found.add(says.path(word).stringValue());
             }
         }
@@ -68,6 +68,11 @@ final class ScriptProjects {
         if (says.path("name").isString()) {
             folders.put(says.path("name").stringValue(), folder);
         }
+    }
+
+    /** An entry is a file of its package: {@code ../a} is none. */
+    private static boolean inside(String entry) {
+        return !(entry + "/").contains("../");
     }
 
     private static @Nullable Settings settings(String path, Map<String, JsonNode> all, Set<String> seen) {
@@ -108,6 +113,11 @@ final class ScriptProjects {
             paths.put(pattern.getKey(), targets);
         }
         return paths;
+    }
+
+    /** Whether any name of a package, or an alias, leads into the workspace. */
+    boolean nameAny() {
+        return !folders.isEmpty() || !settings.isEmpty();
     }
 
     /** Where the package in this folder begins, relative to it. */

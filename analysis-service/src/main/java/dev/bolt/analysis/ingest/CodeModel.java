@@ -18,9 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +33,14 @@ public final class CodeModel {
     private final Surroundings surroundings;
     private final ImportGraph graph;
     private final Lazy<Map<String, List<Finding>>> workspaceFindings;
-    private final Lazy<Mentions> mentions;
+    private final ModelFiles models;
 
     CodeModel(Collection<AnalyzedFile> analyzed, Surroundings surroundings, WorkspaceRules rules) {
         files = byPath(analyzed);
         this.surroundings = surroundings;
-        List<FileModel> models =
-                files.values().stream().map(AnalyzedFile::model).toList();
-        graph = new ImportGraph(models, surroundings.projects());
+        models = new ModelFiles(files, Names.of(() -> ModelFiles.models(files.values())));
+        graph = new ImportGraph(models.all(), surroundings.projects());
         workspaceFindings = new Lazy<>(() -> rules.check(graph, surroundings.contracts()));
-        mentions = new Lazy<>(() -> Mentions.of(models));
     }
 
     private CodeModel(
@@ -55,61 +51,20 @@ public final class CodeModel {
             WorkspaceRules rules) {
         var all = new TreeMap<>(before.files);
         surroundings = now;
-        var written = new ArrayList<FileModel>();
-        var old = new ArrayList<FileModel>();
-        var come = new ArrayList<AnalyzedFile>();
-        for (AnalyzedFile file : changed) {
-            AnalyzedFile was = all.put(file.model().path(), file);
-            if (was == null || file.model() != was.model()) {
-                written.add(file.model());
-            }
-            if (was == null) {
-                come.add(file);
-            } else if (file.model() != was.model()) {
-                old.add(was.model());
-            }
-        }
-        var went = new ArrayList<AnalyzedFile>();
-        for (String path : gone) {
-            AnalyzedFile was = all.remove(path);
-            if (was != null) {
-                went.add(was);
-                old.add(was.model());
-            }
-        }
+        var edit = new ModelEdit(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        changed.forEach(file -> edit.write(all.put(file.model().path(), file), file));
+        gone.forEach(path -> edit.remove(all.remove(path)));
         files = Collections.unmodifiableNavigableMap(all);
-        graph = graph(before, written, come, went);
+        Names names = before.models.names().with(edit.before(), edit.written(), () -> ModelFiles.models(all.values()));
+        models = new ModelFiles(files, names);
+        graph = edit.isInside()
+                ? before.graph.with(edit.written())
+                : before.graph
+                        .with(edit.written(), edit.come(), edit.gone(), models)
+                        .orElseGet(() -> new ImportGraph(models.all(), now.projects()));
         workspaceFindings = graph == before.graph && now.contracts().equals(before.contracts())
                 ? before.workspaceFindings
                 : new Lazy<>(() -> rules.check(graph, now.contracts()));
-        mentions = before.mentions.made()
-                ? new Lazy<>(() -> before.mentions.get().with(old, written))
-                : new Lazy<>(() -> Mentions.of(models()));
-    }
-
-    private ImportGraph graph(
-            CodeModel before, List<FileModel> written, List<AnalyzedFile> come, List<AnalyzedFile> went) {
-        boolean sameModules = come.isEmpty()
-                && went.isEmpty()
-                && written.stream().allMatch(file -> isSameModule(before.files.get(file.path()), file));
-        if (sameModules) {
-            return before.graph.with(written);
-        }
-        boolean python = Stream.concat(come.stream(), went.stream())
-                        .allMatch(file -> file.model().language().equals("python"))
-                && written.stream()
-                        .allMatch(file ->
-                                file.language().equals("python") || isSameModule(before.files.get(file.path()), file));
-        return (python ? before.graph.with(models(), written, paths(come), paths(went)) : Optional.<ImportGraph>empty())
-                .orElseGet(() -> new ImportGraph(models(), surroundings.projects()));
-    }
-
-    private List<FileModel> models() {
-        return files.values().stream().map(AnalyzedFile::model).toList();
-    }
-
-    private static List<String> paths(List<AnalyzedFile> files) {
-        return files.stream().map(file -> file.model().path()).toList();
     }
 
     private static NavigableMap<String, AnalyzedFile> byPath(Collection<AnalyzedFile> analyzed) {
@@ -148,10 +103,6 @@ public final class CodeModel {
         return same ? this : new CodeModel(this, changed, gone, surroundings, rules);
     }
 
-    private static boolean isSameModule(@Nullable AnalyzedFile was, FileModel file) {
-        return was != null && was.model().namespace().equals(file.namespace());
-    }
-
     /** Nothing read yet. */
     static CodeModel empty() {
         return new CodeModel(List.of(), new Surroundings(List.of(), Contracts.none()), WorkspaceRules.none());
@@ -174,7 +125,12 @@ public final class CodeModel {
 
     /** The files that call, read or import this simple name, by path. */
     public List<FileModel> mentioning(String simpleName) {
-        return mentions.get().of(simpleName);
+        return models.these(models.names().mentioning(simpleName));
+    }
+
+    /** The files that may define this, by path: the last part of a dotted name, be it a module's. */
+    public List<FileModel> defining(String lastPart) {
+        return models.these(models.names().defining(lastPart));
     }
 
     /** The definitions of a file, by line, the module itself first. */

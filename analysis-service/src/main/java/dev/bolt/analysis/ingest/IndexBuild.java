@@ -7,6 +7,7 @@ import dev.bolt.platform.workspace.WorkspaceFile;
 import dev.bolt.platform.workspace.WorkspaceRoot;
 import dev.bolt.platform.workspace.WorkspaceWalk;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,11 +29,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One build of one workspace: walks, keeps the models of files whose length and time did not change, parses the others
- * on the pool. While there is no older model, what is there is published each time it is four times as much, so the sum
- * of that work is at most a third of the last one.
+ * on the pool. While there is no older model, what is there after a second is published each time it is four times as
+ * much, so the sum of that work is at most a third of the last one.
  */
 final class IndexBuild {
     private static final int FIRST_PUBLICATION = 256;
+
+    /** Who waits for less is better served by the whole. */
+    private static final Duration SHORT = Duration.ofSeconds(1);
     private static final int GROWTH = 4;
     private static final int MOST_AT_ONCE = 64;
 
@@ -43,6 +47,7 @@ final class IndexBuild {
     private final long usualBytes;
     private final LongSupplier availableBytes;
     private final Path folder;
+    private final long start = System.nanoTime();
     private final Map<String, AnalyzedFile> analyzed = new ConcurrentHashMap<>();
     private Map<String, AnalyzedFile> known = Map.of();
     private final AtomicInteger unreadable = new AtomicInteger();
@@ -238,7 +243,7 @@ final class IndexBuild {
 
     private void publishNow(Surroundings surroundings, Instant began) {
         int threshold = nextPublication.get();
-        if (analyzed.size() >= threshold && nextPublication.compareAndSet(threshold, threshold * GROWTH)) {
+        if (analyzed.size() >= threshold && System.nanoTime() - start > SHORT.toNanos() && nextPublication.compareAndSet(threshold, threshold * GROWTH)) {
             index.publish(analyzer.model(CodeModel.empty(), List.copyOf(analyzed.values()), surroundings), began);
         }
     }

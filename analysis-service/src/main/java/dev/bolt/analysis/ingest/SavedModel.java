@@ -69,7 +69,7 @@ record SavedModel(String fingerprint, List<AnalyzedFile> files, List<String> pro
         }
     }
 
-    /** Writes it, if it is still wanted when all is written. */
+    /** Writes it, if it is still wanted until all is written. */
     static void write(
             Path folder,
             String fingerprint,
@@ -90,6 +90,9 @@ record SavedModel(String fingerprint, List<AnalyzedFile> files, List<String> pro
                 }
                 out.number(files.size());
                 for (AnalyzedFile file : files) {
+                    if (!wanted.getAsBoolean()) {
+                        return;
+                    }
                     FileCodec.write(file, out);
                 }
                 out.flush();

@@ -34,6 +34,9 @@ final class TouchedFiles {
     private final WalkOptions options;
     private final Set<String> outside = new HashSet<>();
 
+    /** Folders that had a file of the model since the last walk, and so are not ignored. */
+    private final Set<String> emptied = new HashSet<>();
+
     TouchedFiles(Path root, WalkOptions options) {
         this.root = root;
         this.options = options;
@@ -61,7 +64,8 @@ final class TouchedFiles {
             }
             Path file = root.resolve(path);
             BasicFileAttributes now = attributes(file);
-            if (now != null && now.isDirectory() || !below(known, path).isEmpty()) {
+            if (now != null && now.isDirectory()
+                    || !ModelFiles.below(known, path).isEmpty()) {
                 return Optional.empty();
             }
             if (!FileAnalyzer.knows(path)) {
@@ -70,6 +74,7 @@ final class TouchedFiles {
             if (now == null || !now.isRegularFile()) {
                 if (known.containsKey(path)) {
                     changes.gone().add(path);
+                    emptied.add(parent(path));
                 }
             } else if (now.size() > options.maxFileBytes()) {
                 return Optional.empty();
@@ -92,6 +97,7 @@ final class TouchedFiles {
     /** After a walk: what was touched, is there, and was not found is ignored until a rule changes. */
     void walked(Set<String> touched, Set<String> found) {
         outside.clear();
+        emptied.clear();
         touched.stream()
                 .filter(FileAnalyzer::knows)
                 .filter(path -> !found.contains(path))
@@ -113,17 +119,17 @@ final class TouchedFiles {
         }
     }
 
-    /** The deepest folder around it that has a file of the model in it, and therefore is not ignored; else the root. */
-    private static String openFolder(String path, NavigableMap<String, AnalyzedFile> known) {
+    /**
+     * The deepest folder around it that has or had a file of the model, and therefore is not ignored; else the root.
+     */
+    private String openFolder(String path, NavigableMap<String, AnalyzedFile> known) {
         String open = parent(path);
-        while (!open.isEmpty() && below(known, open).isEmpty()) {
+        while (!open.isEmpty()
+                && !emptied.contains(open)
+                && ModelFiles.below(known, open).isEmpty()) {
             open = parent(open);
         }
         return open;
-    }
-
-    private static NavigableMap<String, AnalyzedFile> below(NavigableMap<String, AnalyzedFile> known, String folder) {
-        return known.subMap(folder + "/", true, folder + "0", false);
     }
 
     private static String parent(String path) {

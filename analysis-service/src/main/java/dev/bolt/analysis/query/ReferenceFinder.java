@@ -73,25 +73,26 @@ final class ReferenceFinder {
         return finder;
     }
 
-    /** The definitions of exactly this name, by path and line. */
+    /** The definitions of exactly this name, by path and line: simple, qualified, or with the module in front. */
     static List<Symbol> definitions(CodeModel model, String name) {
         var found = new ArrayList<Symbol>();
-        for (AnalyzedFile file : model.files().values()) {
-            String module = model.graph().moduleName(file.model().path());
-            for (Symbol symbol : model.symbols(file.model())) {
-                if (symbol.name().equals(name)
-                        || symbol.qualifiedName().equals(name)
-                        || name.length()
-                                        == module.length()
-                                                + 1
-                                                + symbol.qualifiedName().length()
-                                && name.startsWith(module)
-                                && name.endsWith(symbol.qualifiedName())) {
+        for (FileModel file : model.defining(name.substring(name.lastIndexOf('.') + 1))) {
+            String module = model.graph().moduleName(file.path());
+            for (Symbol symbol : model.symbols(file)) {
+                String qualified = symbol.qualifiedName();
+                if (symbol.name().equals(name) || qualified.equals(name) || isJoined(name, module, qualified)) {
                     found.add(symbol);
                 }
             }
         }
         return found;
+    }
+
+    private static boolean isJoined(String name, String module, String qualified) {
+        return name.length() == module.length() + 1 + qualified.length()
+                && name.startsWith(module)
+                && name.charAt(module.length()) == '.'
+                && name.endsWith(qualified);
     }
 
     List<Reference> find() {

@@ -1,6 +1,7 @@
 package dev.bolt.analysis.symbol;
 
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.HashSet;
@@ -10,6 +11,9 @@ import java.util.function.Consumer;
 
 /** Which names a statement or function binds. */
 final class Bindings {
+    /** {@link Kinds} of expressions that bind names for themselves. */
+    static final int BINDERS = Kinds.COMPREHENSION | Kinds.BINDER;
+
     private Bindings() {}
 
     /** The expressions of the statement that are assigned to. */
@@ -64,8 +68,11 @@ final class Bindings {
     }
 
     private static void gather(List<Statement> block, Set<String> locals, Set<String> declared) {
-        for (Statement statement : block) {
-            targets(statement).forEach(target -> names(target, locals::add));
+        for (int i = 0, size = block.size(); i < size; i++) {
+            Statement statement = block.get(i);
+            for (Expression target : targets(statement)) {
+                names(target, locals::add);
+            }
             switch (statement) {
                 case Statement.Augment augment -> names(augment.target(), locals::add);
                 case Statement.Declare declare -> declared.addAll(declare.names());
@@ -77,9 +84,14 @@ final class Bindings {
                     });
                 default -> {}
             }
-            Walk.expressions(statement, expression -> inside(expression, locals));
+            if (statement.lines().mayHave(BINDERS)) {
+                Walk.expressions(statement, expression -> inside(expression, locals));
+            }
             if (!(statement instanceof Statement.FunctionDef) && !(statement instanceof Statement.ClassDef)) {
-                statement.blocks().forEach(inner -> gather(inner, locals, declared));
+                List<List<Statement>> inner = statement.blocks();
+                for (int j = 0, blocks = inner.size(); j < blocks; j++) {
+                    gather(inner.get(j), locals, declared);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.bolt.analysis.symbol;
 
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.List;
@@ -12,24 +13,42 @@ import java.util.List;
  * Functions inside count as one level of nesting.
  */
 public final class CognitiveComplexity {
-    private final String name;
-    private int total;
-    private boolean recursive;
+    private static final int COUNTED = Kinds.LOGIC | Kinds.CONDITIONAL;
 
-    private CognitiveComplexity(String name) {
-        this.name = name;
+    private int total;
+
+    private CognitiveComplexity() {}
+
+    /**
+     * Of a function, with those inside it.
+     *
+     * @param least where it is surely less than this, another number that is less may be told for it
+     */
+    public static int of(Statement.FunctionDef function, int least) {
+        var count = new CognitiveComplexity();
+        count.block(function.body(), 0);
+        return count.total + 1 < least || !calls(function.body(), function.name()) ? count.total : count.total + 1;
     }
 
-    /** Of a function, with those inside it. */
-    public static int of(Statement.FunctionDef function) {
-        var count = new CognitiveComplexity(function.name());
-        count.block(function.body(), 0);
-        return count.total + (count.recursive ? 1 : 0);
+    private static boolean calls(List<Statement> body, String name) {
+        boolean[] found = {false};
+        Walk.statements(
+                body,
+                statement -> Walk.expressions(
+                        statement,
+                        Kinds.CALL,
+                        expression -> found[0] |= expression instanceof Expression.Call call
+                                && call.function() instanceof Expression.Name called
+                                && called.id().equals(name)));
+        return found[0];
     }
 
     private void block(List<Statement> block, int depth) {
-        for (Statement statement : block) {
-            Walk.expressions(statement, expression -> expression(expression, depth));
+        for (int i = 0, size = block.size(); i < size; i++) {
+            Statement statement = block.get(i);
+            if (statement.lines().mayHave(COUNTED)) {
+                Walk.expressions(statement, expression -> expression(expression, depth));
+            }
             switch (statement) {
                 case Statement.If branching -> {
                     total += depth + branching.branches().size();
@@ -75,10 +94,6 @@ public final class CognitiveComplexity {
             total++;
         } else if (expression instanceof Expression.Conditional) {
             total += 1 + depth;
-        } else if (expression instanceof Expression.Call call
-                && call.function() instanceof Expression.Name called
-                && called.id().equals(name)) {
-            recursive = true;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.bolt.analysis.symbol;
 
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.IdentityHashMap;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
  * defaults, definitions inside, and {@code match} count nothing.
  */
 public final class Complexity {
+    private static final int BRANCHES = Kinds.LOGIC | Kinds.CONDITIONAL | Kinds.COMPREHENSION;
+
     private final Map<Statement.FunctionDef, Integer> functions = new IdentityHashMap<>();
 
     /** Looks at each function once, however often it is asked. For one thread and one module. */
@@ -64,7 +67,8 @@ public final class Complexity {
 
     private static int own(List<Statement> block) {
         int count = 0;
-        for (Statement statement : block) {
+        for (int i = 0, size = block.size(); i < size; i++) {
+            Statement statement = block.get(i);
             count += switch (statement) {
                 case Statement.FunctionDef _, Statement.ClassDef _ -> 0;
                 case Statement.Assert _ -> 1;
@@ -79,11 +83,15 @@ public final class Complexity {
     }
 
     private static int inside(Statement statement) {
-        var branches = new Branches();
-        Walk.expressions(statement, branches);
-        int count = branches.count;
-        for (List<Statement> block : statement.blocks()) {
-            count += own(block);
+        int count = 0;
+        if (statement.lines().mayHave(BRANCHES)) {
+            var branches = new Branches();
+            Walk.expressions(statement, branches);
+            count = branches.count;
+        }
+        List<List<Statement>> blocks = statement.blocks();
+        for (int i = 0, size = blocks.size(); i < size; i++) {
+            count += own(blocks.get(i));
         }
         return count;
     }

@@ -1,6 +1,7 @@
 package dev.bolt.analysis.symbol;
 
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Shared;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.ArrayList;
@@ -29,11 +30,15 @@ public final class Definitions {
     }
 
     private static <T extends Statement> void gather(List<Statement> block, Class<T> kind, List<T> into) {
-        for (Statement statement : block) {
+        for (int i = 0, size = block.size(); i < size; i++) {
+            Statement statement = block.get(i);
             if (kind.isInstance(statement)) {
                 into.add(kind.cast(statement));
             } else if (!(statement instanceof Statement.FunctionDef || statement instanceof Statement.ClassDef)) {
-                statement.blocks().forEach(inner -> gather(inner, kind, into));
+                List<List<Statement>> inner = statement.blocks();
+                for (int j = 0, blocks = inner.size(); j < blocks; j++) {
+                    gather(inner.get(j), kind, into);
+                }
             }
         }
     }
@@ -44,12 +49,21 @@ public final class Definitions {
                 && body.getFirst() instanceof Statement.Evaluate evaluate
                 && evaluate.value() instanceof Expression.Text text
                 && !text.bytes()) {
-            return text.value()
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty())
-                    .findFirst()
-                    .orElse(null);
+            return firstLine(text.value());
+        }
+        return null;
+    }
+
+    private static @Nullable String firstLine(String text) {
+        int start = 0;
+        for (int at = 0; at <= text.length(); at++) {
+            if (at == text.length() || text.charAt(at) == '\n' || text.charAt(at) == '\r') {
+                String line = text.substring(start, at).strip();
+                if (!line.isEmpty()) {
+                    return line;
+                }
+                start = at + 1;
+            }
         }
         return null;
     }
@@ -62,6 +76,6 @@ public final class Definitions {
 
     /** {@code outer.inner}; {@code inner} at module level. */
     public static String qualify(String outer, String inner) {
-        return outer.isEmpty() ? inner : outer + "." + inner;
+        return outer.isEmpty() ? inner : Shared.dotted(outer, inner);
     }
 }

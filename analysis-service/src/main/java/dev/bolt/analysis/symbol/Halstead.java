@@ -1,6 +1,7 @@
 package dev.bolt.analysis.symbol;
 
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.math.BigDecimal;
@@ -19,6 +20,8 @@ import java.util.stream.IntStream;
  * anything else is an operand of its own; heads of functions are left out.
  */
 final class Halstead {
+    private static final int OPERATORS = Kinds.OPERATION | Kinds.COMPARISON | Kinds.LOGIC;
+
     private static final List<BigDecimal> DIGITS = IntStream.range(0, 10)
             .mapToObj(digit -> digit == 0 ? BigDecimal.ZERO : BigDecimal.valueOf(digit))
             .toList();
@@ -55,7 +58,8 @@ final class Halstead {
 
     private void block(List<Statement> block, String function) {
         Consumer<Expression> expressions = expression -> expression(expression, function);
-        for (Statement statement : block) {
+        for (int i = 0, size = block.size(); i < size; i++) {
+            Statement statement = block.get(i);
             if (statement instanceof Statement.FunctionDef def) {
                 block(def.body(), def.name());
                 continue;
@@ -66,9 +70,10 @@ final class Halstead {
                 operand(augment.target(), function);
                 operand(augment.value(), function);
             }
-            Walk.expressions(statement, expressions);
-            for (List<Statement> inner : statement.blocks()) {
-                block(inner, function);
+            Walk.expressions(statement, OPERATORS, expressions);
+            List<List<Statement>> inner = statement.blocks();
+            for (int j = 0, blocks = inner.size(); j < blocks; j++) {
+                block(inner.get(j), function);
             }
         }
     }

@@ -15,7 +15,8 @@ final class HeritageCollector {
     }
 
     void collect(List<Statement> block, String outer) {
-        for (Statement statement : block) {
+        for (int i = 0, size = block.size(); i < size; i++) {
+            Statement statement = block.get(i);
             String inner = switch (statement) {
                 case Statement.FunctionDef def -> Definitions.qualify(outer, def.name());
                 case Statement.ClassDef def -> {
@@ -27,7 +28,10 @@ final class HeritageCollector {
                 }
                 default -> outer;
             };
-            statement.blocks().forEach(body -> collect(body, inner));
+            List<List<Statement>> bodies = statement.blocks();
+            for (int j = 0, blocks = bodies.size(); j < blocks; j++) {
+                collect(bodies.get(j), inner);
+            }
         }
     }
 

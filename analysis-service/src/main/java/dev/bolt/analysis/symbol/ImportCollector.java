@@ -14,7 +14,8 @@ final class ImportCollector {
     }
 
     void collect(List<Statement> block, ImportContext context) {
-        for (Statement statement : block) {
+        for (int i = 0, size = block.size(); i < size; i++) {
+            Statement statement = block.get(i);
             switch (statement) {
                 case Statement.Import plain -> plain.names().forEach(alias -> plain(plain, alias, context));
                 case Statement.ImportFrom from -> from.names().forEach(alias -> from(from, alias, context));
@@ -29,7 +30,12 @@ final class ImportCollector {
                                     Definitions.isTypeChecking(branch.test()) ? ImportContext.TYPE_CHECKING : context));
                     collect(branching.orElse(), context);
                 }
-                default -> statement.blocks().forEach(inner -> collect(inner, context));
+                default -> {
+                    List<List<Statement>> inner = statement.blocks();
+                    for (int j = 0, blocks = inner.size(); j < blocks; j++) {
+                        collect(inner.get(j), context);
+                    }
+                }
             }
         }
     }

@@ -14,9 +14,8 @@ public final class PythonModel {
         var complexity = new Complexity();
         var symbols = new SymbolCollector(path, complexity);
         symbols.collect(module.body());
-        List<Symbol> byLine = symbols.symbols().stream()
-                .sorted(Comparator.comparingInt((Symbol symbol) -> symbol.span().startLine()))
-                .toList();
+        List<Symbol> byLine = symbols.symbols();
+        byLine.sort(Comparator.comparingInt(symbol -> symbol.span().startLine()));
         var imports = new ImportCollector();
         imports.collect(module.body(), ImportContext.TOP);
         var uses = new UseCollector();

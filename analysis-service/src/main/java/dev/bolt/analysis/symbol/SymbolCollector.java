@@ -37,7 +37,8 @@ final class SymbolCollector {
     }
 
     private void collect(List<Statement> block, String outer, Place place, Set<String> seen) {
-        for (Statement statement : block) {
+        for (int i = 0, size = block.size(); i < size; i++) {
+            Statement statement = block.get(i);
             switch (statement) {
                 case Statement.FunctionDef def -> function(def, outer, place);
                 case Statement.ClassDef def -> type(def, outer);
@@ -47,7 +48,12 @@ final class SymbolCollector {
                 when place != Place.FUNCTION ->
                     Bindings.targets(statement)
                             .forEach(target -> Bindings.names(target, name -> variable(name, statement, outer, seen)));
-                default -> statement.blocks().forEach(inner -> collect(inner, outer, place, seen));
+                default -> {
+                    List<List<Statement>> inner = statement.blocks();
+                    for (int j = 0, blocks = inner.size(); j < blocks; j++) {
+                        collect(inner.get(j), outer, place, seen);
+                    }
+                }
             }
         }
     }

@@ -3,92 +3,111 @@ package dev.bolt.analysis.symbol;
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Gathers the names that are called and read, once per line and definition, without local variables. They are shared:
- * many repeat.
- */
+/** Gathers the names that are called and read, once per line and definition, without local variables. */
 final class UseCollector {
-    private final Set<Use> uses = new LinkedHashSet<>();
+    private final UseSet uses = new UseSet();
 
     List<Use> uses() {
-        return new ArrayList<>(uses);
+        return uses.all();
     }
 
     void collect(List<Statement> body) {
-        collect(body, "", Set.of());
+        collect(body, new Reader("", Set.of()));
     }
 
-    private void collect(List<Statement> block, String within, Set<String> locals) {
-        for (Statement statement : block) {
-            own(statement, within, locals);
+    private void collect(List<Statement> block, Reader reader) {
+        for (int i = 0, size = block.size(); i < size; i++) {
+            Statement statement = block.get(i);
+            own(statement, reader);
             switch (statement) {
                 case Statement.FunctionDef def -> {
-                    var inner = new HashSet<>(locals);
-                    inner.addAll(Bindings.locals(def));
-                    collect(def.body(), Shared.text(Definitions.qualify(within, def.name())), inner);
+                    var locals = new HashSet<>(reader.locals);
+                    locals.addAll(Bindings.locals(def));
+                    collect(def.body(), new Reader(Definitions.qualify(reader.within, def.name()), locals));
                 }
-                case Statement.ClassDef def -> collect(def.body(), Definitions.qualify(within, def.name()), locals);
-                default -> statement.blocks().forEach(inner -> collect(inner, within, locals));
+                case Statement.ClassDef def ->
+                    collect(def.body(), new Reader(Definitions.qualify(reader.within, def.name()), reader.locals));
+                default -> {
+                    List<List<Statement>> inner = statement.blocks();
+                    for (int j = 0, blocks = inner.size(); j < blocks; j++) {
+                        collect(inner.get(j), reader);
+                    }
+                }
             }
         }
     }
 
-    private void own(Statement statement, String within, Set<String> locals) {
+    private void own(Statement statement, Reader reader) {
+        Consumer<Expression> gather =
+                statement.lines().mayHave(Bindings.BINDERS) ? part -> bound(part, reader) : reader::read;
         List<Expression> targets = Bindings.targets(statement);
+        if (targets.isEmpty()) {
+            statement.parts(gather);
+            return;
+        }
         statement.parts(part -> {
             if (!isTarget(targets, part)) {
-                gather(part, within, locals);
+                gather.accept(part);
             }
         });
         for (Expression target : targets) {
-            Bindings.reads(target, read -> gather(read, within, locals));
+            Bindings.reads(target, gather);
         }
     }
 
     private static boolean isTarget(List<Expression> targets, Expression part) {
-        for (Expression target : targets) {
-            if (target == part) {
+        for (int i = 0, size = targets.size(); i < size; i++) {
+            if (targets.get(i) == part) {
                 return true;
             }
         }
         return false;
     }
 
-    private void gather(Expression root, String within, Set<String> locals) {
-        if (root instanceof Expression.Text || root instanceof Expression.Literal) {
-            return;
-        }
-        var reader = new Reader(within, locals);
-        Walk.expressions(root, reader);
-        reader.found.forEach(use -> {
-            if (!use.receiver().isEmpty() || !reader.hidden.contains(use.name())) {
-                uses.add(use);
-            }
+    /** An expression may bind names for itself, after it has read them. */
+    private void bound(Expression root, Reader outer) {
+        var hidden = new HashSet<String>(0);
+        var inside = new UseSet();
+        var reader = new Reader(outer.within, outer.locals, inside);
+        Walk.expressions(root, expression -> {
+            reader.accept(expression);
+            Bindings.inside(expression, hidden);
         });
+        for (Use use : inside.all()) {
+            if (!use.receiver().isEmpty() || !hidden.contains(use.name())) {
+                uses.add(use.name(), use.receiver(), use.line(), use.within(), use.call());
+            }
+        }
     }
 
-    /**
-     * What an expression reads, and what it binds for itself, which may come later. A call is visited right before its
-     * function.
-     */
+    /** What the expressions of one definition read. A call is visited right before its function. */
     private final class Reader implements Consumer<Expression> {
-        private final List<Use> found = new ArrayList<>();
-        private final Set<String> hidden = new HashSet<>(0);
         private final String within;
         private final Set<String> locals;
+        private final UseSet into;
         private @Nullable Expression called;
 
         Reader(String within, Set<String> locals) {
+            this(within, locals, uses);
+        }
+
+        Reader(String within, Set<String> locals, UseSet into) {
             this.within = within;
             this.locals = locals;
+            this.into = into;
+        }
+
+        void read(Expression root) {
+            if (root instanceof Expression.Text || root instanceof Expression.Literal) {
+                return;
+            }
+            Walk.expressions(root, this);
         }
 
         @Override
@@ -97,16 +116,13 @@ final class UseCollector {
             called = null;
             if (expression instanceof Expression.Name name) {
                 if (!locals.contains(name.id())) {
-                    found.add(new Use(Shared.text(name.id()), "", name.line(), within, call));
+                    into.add(name.id(), "", name.line(), within, call);
                 }
             } else if (expression instanceof Expression.Attribute attribute) {
                 String receiver = Walk.dotted(attribute.value());
-                String shared = receiver == null ? Use.COMPLEX : Shared.text(receiver);
-                found.add(new Use(Shared.text(attribute.name()), shared, attribute.line(), within, call));
+                into.add(attribute.name(), receiver == null ? Use.COMPLEX : receiver, attribute.line(), within, call);
             } else if (expression instanceof Expression.Call outer) {
                 called = outer.function();
-            } else {
-                Bindings.inside(expression, hidden);
             }
         }
     }

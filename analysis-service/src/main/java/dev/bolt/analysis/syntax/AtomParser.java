@@ -21,8 +21,7 @@ final class AtomParser {
         int start = cursor.start();
         switch (cursor.kind()) {
             case Token.NAME -> {
-                String text = cursor.text();
-                cursor.advance();
+                String text = cursor.mentionName();
                 return new Expression.Name(line, start, cursor.end(), text);
             }
             case Token.NUMBER, Token.NONE, Token.TRUE, Token.FALSE, Token.ELLIPSIS -> {
@@ -103,6 +102,7 @@ final class AtomParser {
         int start = cursor.start();
         cursor.advance();
         if (cursor.accept(Token.RIGHT_BRACE)) {
+            cursor.saw(Kinds.VALUE);
             return new Expression.Dictionary(line, start, cursor.end(), List.of());
         }
         int mark = pile.height();
@@ -147,6 +147,7 @@ final class AtomParser {
 
     private Expression closed(int line, int start, int mark) {
         cursor.expect(Token.RIGHT_BRACE);
+        cursor.saw(Kinds.VALUE);
         return new Expression.Dictionary(line, start, cursor.end(), pile.above(mark));
     }
 }

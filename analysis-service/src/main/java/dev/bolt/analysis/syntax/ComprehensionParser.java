@@ -14,6 +14,7 @@ final class ComprehensionParser {
 
     static List<Clause> clauses(ExpressionParser expressions) {
         TokenCursor cursor = expressions.cursor;
+        cursor.saw(Kinds.COMPREHENSION);
         var clauses = new ArrayList<Clause>();
         while (startsAt(cursor)) {
             cursor.accept(Token.ASYNC);
@@ -36,6 +37,7 @@ final class ComprehensionParser {
         Expression test = cursor.is(Token.LAMBDA) ? expressions.expression() : expressions.operation(1);
         if (test instanceof Expression.Name name && cursor.accept(Token.WALRUS)) {
             Expression value = expressions.operation(1);
+            cursor.saw(Kinds.BINDER);
             return new Expression.Named(name.line(), name.start(), cursor.end(), name, value);
         }
         return test;

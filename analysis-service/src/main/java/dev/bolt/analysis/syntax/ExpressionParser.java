@@ -67,6 +67,7 @@ final class ExpressionParser {
         }
         for (int i = bodies.size() - 1; i >= 0; i--) {
             Expression first = bodies.get(i);
+            cursor.saw(Kinds.CONDITIONAL);
             last = new Expression.Conditional(first.line(), starts.get(i), cursor.end(), first, tests.get(i), last);
         }
         return last;
@@ -81,6 +82,7 @@ final class ExpressionParser {
         enter();
         Expression body = expression();
         depth--;
+        cursor.saw(Kinds.BINDER);
         return new Expression.Lambda(line, start, cursor.end(), named, body);
     }
 
@@ -90,6 +92,7 @@ final class ExpressionParser {
         if (cursor.is(Token.WALRUS) && left instanceof Expression.Name name) {
             cursor.advance();
             Expression value = expression();
+            cursor.saw(Kinds.BINDER);
             return new Expression.Named(name.line(), name.start(), cursor.end(), name, value);
         }
         return left;
@@ -165,6 +168,7 @@ final class ExpressionParser {
         cursor.expect(Token.YIELD);
         boolean from = cursor.accept(Token.FROM);
         Expression value = from ? expression() : startsExpression() ? tuple() : null;
+        cursor.saw(Kinds.YIELD);
         return new Expression.Yield(line, start, cursor.end(), value, from);
     }
 
@@ -196,6 +200,10 @@ final class ExpressionParser {
         }
         List<Expression> operands = pile.above(mark);
         List<String> signs = List.copyOf(operators);
+        cursor.saw(
+                precedence <= 2
+                        ? Kinds.LOGIC
+                        : precedence == Operators.COMPARISON ? Kinds.COMPARISON : Kinds.OPERATION);
         return switch (precedence) {
             case 1, 2 -> new Expression.Logic(line, start, cursor.end(), signs.getFirst(), operands);
             case Operators.COMPARISON -> new Expression.Comparison(line, start, cursor.end(), operands, signs);
@@ -212,6 +220,7 @@ final class ExpressionParser {
         }
         List<String> operators = pile.above(mark);
         Expression operand = operation(Operators.COMPARISON);
+        cursor.saw(Kinds.OPERATION);
         return new Expression.Unary(line, start, cursor.end(), operators, operand);
     }
 
@@ -236,6 +245,7 @@ final class ExpressionParser {
         int start = cursor.start();
         List<String> operators = signs();
         Expression operand = power();
+        cursor.saw(Kinds.OPERATION);
         return new Expression.Unary(line, start, cursor.end(), operators, operand);
     }
 
@@ -253,6 +263,7 @@ final class ExpressionParser {
             operators++;
             pile.add(exponent());
         }
+        cursor.saw(Kinds.OPERATION);
         return new Expression.Operation(
                 base.line(), start, cursor.end(), pile.above(mark), Collections.nCopies(operators, "**"));
     }
@@ -265,6 +276,7 @@ final class ExpressionParser {
         int start = cursor.start();
         List<String> signs = signs();
         Expression operand = awaited();
+        cursor.saw(Kinds.OPERATION);
         return new Expression.Unary(line, start, cursor.end(), signs, operand);
     }
 
@@ -290,14 +302,17 @@ final class ExpressionParser {
                     cursor.advance();
                     int line = cursor.line();
                     String name = cursor.expectName();
+                    cursor.saw(Kinds.ATTRIBUTE);
                     value = new Expression.Attribute(line, start, cursor.end(), value, name);
                 }
                 case Token.LEFT_PAREN -> {
                     List<Argument> given = arguments.parenthesized();
+                    cursor.saw(Kinds.CALL);
                     value = new Expression.Call(value.line(), start, cursor.end(), value, given);
                 }
                 case Token.LEFT_BRACKET -> {
                     Expression index = arguments.subscript();
+                    cursor.saw(Kinds.VALUE);
                     value = new Expression.Subscript(value.line(), start, cursor.end(), value, index);
                 }
                 default -> {

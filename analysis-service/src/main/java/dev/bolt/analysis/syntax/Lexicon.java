@@ -1,6 +1,5 @@
 package dev.bolt.analysis.syntax;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.text.Normalizer;
@@ -178,14 +177,19 @@ final class Lexicon {
         return first >= 0 ? 1 : (first & 0xe0) == 0xc0 ? 2 : (first & 0xf0) == 0xe0 ? 3 : 4;
     }
 
-    /** The name as Python compares it: in NFKC (PEP 3131). */
-    static String normalized(byte[] source, int start, int end) {
+    /**
+     * The name as Python compares it: in NFKC (PEP 3131).
+     *
+     * @param hash as {@link Names#hash} makes it
+     */
+    static String normalized(byte[] source, int start, int end, int hash) {
         for (int i = start; i < end; i++) {
             if (source[i] < 0) {
-                return Normalizer.normalize(new String(source, start, end - start, UTF_8), Normalizer.Form.NFKC);
+                return Shared.text(
+                        Normalizer.normalize(new String(source, start, end - start, UTF_8), Normalizer.Form.NFKC));
             }
         }
-        return new String(source, start, end - start, ISO_8859_1);
+        return Shared.text(source, start, end, hash);
     }
 
     /** The place after the newline at this place, {@code \r\n} being one. */

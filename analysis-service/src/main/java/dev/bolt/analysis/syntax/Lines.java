@@ -7,11 +7,17 @@ package dev.bolt.analysis.syntax;
  * @param last 1-based, not before {@code first}
  * @param start where its first letter begins, in bytes of the source as UTF-8; 0-based
  * @param end where its last letter ends
+ * @param kinds of {@link Kinds} that the expressions directly in a statement may have; surely no others
  */
-public record Lines(int first, int last, int start, int end) {
+public record Lines(int first, int last, int start, int end, int kinds) {
 
     /** How many lines it spans. */
     public int count() {
         return last - first + 1;
+    }
+
+    /** Whether an expression of one of these {@link Kinds} may be directly in the statement. */
+    public boolean mayHave(int wanted) {
+        return (kinds & wanted) != 0;
     }
 }

@@ -43,9 +43,12 @@ final class LiteralParser {
             cursor.advance();
         }
         List<Expression> fields = expressions.pile.above(mark);
-        return formatted
-                ? new Expression.Formatted(line, start, cursor.end(), fields)
-                : new Expression.Text(line, start, cursor.end(), value == null ? "" : value, bytes);
+        if (formatted) {
+            return new Expression.Formatted(line, start, cursor.end(), fields);
+        }
+        String text = value == null ? "" : value;
+        tokens.mentions.text(text);
+        return new Expression.Text(line, start, cursor.end(), text, bytes);
     }
 
     private boolean tripled(int quote) {
@@ -63,6 +66,7 @@ final class LiteralParser {
                 throw field.failure("more than " + ExpressionParser.DEPTH + " levels of nesting");
             }
             expressions.pile.add(new ExpressionParser(field, expressions.depth() + 1).tupleOrYield());
+            cursor.saw(field.kinds());
             if (!field.is(Token.END)) {
                 throw field.failure("expected the end of the replacement field");
             }

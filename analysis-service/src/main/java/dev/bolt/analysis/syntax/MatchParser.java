@@ -34,6 +34,7 @@ final class MatchParser {
             cases.add(branch());
         }
         cursor.accept(Token.DEDENT);
+        cursor.saw(Kinds.ANY);
         return new Statement.Match(cursor.since(first), subject, List.copyOf(cases));
     }
 

@@ -2,55 +2,94 @@ package dev.bolt.analysis.syntax;
 
 import java.util.Arrays;
 
-/** The words of one source, each text once: a hash table by open addressing, read without making strings of repeats. */
+/**
+ * The words of one source, each text once, by small numbers: a hash table by open addressing, read without making
+ * strings of repeats.
+ */
 final class Names {
     private static final int SMALLEST = 256;
 
     private final byte[] source;
+    private int[] slots = new int[SMALLEST * 2];
     private String[] texts = new String[SMALLEST];
     private byte[] kinds = new byte[SMALLEST];
+    private boolean[] mentioned = new boolean[SMALLEST];
     private int[] hashes = new int[SMALLEST];
     private int[] starts = new int[SMALLEST];
     private int[] lengths = new int[SMALLEST];
     private int size;
-    private int kind;
+    private boolean foreign;
 
     Names(byte[] source) {
         this.source = source;
     }
 
-    /** The hash of a word with one more byte. */
+    /** The hash of a word with one more byte; of ASCII the same as {@link String#hashCode}. */
     static int hash(int hash, byte next) {
         return hash * 31 + next;
     }
 
-    /** The text between these places, in NFKC; {@link #kind()} then tells whether it is a keyword. */
-    String of(int start, int end, int hash) {
-        int mask = texts.length - 1;
+    /** The number of the word between these places. */
+    int of(int start, int end, int hash) {
+        int mask = slots.length - 1;
         int slot = mixed(hash) & mask;
         int length = end - start;
-        for (; texts[slot] != null; slot = slot + 1 & mask) {
-            if (hashes[slot] == hash && lengths[slot] == length && same(starts[slot], start, length)) {
-                kind = kinds[slot];
-                return texts[slot];
+        for (; slots[slot] != 0; slot = slot + 1 & mask) {
+            int name = slots[slot] - 1;
+            if (hashes[name] == hash && lengths[name] == length && same(starts[name], start, length)) {
+                return name;
             }
         }
-        String text = Lexicon.normalized(source, start, end);
-        kind = Token.ofWord(text);
-        texts[slot] = text;
-        hashes[slot] = hash;
-        starts[slot] = start;
-        lengths[slot] = length;
-        kinds[slot] = (byte) kind;
-        if (++size * 2 > texts.length) {
+        if (size == texts.length) {
             grow();
+            return of(start, end, hash);
         }
-        return text;
+        String text = Lexicon.normalized(source, start, end, hash);
+        foreign |= text.hashCode() != hash;
+        texts[size] = text;
+        kinds[size] = (byte) Token.ofWord(text);
+        hashes[size] = hash;
+        starts[size] = start;
+        lengths[size] = length;
+        slots[slot] = ++size;
+        return size - 1;
     }
 
-    /** {@link Token#NAME}, or which keyword the newest word is. */
-    int kind() {
-        return kind;
+    /** Its text, in NFKC. */
+    String text(int name) {
+        return texts[name];
+    }
+
+    /** {@link Token#NAME}, or which keyword it is. */
+    int kind(int name) {
+        return kinds[name];
+    }
+
+    /** An expression begins with this name. */
+    void mention(int name) {
+        mentioned[name] = true;
+    }
+
+    /** Whether {@link #mention} was told of a name with this text. */
+    boolean mentions(String text) {
+        int mask = slots.length - 1;
+        for (int slot = mixed(text.hashCode()) & mask; slots[slot] != 0; slot = slot + 1 & mask) {
+            int name = slots[slot] - 1;
+            if (mentioned[name] && texts[name].equals(text)) {
+                return true;
+            }
+        }
+        return foreign && mentionsForeign(text);
+    }
+
+    /** What is not ASCII has another hash than its text. */
+    private boolean mentionsForeign(String text) {
+        for (int name = 0; name < size; name++) {
+            if (mentioned[name] && texts[name].equals(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean same(int one, int other, int length) {
@@ -58,29 +97,21 @@ final class Names {
     }
 
     private void grow() {
-        String[] oldTexts = texts;
-        byte[] oldKinds = kinds;
-        int[] oldHashes = hashes;
-        int[] oldStarts = starts;
-        int[] oldLengths = lengths;
-        texts = new String[oldTexts.length * 2];
-        kinds = new byte[texts.length];
-        hashes = new int[texts.length];
-        starts = new int[texts.length];
-        lengths = new int[texts.length];
-        int mask = texts.length - 1;
-        for (int i = 0; i < oldTexts.length; i++) {
-            if (oldTexts[i] != null) {
-                int slot = mixed(oldHashes[i]) & mask;
-                while (texts[slot] != null) {
-                    slot = slot + 1 & mask;
-                }
-                texts[slot] = oldTexts[i];
-                kinds[slot] = oldKinds[i];
-                hashes[slot] = oldHashes[i];
-                starts[slot] = oldStarts[i];
-                lengths[slot] = oldLengths[i];
+        int more = size * 2;
+        texts = Arrays.copyOf(texts, more);
+        kinds = Arrays.copyOf(kinds, more);
+        mentioned = Arrays.copyOf(mentioned, more);
+        hashes = Arrays.copyOf(hashes, more);
+        starts = Arrays.copyOf(starts, more);
+        lengths = Arrays.copyOf(lengths, more);
+        slots = new int[more * 2];
+        int mask = slots.length - 1;
+        for (int name = 0; name < size; name++) {
+            int slot = mixed(hashes[name]) & mask;
+            while (slots[slot] != 0) {
+                slot = slot + 1 & mask;
             }
+            slots[slot] = name + 1;
         }
     }
 

@@ -89,8 +89,9 @@ final class PatternParser {
     private Expression name() {
         int line = cursor.line();
         int start = cursor.start();
-        String id = cursor.expectName();
-        if (!cursor.is(Token.DOT) && !cursor.is(Token.LEFT_PAREN)) {
+        boolean mentioned = cursor.isNext(Token.DOT) || cursor.isNext(Token.LEFT_PAREN);
+        String id = mentioned ? cursor.mentionName() : cursor.expectName();
+        if (!mentioned) {
             return new Expression.Capture(line, start, cursor.end(), id);
         }
         Expression value = new Expression.Name(line, start, cursor.end(), id);

@@ -33,7 +33,8 @@ public final class PythonParser {
         }
         List<Statement> body = new StatementParser(new TokenCursor(tokens), problems).module();
         problems.sort(Comparator.comparingInt(SyntaxProblem::line));
-        return new Module(body, List.copyOf(problems), lines(source), tokens.silences, LineCounter.of(tokens));
+        return new Module(
+                body, List.copyOf(problems), lines(source), tokens.silences, LineCounter.of(tokens), tokens.mentions);
     }
 
     private static int lines(byte[] source) {

@@ -59,6 +59,8 @@ final class StatementParser {
         int position = cursor.position();
         int depth = expressions.depth();
         int mark = expressions.pile.height();
+        int around = cursor.kinds();
+        cursor.forget(0);
         try {
             Statement statement = compoundToo ? compound.statement() : null;
             if (statement != null) {
@@ -70,6 +72,7 @@ final class StatementParser {
             expressions.recover(depth, mark);
             into.add(recover(position, failure));
         }
+        cursor.forget(around);
     }
 
     private void simpleLine(List<Statement> into) {

@@ -6,6 +6,7 @@ final class TokenCursor {
     private int at;
     private int kind;
     private int passed = -1;
+    private int kinds;
 
     TokenCursor(Tokens tokens) {
         this.tokens = tokens;
@@ -25,6 +26,14 @@ final class TokenCursor {
     /** One of {@link Token}'s. */
     int kind() {
         return kind;
+    }
+
+    /** Passes the name here, which is an expression or begins one, and tells its text. */
+    String mentionName() {
+        int name = tokens.name(at);
+        tokens.names.mention(name);
+        advance();
+        return tokens.names.text(name);
     }
 
     String text() {
@@ -50,7 +59,22 @@ final class TokenCursor {
         int first = tokens.line(position);
         int last = passed < 0 ? 1 : tokens.lastLine(passed);
         int start = tokens.start(position);
-        return new Lines(first, Math.max(first, last), start, Math.max(start, end()));
+        return new Lines(first, Math.max(first, last), start, Math.max(start, end()), kinds);
+    }
+
+    /** {@link Kinds} of expressions that were parsed since {@link #forget}. */
+    int kinds() {
+        return kinds;
+    }
+
+    /** An expression of these {@link Kinds} was parsed. */
+    void saw(int more) {
+        kinds |= more;
+    }
+
+    /** Only expressions of these {@link Kinds} were parsed. */
+    void forget(int all) {
+        kinds = all;
     }
 
     boolean is(int wanted) {
@@ -58,7 +82,7 @@ final class TokenCursor {
     }
 
     boolean isName(String word) {
-        return kind == Token.NAME && tokens.text(at).equals(word);
+        return kind == Token.NAME && tokens.names.text(tokens.name(at)).equals(word);
     }
 
     /** Whether the token after this one is of this kind. */

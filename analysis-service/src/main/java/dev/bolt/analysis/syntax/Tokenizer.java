@@ -19,25 +19,25 @@ final class Tokenizer {
     private int line;
     private int brackets;
 
-    private Tokenizer(byte[] source, int start, int end, int line, boolean inside, Names names) {
+    private Tokenizer(byte[] source, int start, int end, int line, boolean inside, Mentions mentions) {
         this.source = source;
         this.at = start;
         this.end = end;
         this.line = line;
         this.inside = inside;
-        this.tokens = new Tokens(source, Math.max(8, (end - start) / BYTES_A_TOKEN), names);
+        this.tokens = new Tokens(source, Math.max(8, (end - start) / BYTES_A_TOKEN), mentions);
         this.strings = new StringScanner(source, end);
         this.resumption = new Resumption(source, end);
     }
 
     /** The tokens of a whole source. */
     static Tokens of(byte[] source) {
-        return new Tokenizer(source, 0, source.length, 1, false, new Names(source)).scan();
+        return new Tokenizer(source, 0, source.length, 1, false, new Mentions(source)).scan();
     }
 
     /** The tokens of a replacement field: newlines are blanks there and indentation means nothing. */
     static Tokens ofField(Tokens around, int start, int end, int line) {
-        return new Tokenizer(around.source, start, end, line, true, around.names).scan();
+        return new Tokenizer(around.source, start, end, line, true, around.mentions).scan();
     }
 
     private Tokens scan() {
@@ -74,9 +74,9 @@ final class Tokenizer {
                 return false;
             }
             brackets = 0;
-            tokens.add(Token.ERROR, "a bracket is never closed", start, start, line - 1, line - 1);
+            tokens.addError("a bracket is never closed", start, start, line - 1, line - 1);
         }
-        tokens.add(Token.NEWLINE, null, start, at, line - 1, line - 1);
+        tokens.add(Token.NEWLINE, start, at, line - 1, line - 1);
         return true;
     }
 
@@ -159,7 +159,7 @@ final class Tokenizer {
     private void number() {
         int start = at;
         at = Numbers.end(source, at, end);
-        tokens.add(Token.NUMBER, null, start, at, line, line);
+        tokens.add(Token.NUMBER, start, at, line, line);
     }
 
     private void word(int start) {
@@ -182,12 +182,13 @@ final class Tokenizer {
             }
         }
         at = i;
-        String text = tokens.names.of(start, at, hash);
-        if ((c == '"' || c == '\'') && StringScanner.isPrefix(text)) {
-            string(start, text);
+        Names names = tokens.names;
+        int name = names.of(start, at, hash);
+        if ((c == '"' || c == '\'') && StringScanner.isPrefix(names.text(name))) {
+            string(start, names.text(name));
             return;
         }
-        tokens.add(tokens.names.kind(), text, start, at, line, line);
+        tokens.add(names.kind(name), start, at, line, name);
     }
 
     private void operator(int start) {
@@ -208,14 +209,14 @@ final class Tokenizer {
             default -> {}
         }
         at += Token.text(kind).length();
-        tokens.add(kind, null, start, at, line, line);
+        tokens.add(kind, start, at, line, line);
     }
 
     private void unexpected(int start) {
         byte c = source[start];
         at += Lexicon.width(c);
         String shown = c >= 0 && c < ' ' ? "U+%04X".formatted((int) c) : tokens.written(start, at);
-        tokens.add(Token.ERROR, "unexpected character " + shown, start, at, line, line);
+        tokens.addError("unexpected character " + shown, start, at, line, line);
     }
 
     private void string(int start, String prefix) {
@@ -229,12 +230,12 @@ final class Tokenizer {
                 at--;
                 line--;
             }
-            tokens.add(Token.ERROR, "a string is never closed", start, at, first, line);
+            tokens.addError("a string is never closed", start, at, first, line);
             return;
         }
         at = close;
         countLines(start);
-        tokens.add(Token.STRING, null, start, at, first, line);
+        tokens.add(Token.STRING, start, at, first, line);
     }
 
     private void countLines(int from) {
@@ -267,10 +268,10 @@ final class Tokenizer {
     }
 
     private void layout(int kind) {
-        tokens.add(kind, null, at, at, line, line);
+        tokens.add(kind, at, at, line, line);
     }
 
     private void error(String message) {
-        tokens.add(Token.ERROR, message, at, at, line, line);
+        tokens.addError(message, at, at, line, line);
     }
 }

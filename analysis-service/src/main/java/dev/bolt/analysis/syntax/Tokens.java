@@ -3,7 +3,8 @@ package dev.bolt.analysis.syntax;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The tokens of one source in parallel arrays, ended by {@link Token#END}. Offsets are bytes of the source in UTF-8.
@@ -11,36 +12,41 @@ import org.jspecify.annotations.Nullable;
 final class Tokens {
     final byte[] source;
     final Silences silences = new Silences();
+    final Mentions mentions;
     final Names names;
+    private final Map<Integer, String> errors = new HashMap<>(0);
     private byte[] kinds;
-    private @Nullable String[] texts;
     private int[] places;
     private int size;
     private int comments;
 
-    Tokens(byte[] source, int expected, Names names) {
-        this.names = names;
+    Tokens(byte[] source, int expected, Mentions mentions) {
+        this.mentions = mentions;
+        this.names = mentions.names();
         this.source = source;
         kinds = new byte[expected];
-        texts = new String[expected];
         places = new int[expected * 4];
     }
 
-    /** @param text of a name or error; null for what can be read from the source */
-    void add(int kind, @Nullable String text, int start, int end, int line, int lastLine) {
+    /** @param last its last line; of a name, which has but one, its number */
+    void add(int kind, int start, int end, int line, int last) {
         if (size == kinds.length) {
             kinds = Arrays.copyOf(kinds, size * 2);
-            texts = Arrays.copyOf(texts, size * 2);
             places = Arrays.copyOf(places, size * 8);
         }
         kinds[size] = (byte) kind;
-        texts[size] = text;
         int at = size * 4;
         places[at] = start;
         places[at + 1] = end;
         places[at + 2] = line;
-        places[at + 3] = lastLine;
+        places[at + 3] = last;
         size++;
+    }
+
+    /** What is not Python. */
+    void addError(String message, int start, int end, int line, int lastLine) {
+        errors.put(size, message);
+        add(Token.ERROR, start, end, line, lastLine);
     }
 
     void comment() {
@@ -62,15 +68,22 @@ final class Tokens {
 
     /** What is written there, names in NFKC; the message of an error; empty for layout. */
     String text(int index) {
-        String text = texts[index];
-        if (text != null) {
-            return text;
-        }
         int kind = kinds[index];
+        if (kind == Token.NAME) {
+            return names.text(name(index));
+        }
         if (kind >= Token.LEFT_PAREN) {
             return Token.text(kind);
         }
+        if (kind == Token.ERROR) {
+            return errors.getOrDefault(index, "");
+        }
         return Token.isWritten(kind) ? written(start(index), end(index)) : "";
+    }
+
+    /** The number of the name that this token is. */
+    int name(int index) {
+        return places[index * 4 + 3];
     }
 
     /** The source between these places. */
@@ -91,6 +104,7 @@ final class Tokens {
     }
 
     int lastLine(int index) {
-        return places[index * 4 + 3];
+        int kind = kinds[index];
+        return kind == Token.STRING || kind == Token.ERROR ? places[index * 4 + 3] : places[index * 4 + 2];
     }
 }

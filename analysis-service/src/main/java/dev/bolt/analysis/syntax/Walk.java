@@ -22,12 +22,21 @@ public final class Walk {
         statement.parts(new Descent(visitor));
     }
 
+    /** Every expression of the statement itself if one of these {@link Kinds} may be among them; none otherwise. */
+    public static void expressions(Statement statement, int kinds, Consumer<Expression> visitor) {
+        if (statement.lines().mayHave(kinds)) {
+            expressions(statement, visitor);
+        }
+    }
+
     /** Every statement under these, each before those inside it. Recursion is bounded by the tokenizer's 100 levels. */
     public static void statements(List<Statement> block, Consumer<Statement> visitor) {
-        for (Statement statement : block) {
+        for (int i = 0, size = block.size(); i < size; i++) {
+            Statement statement = block.get(i);
             visitor.accept(statement);
-            for (List<Statement> inner : statement.blocks()) {
-                statements(inner, visitor);
+            List<List<Statement>> inner = statement.blocks();
+            for (int j = 0, blocks = inner.size(); j < blocks; j++) {
+                statements(inner.get(j), visitor);
             }
         }
     }
@@ -37,19 +46,29 @@ public final class Walk {
         if (expression instanceof Expression.Name name) {
             return name.id();
         }
+        if (expression instanceof Expression.Attribute last) {
+            if (last.value() instanceof Expression.Name first) {
+                return Shared.dotted(first.id(), last.name());
+            }
+            if (last.value() instanceof Expression.Attribute middle
+                    && middle.value() instanceof Expression.Name first) {
+                return Shared.dotted(Shared.dotted(first.id(), middle.name()), last.name());
+            }
+            return chain(last);
+        }
+        return null;
+    }
+
+    private static @Nullable String chain(Expression.Attribute chain) {
         int letters = 0;
-        Expression at = expression;
+        Expression at = chain;
         while (at instanceof Expression.Attribute attribute) {
             letters += attribute.name().length() + 1;
             at = attribute.value();
         }
-        if (!(at instanceof Expression.Name first)) {
-            return null;
-        }
-        if (expression instanceof Expression.Attribute only && only.value() == first) {
-            return first.id() + "." + only.name();
-        }
-        return joined(expression, first.id(), letters + first.id().length());
+        return at instanceof Expression.Name first
+                ? joined(chain, first.id(), letters + first.id().length())
+                : null;
     }
 
     /** From the last name to the first: the chain is only known from its end. */

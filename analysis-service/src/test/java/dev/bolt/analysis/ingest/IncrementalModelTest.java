@@ -3,6 +3,7 @@ package dev.bolt.analysis.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bolt.analysis.OpenIndexes;
+import dev.bolt.analysis.symbol.FileModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,8 @@ class IncrementalModelTest {
             "def _unused(): pass\nimport c\n",
             "c.py\nin/\n/b.py\n",
             "contracts: [{name: x, type: independence, modules: [a, b, pkg]}]\n");
+
+    private static final List<String> NAMES = List.of("a", "b", "c", "pkg", "f", "C", "_unused", "__init__");
 
     /** Each step is a place, what happens to it or its folder, and a text or another place. */
     @Property(tries = 30)
@@ -93,6 +96,10 @@ class IncrementalModelTest {
         }
     }
 
+    private static List<String> paths(List<FileModel> files) {
+        return files.stream().map(FileModel::path).toList();
+    }
+
     private static String text(CodeModel model) {
         return model.files().values().stream()
                         .map(file -> String.join(
@@ -102,6 +109,9 @@ class IncrementalModelTest {
                                 model.graph().dependents(file.model().path()).toString(),
                                 model.findings(file).toString()))
                         .collect(Collectors.joining("\n"))
+                + NAMES.stream()
+                        .map(name -> "\n" + name + paths(model.defining(name)) + paths(model.mentioning(name)))
+                        .collect(Collectors.joining())
                 + model.graph().cycles()
                 + model.contracts().check(model.graph());
     }

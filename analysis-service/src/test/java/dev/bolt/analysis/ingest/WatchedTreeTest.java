@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,18 @@ class WatchedTreeTest {
         Files.writeString(root.resolve("in/c_gen.py"), "z = 2\n");
         Files.writeString(root.resolve("in/notes.txt"), "");
         assertThat(written(look().orElseThrow())).containsExactly("in/new.py");
+    }
+
+    @Test
+    void knowsThatAFolderIsOpenWhoseLastFileWent() throws Exception {
+        Files.delete(root.resolve("in/b.py"));
+        assertThat(look().orElseThrow().gone()).containsExactly("in/b.py");
+        known = new TreeMap<>(Map.of("a.py", known.get("a.py")));
+        Files.writeString(root.resolve("in/again.py"), "");
+        Files.writeString(root.resolve("in/c_gen.py"), "z = 3\n");
+        assertThat(written(look().orElseThrow())).containsExactly("in/again.py");
+        Files.writeString(root.resolve("top.py"), "");
+        assertThat(look()).as("the root has only a walk").isEmpty();
     }
 
     @Test

@@ -113,6 +113,7 @@ class MutatedSourceTest {
                 current = mutated(sources);
                 Module module = PythonParser.parse(current);
                 rules.check(module, PythonModel.of("mutated.py", module));
+                Told.check(module);
                 int last = Math.max(1, module.lines());
                 Walk.statements(module.body(), statement -> {
                     Lines lines = statement.lines();
