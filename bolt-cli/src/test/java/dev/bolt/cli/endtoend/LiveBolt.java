@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +24,24 @@ import tools.jackson.databind.json.JsonMapper;
  * @param directory where commands are run
  */
 record LiveBolt(Path home, Path directory) {
+    /** A run of tests that is broken off leaves no service behind. */
+    LiveBolt {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> killAll(home)));
+    }
+
+    private static void killAll(Path home) {
+        for (String service : NAMES) {
+            Path record = home.resolve("run/" + service + ".json");
+            if (Files.exists(record)) {
+                ProcessHandle.of(JsonMapper.shared()
+                                .readTree(record.toFile())
+                                .get("pid")
+                                .asLong())
+                        .ifPresent(ProcessHandle::destroyForcibly);
+            }
+        }
+    }
+
     /** The services, those that call others last. */
     static final List<String> NAMES = List.of("search", "analysis", "einstein", "orchestrator", "gateway");
 
@@ -70,11 +90,20 @@ record LiveBolt(Path home, Path directory) {
                         HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Kills it and waits until it is gone. */
+    /** Kills it and waits until it is gone; its port is free a little later than its first thread is dead. */
     void kill(String service) {
         long pid = pid(service);
+        int port = port(service);
         signal("KILL", pid);
-        await().atMost(Duration.ofSeconds(10)).until(() -> !alive(pid));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !alive(pid) && !listening(port));
+    }
+
+    private static boolean listening(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     void signal(String name, String service) {

@@ -9,9 +9,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How text becomes vectors.
  *
- * @param model folder of a sentence model, laid out as sentence-transformers does: a network (.onnx) and tokenizer.json
- *     at least; empty for the MiniLM that is built in. Another model embeds everything again in the background, and
- *     words answer meanwhile
+ * @param model minilm or bge-small, which are built in, bge-small finding more and taking twice the time to embed; or
+ *     the folder of a sentence model, laid out as sentence-transformers does: a network (.onnx) and tokenizer.json at
+ *     least. Another model embeds everything again in the background, and words answer meanwhile
  * @param accelerator auto, cpu, cuda or coreml: what the model runs on. auto tries what there is at the start and takes
  *     the fastest; one that cannot be used, or whose vectors are not the processor's, is replaced by the processor
  * @param threads texts embedded at once for questions, 1 to 64; 0 for one a processor, at most 4
@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("bolt.einstein.embed")
 public record EmbedProperties(
-        @DefaultValue("") String model,
+        @DefaultValue("minilm") String model,
         @DefaultValue("auto") Accelerator accelerator,
         @Min(0) @Max(64) @DefaultValue("0") int threads,
         @Min(16) @Max(512) @DefaultValue("256") int maxTokens,

@@ -16,6 +16,14 @@ public interface Embedder {
     /** Names model, weights and the way they are used; vectors of two names must not be compared. */
     String model();
 
+    /**
+     * What a difference of two of its cosines is multiplied with, before words are added to it: those of some models
+     * lie close together, and words would decide alone. 1 for MiniLM.
+     */
+    default double cosineScale() {
+        return 1;
+    }
+
     /** What it runs on, what else was tried, and why it was left out, for a person. */
     default String runsOn() {
         return "cpu";

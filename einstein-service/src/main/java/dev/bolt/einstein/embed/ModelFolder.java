@@ -43,7 +43,8 @@ record ModelFolder(Path folder) {
                     Files.readAllBytes(tokenizer),
                     facts.pooling(),
                     facts.longest(),
-                    facts.prompts());
+                    facts.prompts(),
+                    1);
         } catch (IOException | IllegalArgumentException failure) {
             throw wrong("cannot be used: " + failure.getMessage(), failure);
         }
@@ -52,8 +53,8 @@ record ModelFolder(Path folder) {
     /** The sentence for a person whose folder this is. */
     EmbedException wrong(String what, @Nullable Throwable cause) {
         return new EmbedException(
-                "%s %s. Mend the folder, or leave %s empty for the model that is built in, and start again"
-                        .formatted(folder, what, SETTING),
+                "%s %s. Mend the folder, or set %s to %s, which are built in, and start again"
+                        .formatted(folder, what, SETTING, BuiltInModel.words()),
                 cause);
     }
 

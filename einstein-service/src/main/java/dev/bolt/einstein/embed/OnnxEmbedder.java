@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model on ONNX Runtime. One text a run: the quantization of int8 weights is dynamic, so in a batch a vector would
@@ -22,6 +23,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     private final TextNetwork network;
     private final HuggingFaceTokenizer tokenizer;
     private final SentenceModel.Prompts prompts;
+    private final double cosineScale;
     private final String model;
     private final String runsOn;
     private final int dimension;
@@ -31,6 +33,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
         this.network = chosen.network();
         this.tokenizer = tokenizer;
         this.prompts = model.prompts();
+        this.cosineScale = model.cosineScale();
         this.model = "%s, %d tokens".formatted(model.name(), tokens);
         this.runsOn = chosen.report();
         this.dimension = network.run(tokens(tokenizer, "word ".repeat(tokens))).length;
@@ -47,9 +50,10 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("DJL_CACHE_DIR", natives.toString());
         Telemetry.refuse();
-        if (properties.model().isBlank()) {
+        Optional<BuiltInModel> builtIn = BuiltInModel.named(properties.model());
+        if (builtIn.isPresent()) {
             try {
-                return load(MiniLm.model(), properties);
+                return load(builtIn.get().model(), properties);
             } catch (Exception | LinkageError failure) {
                 throw new EmbedException("The embedding model cannot be loaded: " + failure.getMessage(), failure);
             }
@@ -158,6 +162,11 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     @Override
     public String model() {
         return model;
+    }
+
+    @Override
+    public double cosineScale() {
+        return cosineScale;
     }
 
     @Override

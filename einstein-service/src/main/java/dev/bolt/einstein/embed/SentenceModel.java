@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pooling as its makers say; null if they do not, and the network's output decides
  * @param longest most tokens that it was made for
  * @param prompts what is put in front of texts
+ * @param cosineScale {@link Embedder#cosineScale}
  */
 record SentenceModel(
         String name,
@@ -22,7 +23,8 @@ record SentenceModel(
         byte[] tokenizer,
         @Nullable Pooling pooling,
         int longest,
-        Prompts prompts) {
+        Prompts prompts,
+        double cosineScale) {
     /** The network, wherever it lies. */
     @FunctionalInterface
     interface Weights {

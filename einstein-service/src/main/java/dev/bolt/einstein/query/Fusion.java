@@ -14,12 +14,12 @@ import java.util.Map;
  * A convex combination of both scores (Bruch, Gai, Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS
  * 2023, who find it better than rank fusion, and so do we: see the README):
  *
- * <pre>  cosine − least cosine + weight · BM25 / best BM25 + 0.1 · name + 0.1 · file / best file,</pre>
+ * <pre>  scale · (cosine − least cosine) + weight · BM25 / best BM25 + 0.1 · name + 0.1 · file / best file,</pre>
  *
- * a score that is missing being the least. The name is the part of its words that the question has ({@link Naming}):
- * who describes a function says what its name says. The file is what the words say of the whole file. Both weights were
- * chosen on one repository (see the README). Then tests and foreign code step back. Equal scores stand by path and
- * line.
+ * a score that is missing being the least, and the scale that of the model (1 for MiniLM). The name is the part of its
+ * words that the question has ({@link Naming}): who describes a function says what its name says. The file is what the
+ * words say of the whole file. Both weights were chosen on one repository (see the README). Then tests and foreign code
+ * step back. Equal scores stand by path and line.
  *
  * @param lexicalWeight of the words
  */
@@ -59,10 +59,11 @@ record Fusion(double lexicalWeight) {
      *     are not answered
      * @param candidates how many of them may be answered
      * @param semantic hits of the vectors, the score a cosine
-     * @param coverage part of the candidates that have a vector, 0 to 1: a list that most of them cannot be in must not
-     *     decide over them
+     * @param cosineWeight part of the candidates that have a vector, 0 to 1, for a list that most of them cannot be in
+     *     must not decide over them; times the scale of the model's cosines
      */
-    List<Ranked> fuse(List<ChunkHit> lexical, int candidates, List<ChunkHit> semantic, double coverage, Around around) {
+    List<Ranked> fuse(
+            List<ChunkHit> lexical, int candidates, List<ChunkHit> semantic, double cosineWeight, Around around) {
         double best = lexical.stream().mapToDouble(ChunkHit::score).max().orElse(1);
         double least = semantic.stream().mapToDouble(ChunkHit::score).min().orElse(0);
         Map<ChunkHit, Map<String, Double>> sources = new LinkedHashMap<>();
@@ -78,7 +79,8 @@ record Fusion(double lexicalWeight) {
                 .map(entry -> {
                     double cosine = entry.getValue().getOrDefault(Ranked.SEMANTIC, least);
                     double words = entry.getValue().getOrDefault(Ranked.LEXICAL, 0.0) / best;
-                    double score = coverage * (cosine - least) + lexicalWeight * words + around.score(entry.getKey());
+                    double score =
+                            cosineWeight * (cosine - least) + lexicalWeight * words + around.score(entry.getKey());
                     double factor = Standing.of(entry.getKey().path()).factor(around.aboutTests());
                     return new Ranked(entry.getKey(), score * factor, entry.getValue());
                 })

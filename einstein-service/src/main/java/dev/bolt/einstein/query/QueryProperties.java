@@ -16,8 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param onDemandBudget time to embed the best candidates that have no vector yet, 0 for none, at most 10 s; what is
  *     made is kept
  * @param candidates hits of words and of vectors that are fused, 10 to 1000
- * @param lexicalWeight what the words of a chunk count beside its cosine, 0 to 2: a model whose cosines lie closer
- *     together, or that needs the words less, wants less
+ * @param lexicalWeight what the words of a chunk count beside its cosine, 0 to 2: a model of your own whose cosines lie
+ *     closer together than those of MiniLM, or that needs the words less, wants less
  * @param parallel questions that are answered at once, 1 to 64; others wait their turn, as long as their deadline lasts
  */
 @Validated

@@ -163,9 +163,15 @@ public final class SimilaritySearcher {
                 ? List.of()
                 : semantic.search(index, meaning.get(), head(words), deadline).orElse(List.of());
         double coverage = coverage(index, head(words));
+        double scale = meaning.map(begun -> begun.embedder().cosineScale()).orElse(1.0);
         boolean aboutTests = Standing.aboutTests(asked.text());
         return new Found(
-                fusion.fuse(words.chunks(), candidates, near, coverage, Fusion.Around.of(asked.text(), words.files())),
+                fusion.fuse(
+                        words.chunks(),
+                        candidates,
+                        near,
+                        scale * coverage,
+                        Fusion.Around.of(asked.text(), words.files())),
                 FileFusion.fuse(words.files(), near, coverage, aboutTests));
     }
 

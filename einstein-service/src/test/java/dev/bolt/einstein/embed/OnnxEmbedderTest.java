@@ -1,6 +1,7 @@
 package dev.bolt.einstein.embed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
@@ -73,6 +74,29 @@ class OnnxEmbedderTest {
             assertThat(shorter.tokens("word ".repeat(1000))).isEqualTo(16);
             assertThat(shorter.model()).isNotEqualTo(model.model());
         }
+    }
+
+    @Test
+    void theOtherModelIsBuiltInTooAndTellsQuestionsFromTexts() {
+        assertThat(model.model()).startsWith("all-MiniLM-L6-v2");
+        assertThat(model.cosineScale()).isEqualTo(1);
+        try (var bge = OnnxEmbedder.load(new EmbedProperties("bge-small", Accelerator.CPU, 1, 64, 1), natives)) {
+            assertThat(bge.model()).startsWith("bge-small-en-v1.5");
+            assertThat(bge.dimension()).isEqualTo(384);
+            assertThat(bge.cosineScale()).isGreaterThan(1);
+            String text = "def charge(card): retry charging the card if the gateway times out";
+            float[] question = bge.question("try the payment again when the bank is busy");
+            assertThat(question).isNotEqualTo(bge.embed("try the payment again when the bank is busy"));
+            assertThat(cosine(question, bge.embed(text)))
+                    .isGreaterThan(cosine(question, bge.embed("def parse_color(text): red, green and blue")));
+        }
+    }
+
+    @Test
+    void aNameOfNoModelIsAFolderThatIsNotThere() {
+        assertThatThrownBy(() -> OnnxEmbedder.load(new EmbedProperties("bge", Accelerator.CPU, 1, 16, 1), natives))
+                .isInstanceOf(EmbedException.class)
+                .hasMessageContainingAll("is no folder", "minilm or bge-small");
     }
 
     @Test

@@ -43,6 +43,14 @@ class FusionTest {
     }
 
     @Test
+    void letsCosinesThatLieCloseTogetherCountByTheScaleOfTheirModel() {
+        var words = List.of(hit("words.py", 10));
+        var near = List.of(hit("meaning.py", 0.90), hit("words.py", 0.78));
+        assertThat(paths(FUSION.fuse(words, 10, near, 1, around("nothing")))).containsExactly("words.py", "meaning.py");
+        assertThat(paths(FUSION.fuse(words, 10, near, 3, around("nothing")))).containsExactly("meaning.py", "words.py");
+    }
+
+    @Test
     void wordsBeyondTheCandidatesHelpWhatTheVectorsFoundAndAreNotAnswered() {
         var best = FUSION.fuse(
                 List.of(hit("a.py", 10), hit("b.py", 8), hit("c.py", 6)),
