@@ -1,5 +1,6 @@
 package dev.bolt.analysis.ingest;
 
+import dev.bolt.platform.workspace.PathBytes;
 import dev.bolt.platform.workspace.WalkOptions;
 import dev.bolt.platform.workspace.WorkspaceFile;
 import dev.bolt.platform.workspace.WorkspaceWalk;
@@ -62,7 +63,7 @@ final class TouchedFiles {
             if (path.startsWith(".git/") || path.contains("/.git/")) {
                 continue;
             }
-            Path file = root.resolve(path);
+            Path file = PathBytes.resolve(root, path);
             BasicFileAttributes now = attributes(file);
             if (now != null && now.isDirectory()
                     || !ModelFiles.below(known, path).isEmpty()) {
@@ -101,7 +102,7 @@ final class TouchedFiles {
         touched.stream()
                 .filter(FileAnalyzer::knows)
                 .filter(path -> !found.contains(path))
-                .filter(path -> Files.isRegularFile(root.resolve(path), LinkOption.NOFOLLOW_LINKS))
+                .filter(path -> Files.isRegularFile(PathBytes.resolve(root, path), LinkOption.NOFOLLOW_LINKS))
                 .limit(MOST_OUTSIDE)
                 .forEach(outside::add);
     }

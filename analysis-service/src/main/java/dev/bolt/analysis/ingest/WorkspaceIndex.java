@@ -4,6 +4,7 @@ import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.Freshness;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
+import dev.bolt.platform.workspace.PathBytes;
 import dev.bolt.platform.workspace.SourceText;
 import dev.bolt.platform.workspace.WalkOptions;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ public final class WorkspaceIndex {
         if (!model.files().containsKey(path)) {
             return List.of();
         }
-        return SourceText.read(root.resolve(path), 0)
+        return SourceText.read(PathBytes.resolve(root, path), 0)
                 .map(text -> text.lines().toList())
                 .orElse(List.of());
     }
