@@ -160,12 +160,15 @@ final class ModuleMap {
     /** Where an absolute import of this file may begin whose first name this is, the nearest first. */
     List<String> rootsHaving(String file, String first) {
         Roots roots = roots(file);
-        return roots.having().computeIfAbsent(first, name -> roots.all().stream()
-                .filter(root -> {
-                    String path = child(root, name);
-                    return isFolder(path) || initOf(path) != null || moduleAt(path) != null;
-                })
-                .toList());
+        return roots.having()
+                .computeIfAbsent(
+                        first,
+                        name -> roots.all().stream()
+                                .filter(root -> {
+                                    String path = child(root, name);
+                                    return isFolder(path) || initOf(path) != null || moduleAt(path) != null;
+                                })
+                                .toList());
     }
 
     private List<String> rootsIn(String innermost) {

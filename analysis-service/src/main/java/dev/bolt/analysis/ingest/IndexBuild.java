@@ -37,6 +37,7 @@ final class IndexBuild {
 
     /** Who waits for less is better served by the whole. */
     private static final Duration SHORT = Duration.ofSeconds(1);
+
     private static final int GROWTH = 4;
     private static final int MOST_AT_ONCE = 64;
 
@@ -243,7 +244,9 @@ final class IndexBuild {
 
     private void publishNow(Surroundings surroundings, Instant began) {
         int threshold = nextPublication.get();
-        if (analyzed.size() >= threshold && System.nanoTime() - start > SHORT.toNanos() && nextPublication.compareAndSet(threshold, threshold * GROWTH)) {
+        if (analyzed.size() >= threshold
+                && System.nanoTime() - start > SHORT.toNanos()
+                && nextPublication.compareAndSet(threshold, threshold * GROWTH)) {
             index.publish(analyzer.model(CodeModel.empty(), List.copyOf(analyzed.values()), surroundings), began);
         }
     }

@@ -7,7 +7,7 @@ import dev.bolt.analysis.symbol.Heritage;
 import dev.bolt.analysis.symbol.ImportContext;
 import dev.bolt.analysis.symbol.ImportedName;
 import dev.bolt.analysis.symbol.Use;
-import dev.bolt.analysis.syntax.Shared;
+import dev.bolt.analysis.symbol.Shared;
 import dev.bolt.api.analysis.Symbol;
 import dev.bolt.api.analysis.SymbolKind;
 import dev.bolt.api.code.SourceSpan;

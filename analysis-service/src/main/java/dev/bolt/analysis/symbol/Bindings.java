@@ -1,5 +1,6 @@
 package dev.bolt.analysis.symbol;
 
+import dev.bolt.analysis.syntax.WithItem;
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
@@ -24,7 +25,7 @@ final class Bindings {
             case Statement.For loop -> List.of(loop.target());
             case Statement.With with ->
                 with.items().stream()
-                        .map(Statement.WithItem::target)
+                        .map(WithItem::target)
                         .filter(java.util.Objects::nonNull)
                         .toList();
             default -> List.of();
