@@ -1,7 +1,7 @@
 package dev.bolt.analysis.finding;
 
-import dev.bolt.analysis.syntax.Handler;
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Handler;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.List;

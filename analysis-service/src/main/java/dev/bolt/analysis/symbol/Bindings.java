@@ -1,10 +1,10 @@
 package dev.bolt.analysis.symbol;
 
-import dev.bolt.analysis.syntax.WithItem;
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
+import dev.bolt.analysis.syntax.WithItem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

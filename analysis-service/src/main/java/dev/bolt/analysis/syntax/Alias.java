@@ -4,11 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An imported name, dotted for {@code import}, {@code *} for all. */
 public record Alias(
-        int line,
-        int start,
-        int end,
-        String name,
-        @Nullable String asName) {
+        int line, int start, int end, String name, @Nullable String asName) {
 
     /** The name that it binds. */
     public String bound() {

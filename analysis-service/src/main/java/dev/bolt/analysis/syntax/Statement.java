@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A statement; {@link #lines()} are those of CPython's {@code lineno} and {@code end_lineno}, so a decorated definition
- * begins at its {@code def} or {@code class}. Lists are unmodifiable. All kinds are in one file, so that the language is
- * seen at a glance.
+ * begins at its {@code def} or {@code class}. Lists are unmodifiable. All kinds are in one file, so that the language
+ * is seen at a glance.
  */
 public sealed interface Statement {
 
