@@ -1,5 +1,6 @@
 package dev.bolt.analysis;
 
+import dev.bolt.analysis.syntax.Alias;
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Statement;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ final class TreeText {
         };
     }
 
-    private String aliases(List<Statement.Alias> names) {
+    private String aliases(List<Alias> names) {
         return names.stream()
                 .map(alias -> alias.name() + " as " + alias.asName() + at(alias.start(), alias.end()))
                 .collect(Collectors.joining(","));

@@ -1,6 +1,7 @@
 package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Handler;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.List;
@@ -16,9 +17,9 @@ final class ExceptRule implements Rule {
     }
 
     /** Only the broadest names are known to be broader. */
-    private static void ordered(List<Statement.Handler> handlers, Scope scope, Report report) {
-        Statement.Handler above = null;
-        for (Statement.Handler handler : handlers) {
+    private static void ordered(List<Handler> handlers, Scope scope, Report report) {
+        Handler above = null;
+        for (Handler handler : handlers) {
             String name = handler.type() == null ? "" : Walk.dotted(handler.type());
             if (above != null
                     && name != null
@@ -39,7 +40,7 @@ final class ExceptRule implements Rule {
     }
 
     /** A new exception whose handler has a name for the old one, and which is not raised from anything. */
-    private static void causes(Statement.Handler handler, List<Statement> block, Scope scope, Report report) {
+    private static void causes(Handler handler, List<Statement> block, Scope scope, Report report) {
         for (Statement statement : block) {
             if (statement instanceof Statement.Raise raise
                     && raise.cause() == null
@@ -61,7 +62,7 @@ final class ExceptRule implements Rule {
         }
     }
 
-    private static void check(Statement.Handler handler, Scope scope, Report report) {
+    private static void check(Handler handler, Scope scope, Report report) {
         int line = handler.lines().first();
         causes(handler, handler.body(), scope, report);
         if (handler.type() == null && !raises(handler.body())) {
@@ -73,7 +74,7 @@ final class ExceptRule implements Rule {
         }
     }
 
-    private static boolean broad(Statement.Handler handler) {
+    private static boolean broad(Handler handler) {
         Expression type = handler.type();
         String name = type == null ? "" : Walk.dotted(type);
         return name != null && (name.isEmpty() || name.equals("Exception") || name.equals("BaseException"));

@@ -4,6 +4,7 @@ import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
+import dev.bolt.analysis.syntax.WithItem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ final class Bindings {
             case Statement.For loop -> List.of(loop.target());
             case Statement.With with ->
                 with.items().stream()
-                        .map(Statement.WithItem::target)
+                        .map(WithItem::target)
                         .filter(java.util.Objects::nonNull)
                         .toList();
             default -> List.of();

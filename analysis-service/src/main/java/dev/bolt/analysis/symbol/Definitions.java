@@ -1,7 +1,7 @@
 package dev.bolt.analysis.symbol;
 
+import dev.bolt.analysis.syntax.Dotted;
 import dev.bolt.analysis.syntax.Expression;
-import dev.bolt.analysis.syntax.Shared;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.ArrayList;
@@ -76,6 +76,6 @@ public final class Definitions {
 
     /** {@code outer.inner}; {@code inner} at module level. */
     public static String qualify(String outer, String inner) {
-        return outer.isEmpty() ? inner : Shared.dotted(outer, inner);
+        return outer.isEmpty() ? inner : Dotted.of(outer, inner);
     }
 }

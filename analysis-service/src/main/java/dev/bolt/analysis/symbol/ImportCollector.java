@@ -1,7 +1,7 @@
 package dev.bolt.analysis.symbol;
 
+import dev.bolt.analysis.syntax.Alias;
 import dev.bolt.analysis.syntax.Statement;
-import dev.bolt.analysis.syntax.Statement.Alias;
 import java.util.ArrayList;
 import java.util.List;
 

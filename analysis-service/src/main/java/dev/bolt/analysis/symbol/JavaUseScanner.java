@@ -17,7 +17,6 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
-import dev.bolt.analysis.syntax.Shared;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

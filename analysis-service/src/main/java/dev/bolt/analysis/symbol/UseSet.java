@@ -23,7 +23,7 @@ final class UseSet {
                 return;
             }
         }
-        uses.add(new Use(name, receiver, line, within, call));
+        uses.add(new Use(Shared.text(name), receiver.isEmpty() ? "" : Shared.text(receiver), line, within, call));
         slots[slot] = uses.size();
         if (uses.size() * 2 > slots.length) {
             grow();

@@ -1,8 +1,5 @@
 package dev.bolt.analysis.syntax;
 
-import dev.bolt.analysis.syntax.Statement.Branch;
-import dev.bolt.analysis.syntax.Statement.Handler;
-import dev.bolt.analysis.syntax.Statement.WithItem;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,12 +3,11 @@ package dev.bolt.analysis.syntax;
 import dev.bolt.analysis.syntax.Expression.Argument;
 import dev.bolt.analysis.syntax.Expression.Parameter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * Parses expressions by precedence climbing. Operators of one precedence, prefix operators and trailers are loops; only
- * brackets, lambdas and conditionals recurse, at most {@value #DEPTH} deep, so no source overflows a stack of 1 MiB.
+ * Parses expressions. Operators of one precedence, prefix operators and trailers are loops; only brackets, lambdas and
+ * conditionals recurse, at most {@value #DEPTH} deep, so no source overflows a stack of 1 MiB.
  */
 final class ExpressionParser {
     /** CPython's tokenizer refuses more than 200 open brackets. */
@@ -17,6 +16,7 @@ final class ExpressionParser {
     final TokenCursor cursor;
     final Pile pile = new Pile();
     private final AtomParser atoms;
+    private final OperatorParser operators;
     private final ArgumentParser arguments;
     private final ParameterParser parameters;
     private int depth;
@@ -25,6 +25,7 @@ final class ExpressionParser {
         this.cursor = cursor;
         this.depth = depth;
         this.atoms = new AtomParser(this);
+        this.operators = new OperatorParser(this);
         this.arguments = new ArgumentParser(this);
         this.parameters = new ParameterParser(this);
     }
@@ -178,121 +179,11 @@ final class ExpressionParser {
 
     /** Operators that bind at least this tightly: 1 is {@code or}, 5 is {@code |}. */
     Expression operation(int loosest) {
-        int start = cursor.start();
-        Expression left = loosest <= Operators.NOT && cursor.is(Token.NOT) ? negation() : unary();
-        while (true) {
-            int precedence = Operators.precedence(cursor);
-            if (precedence < loosest || precedence == 0) {
-                return left;
-            }
-            left = chain(start, precedence, left);
-        }
-    }
-
-    private Expression chain(int start, int precedence, Expression left) {
-        int line = left.line();
-        int mark = pile.height();
-        pile.add(left);
-        var operators = new ArrayList<String>(2);
-        while (Operators.precedence(cursor) == precedence) {
-            operators.add(Operators.take(cursor));
-            pile.add(operation(precedence + 1));
-        }
-        List<Expression> operands = pile.above(mark);
-        List<String> signs = List.copyOf(operators);
-        cursor.saw(
-                precedence <= 2
-                        ? Kinds.LOGIC
-                        : precedence == Operators.COMPARISON ? Kinds.COMPARISON : Kinds.OPERATION);
-        return switch (precedence) {
-            case 1, 2 -> new Expression.Logic(line, start, cursor.end(), signs.getFirst(), operands);
-            case Operators.COMPARISON -> new Expression.Comparison(line, start, cursor.end(), operands, signs);
-            default -> new Expression.Operation(line, start, cursor.end(), operands, signs);
-        };
-    }
-
-    private Expression negation() {
-        int line = cursor.line();
-        int start = cursor.start();
-        int mark = pile.height();
-        while (cursor.accept(Token.NOT)) {
-            pile.add("not");
-        }
-        List<String> operators = pile.above(mark);
-        Expression operand = operation(Operators.COMPARISON);
-        cursor.saw(Kinds.OPERATION);
-        return new Expression.Unary(line, start, cursor.end(), operators, operand);
-    }
-
-    private boolean isSign() {
-        return cursor.is(Token.MINUS) || cursor.is(Token.PLUS) || cursor.is(Token.TILDE);
-    }
-
-    private List<String> signs() {
-        int mark = pile.height();
-        while (isSign()) {
-            pile.add(Token.text(cursor.kind()));
-            cursor.advance();
-        }
-        return pile.above(mark);
-    }
-
-    private Expression unary() {
-        if (!isSign()) {
-            return power();
-        }
-        int line = cursor.line();
-        int start = cursor.start();
-        List<String> operators = signs();
-        Expression operand = power();
-        cursor.saw(Kinds.OPERATION);
-        return new Expression.Unary(line, start, cursor.end(), operators, operand);
-    }
-
-    /** {@code a ** b ** c} as one operation, read from the right; signs before an exponent belong to it alone. */
-    private Expression power() {
-        int start = cursor.start();
-        Expression base = awaited();
-        if (!cursor.is(Token.DOUBLE_STAR)) {
-            return base;
-        }
-        int mark = pile.height();
-        pile.add(base);
-        int operators = 0;
-        while (cursor.accept(Token.DOUBLE_STAR)) {
-            operators++;
-            pile.add(exponent());
-        }
-        cursor.saw(Kinds.OPERATION);
-        return new Expression.Operation(
-                base.line(), start, cursor.end(), pile.above(mark), Collections.nCopies(operators, "**"));
-    }
-
-    private Expression exponent() {
-        if (!isSign()) {
-            return awaited();
-        }
-        int line = cursor.line();
-        int start = cursor.start();
-        List<String> signs = signs();
-        Expression operand = awaited();
-        cursor.saw(Kinds.OPERATION);
-        return new Expression.Unary(line, start, cursor.end(), signs, operand);
-    }
-
-    private Expression awaited() {
-        if (!cursor.is(Token.AWAIT)) {
-            return primary();
-        }
-        int line = cursor.line();
-        int start = cursor.start();
-        cursor.advance();
-        Expression value = primary();
-        return new Expression.Await(line, start, cursor.end(), value);
+        return operators.operation(loosest);
     }
 
     /** All nesting in brackets passes here; a failure leaves the depth to {@link #recover}. */
-    private Expression primary() {
+    Expression primary() {
         enter();
         int start = cursor.start();
         Expression value = atoms.atom();

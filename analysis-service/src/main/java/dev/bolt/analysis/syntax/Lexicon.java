@@ -1,5 +1,6 @@
 package dev.bolt.analysis.syntax;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.text.Normalizer;
@@ -135,7 +136,7 @@ final class Lexicon {
 
     /** ASCII only: others are looked at as letters. */
     static boolean isWhitespace(byte b) {
-        return b >= 0 && Character.isWhitespace(b);
+        return b >= 0 && b <= ' ' && Character.isWhitespace(b);
     }
 
     /** The end of the name that begins at this place; the place itself if none does. */
@@ -177,19 +178,14 @@ final class Lexicon {
         return first >= 0 ? 1 : (first & 0xe0) == 0xc0 ? 2 : (first & 0xf0) == 0xe0 ? 3 : 4;
     }
 
-    /**
-     * The name as Python compares it: in NFKC (PEP 3131).
-     *
-     * @param hash as {@link Names#hash} makes it
-     */
-    static String normalized(byte[] source, int start, int end, int hash) {
+    /** The name as Python compares it: in NFKC (PEP 3131). */
+    static String normalized(byte[] source, int start, int end) {
         for (int i = start; i < end; i++) {
             if (source[i] < 0) {
-                return Shared.text(
-                        Normalizer.normalize(new String(source, start, end - start, UTF_8), Normalizer.Form.NFKC));
+                return Normalizer.normalize(new String(source, start, end - start, UTF_8), Normalizer.Form.NFKC);
             }
         }
-        return Shared.text(source, start, end, hash);
+        return new String(source, start, end - start, ISO_8859_1);
     }
 
     /** The place after the newline at this place, {@code \r\n} being one. */

@@ -14,14 +14,26 @@ final class LineCounter {
     static LineCounts of(Tokens tokens) {
         var counter = new LineCounter(tokens);
         int first = 0;
-        for (int i = 0; i < tokens.size(); i++) {
+        int part = 0;
+        int colon = -1;
+        for (int i = 0, size = tokens.size(); i < size; i++) {
             switch (tokens.kind(i)) {
-                case Token.INDENT, Token.DEDENT -> first = i + 1;
+                case Token.INDENT, Token.DEDENT -> {
+                    first = i + 1;
+                    part = first;
+                }
+                case Token.COLON -> colon = i;
+                case Token.SEMICOLON -> {
+                    counter.logical += part(part, colon, i, 1);
+                    part = i + 1;
+                }
                 case Token.NEWLINE, Token.END -> {
                     if (first < i) {
                         counter.line(first, i);
+                        counter.logical += part(part, colon, i, 0);
                     }
                     first = i + 1;
+                    part = first;
                 }
                 default -> {}
             }
@@ -37,22 +49,12 @@ final class LineCounter {
         } else if (tokens.line(first) < tokens.lastLine(first)) {
             strings += spoken(first, first);
         }
-        int part = first;
-        for (int i = first; i < end; i++) {
-            if (tokens.kind(i) == Token.SEMICOLON) {
-                logical += part(part, i, 1);
-                part = i + 1;
-            }
-        }
-        logical += part(part, end, 0);
     }
 
     /** A part that ends at a semicolon has no end marker, which shifts radon's look at its last colon by one. */
-    private int part(int first, int end, int after) {
-        for (int i = end - 1; i >= first; i--) {
-            if (tokens.kind(i) == Token.COLON) {
-                return end - 1 - i == after ? 1 : 2;
-            }
+    private static int part(int first, int colon, int end, int after) {
+        if (colon >= first) {
+            return end - 1 - colon == after ? 1 : 2;
         }
         return first < end ? 1 : 0;
     }
@@ -71,18 +73,22 @@ final class LineCounter {
         if (lines == 1) {
             return 1;
         }
+        byte[] source = tokens.source;
         int end = tokens.end(last);
-        boolean blank = true;
         int spoken = 0;
         for (int at = tokens.start(first); at < end; at++) {
-            byte c = tokens.source[at];
-            if (c == '\n' || c == '\r' && (at + 1 >= end || tokens.source[at + 1] != '\n')) {
-                spoken += blank ? 0 : 1;
-                blank = true;
-            } else {
-                blank &= Lexicon.isWhitespace(c);
+            while (at < end && Lexicon.isWhitespace(source[at]) && !Lexicon.isNewline(source[at])) {
+                at++;
+            }
+            int start = at;
+            while (at < end && !Lexicon.isNewline(source[at])) {
+                at++;
+            }
+            spoken += start < at ? 1 : 0;
+            if (at + 1 < end && source[at] == '\r' && source[at + 1] == '\n') {
+                at++;
             }
         }
-        return spoken + (blank ? 0 : 1);
+        return spoken;
     }
 }

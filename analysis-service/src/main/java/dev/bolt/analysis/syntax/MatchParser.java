@@ -1,6 +1,5 @@
 package dev.bolt.analysis.syntax;
 
-import dev.bolt.analysis.syntax.Statement.Case;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -14,7 +14,7 @@ final class Names {
     private String[] texts = new String[SMALLEST];
     private byte[] kinds = new byte[SMALLEST];
     private boolean[] mentioned = new boolean[SMALLEST];
-    private int[] hashes = new int[SMALLEST];
+    private long[] tails = new long[SMALLEST];
     private int[] starts = new int[SMALLEST];
     private int[] lengths = new int[SMALLEST];
     private int size;
@@ -29,26 +29,34 @@ final class Names {
         return hash * 31 + next;
     }
 
-    /** The number of the word between these places. */
-    int of(int start, int end, int hash) {
+    /**
+     * The number of the word between these places.
+     *
+     * @param tail its last eight bytes; those of a shorter word are the whole of it
+     */
+    int of(int start, int end, int hash, long tail) {
         int mask = slots.length - 1;
         int slot = mixed(hash) & mask;
         int length = end - start;
         for (; slots[slot] != 0; slot = slot + 1 & mask) {
             int name = slots[slot] - 1;
-            if (hashes[name] == hash && lengths[name] == length && same(starts[name], start, length)) {
+            if (tails[name] == tail
+                    && lengths[name] == length
+                    && (length <= Long.BYTES || same(starts[name], start, length - Long.BYTES))) {
                 return name;
             }
         }
         if (size == texts.length) {
             grow();
-            return of(start, end, hash);
+            return of(start, end, hash, tail);
         }
-        String text = Lexicon.normalized(source, start, end, hash);
+        int keyword = Token.ofWord(source, start, length, hash);
+        String text = keyword == Token.NAME ? Lexicon.normalized(source, start, end) : Token.text(keyword);
+        int known = text.hashCode() == hash ? keyword : Token.ofWord(text);
         foreign |= text.hashCode() != hash;
         texts[size] = text;
-        kinds[size] = (byte) Token.ofWord(text);
-        hashes[size] = hash;
+        kinds[size] = (byte) known;
+        tails[size] = tail;
         starts[size] = start;
         lengths[size] = length;
         slots[slot] = ++size;
@@ -101,18 +109,26 @@ final class Names {
         texts = Arrays.copyOf(texts, more);
         kinds = Arrays.copyOf(kinds, more);
         mentioned = Arrays.copyOf(mentioned, more);
-        hashes = Arrays.copyOf(hashes, more);
+        tails = Arrays.copyOf(tails, more);
         starts = Arrays.copyOf(starts, more);
         lengths = Arrays.copyOf(lengths, more);
         slots = new int[more * 2];
         int mask = slots.length - 1;
         for (int name = 0; name < size; name++) {
-            int slot = mixed(hashes[name]) & mask;
+            int slot = mixed(hash(starts[name], lengths[name])) & mask;
             while (slots[slot] != 0) {
                 slot = slot + 1 & mask;
             }
             slots[slot] = name + 1;
         }
+    }
+
+    private int hash(int start, int length) {
+        int hash = 0;
+        for (int i = start; i < start + length; i++) {
+            hash = hash(hash, source[i]);
+        }
+        return hash;
     }
 
     private static int mixed(int hash) {

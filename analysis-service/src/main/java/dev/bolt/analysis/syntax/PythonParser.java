@@ -34,19 +34,6 @@ public final class PythonParser {
         List<Statement> body = new StatementParser(new TokenCursor(tokens), problems).module();
         problems.sort(Comparator.comparingInt(SyntaxProblem::line));
         return new Module(
-                body, List.copyOf(problems), lines(source), tokens.silences, LineCounter.of(tokens), tokens.mentions);
-    }
-
-    private static int lines(byte[] source) {
-        int lines = 0;
-        int at = 0;
-        while (at < source.length) {
-            lines++;
-            at = Lexicon.lineEnd(source, at, source.length);
-            if (at < source.length) {
-                at = Lexicon.afterNewline(source, at, source.length);
-            }
-        }
-        return lines;
+                body, List.copyOf(problems), tokens.lines(), tokens.silences, LineCounter.of(tokens), tokens.mentions);
     }
 }

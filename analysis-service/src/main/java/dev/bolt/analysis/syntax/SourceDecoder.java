@@ -3,7 +3,10 @@ package dev.bolt.analysis.syntax;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -17,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceDecoder {
     private static final Pattern COOKIE = Pattern.compile("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-_.a-zA-Z0-9]+)");
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    /** The highest bit of each byte of a word. */
+    private static final long NOT_ASCII = 0x8080808080808080L;
+
     private static final Pattern BLANK = Pattern.compile("^[ \\t\\f]*(?:#.*)?$");
 
     /**
@@ -62,9 +70,19 @@ final class SourceDecoder {
     }
 
     private static boolean isUtf8(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each < 0) {
-                return new String(bytes, UTF_8).indexOf('\uFFFD') < 0;
+        return isAscii(bytes) || new String(bytes, UTF_8).indexOf('\uFFFD') < 0;
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        int at = 0;
+        for (int words = bytes.length - Long.BYTES; at <= words; at += Long.BYTES) {
+            if (((long) WORD.get(bytes, at) & NOT_ASCII) != 0) {
+                return false;
+            }
+        }
+        for (; at < bytes.length; at++) {
+            if (bytes[at] < 0) {
+                return false;
             }
         }
         return true;

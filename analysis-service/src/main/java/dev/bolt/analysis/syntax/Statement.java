@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A statement; {@link #lines()} are those of CPython's {@code lineno} and {@code end_lineno}, so a decorated definition
- * begins at its {@code def} or {@code class}. Lists are unmodifiable. All kinds are in one file, long as it is, so that
- * the language is seen at a glance.
+ * begins at its {@code def} or {@code class}. Lists are unmodifiable. All kinds are in one file, so that the language
+ * is seen at a glance.
  */
 public sealed interface Statement {
 
@@ -85,7 +85,7 @@ public sealed interface Statement {
     record If(Lines lines, List<Branch> branches, List<Statement> orElse) implements Statement {
         @Override
         public void parts(Consumer<Expression> into) {
-            for (Statement.Branch branch : branches) {
+            for (Branch branch : branches) {
                 into.accept(branch.test());
             }
         }
@@ -291,40 +291,6 @@ public sealed interface Statement {
         @Override
         public List<List<Statement>> blocks() {
             return List.of(body);
-        }
-    }
-
-    /** A test and what it guards. */
-    record Branch(Expression test, List<Statement> body) {}
-
-    /** An {@code except}; bare if {@code type} is null. */
-    record Handler(
-            Lines lines,
-            @Nullable Expression type,
-            @Nullable String name,
-            List<Statement> body) {}
-
-    /** {@code context as target}. */
-    record WithItem(Expression context, @Nullable Expression target) {}
-
-    /** {@code case pattern if guard}. */
-    record Case(Expression pattern, @Nullable Expression guard, List<Statement> body) {}
-
-    /** An imported name, dotted for {@code import}, {@code *} for all. */
-    record Alias(
-            int line,
-            int start,
-            int end,
-            String name,
-            @Nullable String asName) {
-
-        /** The name that it binds. */
-        public String bound() {
-            if (asName != null) {
-                return asName;
-            }
-            int dot = name.indexOf('.');
-            return dot < 0 ? name : name.substring(0, dot);
         }
     }
 }

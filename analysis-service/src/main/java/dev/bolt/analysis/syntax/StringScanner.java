@@ -19,6 +19,15 @@ final class StringScanner {
     private static final int DEPTH = 100;
     private static final Fields DEAF = (start, end) -> {};
 
+    /** Bytes that mean only themselves in every literal. */
+    private static final boolean[] PLAIN = new boolean[256];
+
+    static {
+        for (int b = 0; b < PLAIN.length; b++) {
+            PLAIN[b] = "'\"\\\n\r{".indexOf(b) < 0;
+        }
+    }
+
     private final byte[] source;
     private final int limit;
 
@@ -66,7 +75,9 @@ final class StringScanner {
         int at = quote + (triple ? 3 : 1);
         while (at >= 0 && at < limit) {
             byte c = source[at];
-            if (c == mark && (!triple || tripled(at, mark))) {
+            if (PLAIN[c & 0xff]) {
+                at++;
+            } else if (c == mark && (!triple || tripled(at, mark))) {
                 return at + (triple ? 3 : 1);
             } else if (c == '\\') {
                 at = afterBackslash(at, raw, formatted);

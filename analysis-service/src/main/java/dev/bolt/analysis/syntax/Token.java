@@ -109,14 +109,30 @@ final class Token {
                             + "from global if import in is lambda nonlocal not or pass raise return try while with yield")
                     .split(" ");
     private static final Map<String, Integer> KEYWORDS = new HashMap<>();
+    private static final int SLOTS = 256;
+    private static final byte[] BY_HASH = new byte[SLOTS];
+    private static final byte[] LENGTHS = new byte[TEXTS.length];
 
     static {
+        for (int i = 0; i < TEXTS.length; i++) {
+            LENGTHS[i] = (byte) TEXTS[i].length();
+        }
         for (int kind = FALSE; kind <= YIELD; kind++) {
             KEYWORDS.put(text(kind), kind);
+            int slot = text(kind).hashCode() & SLOTS - 1;
+            while (BY_HASH[slot] != 0) {
+                slot = slot + 1 & SLOTS - 1;
+            }
+            BY_HASH[slot] = (byte) kind;
         }
     }
 
     private Token() {}
+
+    /** How many letters an operator or keyword has. */
+    static int length(int kind) {
+        return LENGTHS[kind - LEFT_PAREN];
+    }
 
     /** How an operator or keyword is written. */
     static String text(int kind) {
@@ -130,6 +146,31 @@ final class Token {
     /** The keyword that this word is; else {@link #NAME}. */
     static int ofWord(String word) {
         return KEYWORDS.getOrDefault(word, NAME);
+    }
+
+    /**
+     * The keyword that is written at this place; else {@link #NAME}.
+     *
+     * @param hash that {@link String#hashCode} tells for it
+     */
+    static int ofWord(byte[] source, int start, int length, int hash) {
+        for (int slot = hash & SLOTS - 1; BY_HASH[slot] != 0; slot = slot + 1 & SLOTS - 1) {
+            int kind = BY_HASH[slot];
+            String text = text(kind);
+            if (text.hashCode() == hash && text.length() == length && isAt(text, source, start)) {
+                return kind;
+            }
+        }
+        return NAME;
+    }
+
+    private static boolean isAt(String text, byte[] source, int start) {
+        for (int i = 0; i < text.length(); i++) {
+            if (source[start + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it stands for more than where a line or a block ends. */

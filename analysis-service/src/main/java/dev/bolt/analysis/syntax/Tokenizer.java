@@ -138,11 +138,11 @@ final class Tokenizer {
     private void blanks() {
         while (at < end) {
             byte c = source[at];
-            if (c == '\\' && at + 1 < end && Lexicon.isNewline(source[at + 1])) {
+            if (c == ' ' || c == '\t' || c == '\f') {
+                at++;
+            } else if (c == '\\' && at + 1 < end && Lexicon.isNewline(source[at + 1])) {
                 at = Lexicon.afterNewline(source, at + 1, end);
                 line++;
-            } else if (c == ' ' || c == '\t' || c == '\f') {
-                at++;
             } else {
                 return;
             }
@@ -164,10 +164,12 @@ final class Tokenizer {
 
     private void word(int start) {
         int hash = 0;
+        long tail = 0;
         int i = start;
         byte c = source[i];
         while (c >= 0 && Lexicon.mayContinueName(c)) {
             hash = Names.hash(hash, c);
+            tail = tail << Byte.SIZE | c;
             c = ++i < end ? source[i] : 0;
         }
         if (c < 0) {
@@ -177,13 +179,15 @@ final class Tokenizer {
                 return;
             }
             hash = 0;
+            tail = 0;
             for (int k = start; k < i; k++) {
                 hash = Names.hash(hash, source[k]);
+                tail = tail << Byte.SIZE | source[k] & 0xff;
             }
         }
         at = i;
         Names names = tokens.names;
-        int name = names.of(start, at, hash);
+        int name = names.of(start, at, hash, tail);
         if ((c == '"' || c == '\'') && StringScanner.isPrefix(names.text(name))) {
             string(start, names.text(name));
             return;
@@ -208,7 +212,7 @@ final class Tokenizer {
             }
             default -> {}
         }
-        at += Token.text(kind).length();
+        at += Token.length(kind);
         tokens.add(kind, start, at, line, line);
     }
 
@@ -250,6 +254,7 @@ final class Tokenizer {
     }
 
     private Tokens finish() {
+        tokens.passed(line - 1);
         int size = tokens.size();
         if (size > 0) {
             line = tokens.lastLine(size - 1);

@@ -19,6 +19,7 @@ final class Tokens {
     private int[] places;
     private int size;
     private int comments;
+    private int lines;
 
     Tokens(byte[] source, int expected, Mentions mentions) {
         this.mentions = mentions;
@@ -47,6 +48,17 @@ final class Tokens {
     void addError(String message, int start, int end, int line, int lastLine) {
         errors.put(size, message);
         add(Token.ERROR, start, end, line, lastLine);
+    }
+
+    /** @param newlines that the scanning has passed */
+    void passed(int newlines) {
+        boolean open = source.length > 0 && !Lexicon.isNewline(source[source.length - 1]);
+        lines = newlines + (open ? 1 : 0);
+    }
+
+    /** How many lines the source has. */
+    int lines() {
+        return lines;
     }
 
     void comment() {

@@ -48,11 +48,11 @@ public final class Walk {
         }
         if (expression instanceof Expression.Attribute last) {
             if (last.value() instanceof Expression.Name first) {
-                return Shared.dotted(first.id(), last.name());
+                return Dotted.of(first.id(), last.name());
             }
             if (last.value() instanceof Expression.Attribute middle
                     && middle.value() instanceof Expression.Name first) {
-                return Shared.dotted(Shared.dotted(first.id(), middle.name()), last.name());
+                return Dotted.of(Dotted.of(first.id(), middle.name()), last.name());
             }
             return chain(last);
         }
