@@ -96,6 +96,15 @@ public final class AnswerMemory {
         }
     }
 
+    boolean first(Lease lease) {
+        lock.lock();
+        try {
+            return isFirst(lease);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     void give(long back) {
         lock.lock();
         try {

@@ -56,6 +56,11 @@ public final class Lease implements AutoCloseable {
         return false;
     }
 
+    /** Whether no search is under way that came before, so that those that wait for memory wait for this one. */
+    public boolean isFirst() {
+        return memory != null && memory.first(this);
+    }
+
     /** Gives back so many of those taken. */
     public void give(long bytes) {
         long counted;

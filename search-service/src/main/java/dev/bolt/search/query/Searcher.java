@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
 /**
@@ -167,13 +167,17 @@ public final class Searcher {
         return ends;
     }
 
+    /** As far as the pool has threads; what none has begun is done here, so that nobody waits for one who waits. */
     private Map<Asked, SearchResult> sideBySide(List<Asked> all, Function<Asked, SearchResult> search) {
-        List<Future<SearchResult>> begun =
-                all.stream().map(one -> pool.submit(() -> search.apply(one))).toList();
+        List<FutureTask<SearchResult>> tasks = all.stream()
+                .map(one -> new FutureTask<>(() -> search.apply(one)))
+                .toList();
+        tasks.stream().skip(1).forEach(pool::execute);
         try {
             Map<Asked, SearchResult> ends = new HashMap<>();
             for (int i = 0; i < all.size(); i++) {
-                ends.put(all.get(i), begun.get(i).get());
+                tasks.get(i).run(); // does nothing if another has begun
+                ends.put(all.get(i), tasks.get(i).get());
             }
             return ends;
         } catch (ExecutionException e) {
@@ -182,7 +186,7 @@ public final class Searcher {
             Thread.currentThread().interrupt();
             throw new ProblemException(Problem.DEADLINE_EXCEEDED, "The search was called off", e);
         } finally {
-            begun.forEach(one -> one.cancel(true));
+            tasks.forEach(one -> one.cancel(true));
         }
     }
 

@@ -32,6 +32,9 @@ public final class Ripgrep {
     /** Longest event, bytes: a match in a longer line is left out, and the answer says that it is incomplete. */
     private static final int LONGEST_EVENT = 16 << 20;
 
+    /** After so long it is looked again who came first. */
+    private static final long TURN_MILLIS = 20;
+
     /** A match in a file of one letter takes more bytes. */
     private static final int SHORTEST_EVENT = 128;
 
@@ -79,18 +82,38 @@ public final class Ripgrep {
         List<String> arguments = RipgrepArguments.of(binary, bounded(query, sink.isPresent()), properties.workers());
         ArgumentEncoding.check(arguments);
         try {
-            if (!places.tryAcquire(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ProblemException(
-                        Problem.DEADLINE_EXCEEDED, "All places for a search were taken until the time ran out");
-            }
+            boolean place = awaitTurn(Lease.current(), deadline);
             try {
                 return run(arguments, root, query.limit(), sink, deadline);
             } finally {
-                places.release();
+                if (place) {
+                    places.release();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(Problem.DEADLINE_EXCEEDED, "The search was called off", e);
+        }
+    }
+
+    /**
+     * Waits for a place, unless this is the search that came first: those who have the places may be waiting for its
+     * memory.
+     *
+     * @return whether it has one, which is to be released
+     */
+    private boolean awaitTurn(Lease lease, Deadline deadline) throws InterruptedException {
+        while (true) {
+            if (places.tryAcquire(Math.min(TURN_MILLIS, deadline.remaining().toMillis()), TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+            if (deadline.expired()) {
+                throw new ProblemException(
+                        Problem.DEADLINE_EXCEEDED, "All places for a search were taken until the time ran out");
+            }
+            if (lease.isFirst()) {
+                return false;
+            }
         }
     }
 

@@ -15,6 +15,9 @@ import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.ingest.WorkspaceCatalog;
+import dev.bolt.search.lease.AnswerMemory;
+import dev.bolt.search.lease.AnswerProperties;
+import dev.bolt.search.lease.Lease;
 import dev.bolt.search.rank.RankProperties;
 import dev.bolt.search.ripgrep.Ripgrep;
 import dev.bolt.search.ripgrep.RipgrepBinary;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +178,40 @@ class SearcherTest {
                 Problem.DEADLINE_EXCEEDED,
                 () -> Deadline.after(Duration.ofMillis(300))
                         .call(() -> slow.search(query("one").page(10, ""))));
+    }
+
+    /** Who waits for memory has a place of ripgrep's, and who came first needs one. */
+    @Test
+    void theSearchThatCameFirstWaitsForNobody() throws Exception {
+        Optional<RipgrepBinary> binary = RipgrepBinary.find(RipgrepProperties.defaults());
+        assumeTrue(binary.isPresent(), "no ripgrep 14 or newer on the PATH");
+        Files.writeString(root.resolve("large.txt"), "large\n".repeat(20_000));
+        var onePlace = new RipgrepProperties(null, 1, 1, DataSize.ofMegabytes(64));
+        Searcher searcher = searcher(Optional.of(new Ripgrep(binary.get(), onePlace)));
+        var memory = new AnswerMemory(new AnswerProperties(DataSize.ofMegabytes(16), 4));
+        try (Lease first = memory.lease(Deadline.NONE);
+                var others = Executors.newFixedThreadPool(2)) {
+            assertThat(first.take(4 << 20)).isTrue();
+            List<Future<SearchResult>> later = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                later.add(others.submit(() -> {
+                    try (Lease lease = memory.lease(Deadline.NONE)) {
+                        return lease.call(() -> searcher.search(List.of(query("large"), query("large")))
+                                .getFirst());
+                    }
+                }));
+            }
+            Thread.sleep(500); // they have found the memory's quarter by then; if not, the test is easier
+            SearchResult own = first.call(() -> searcher.search(List.of(query("large"), query("large"))))
+                    .getLast();
+            assertThat(own.matchedLines()).isEqualTo(20_000);
+            assertThat(own.complete()).isTrue();
+            first.close();
+            for (Future<SearchResult> one : later) {
+                assertThat(one.get().matchedLines()).isPositive();
+            }
+        }
+        assertThat(memory.used()).isZero();
     }
 
     private static List<String> lines(SearchResult result) {
