@@ -129,8 +129,7 @@ public final class WorkspaceWalk {
 
     /** A rule that names a hidden file on purpose ({@code !.github}) brings it back, as in ripgrep. */
     private boolean leftOut(IgnoreRules rules, Path entry, String name, boolean directory) {
-        String path =
-                overrides == Overrides.NONE ? name : root.relativize(entry).toString();
+        String path = overrides == Overrides.NONE ? name : PathBytes.lossyText(root.relativize(entry));
         Boolean kept = overrides.keeps(path, directory);
         if (kept != null) {
             return !kept;
