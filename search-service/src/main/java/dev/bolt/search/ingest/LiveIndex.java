@@ -203,7 +203,10 @@ public final class LiveIndex implements AutoCloseable {
         if (isLarge(overlay, searched) || heavies.due(overlay)) {
             maintainLater();
         }
-        return heavy || overlay.read().size() > MOST_READ
+        if (heavy) {
+            return absent("A file that is new or changed is large: the next index takes it in");
+        }
+        return overlay.read().size() > MOST_READ
                 ? absent("Much has changed: a new index is being built")
                 : Optional.of(new Now(searched, overlay));
     }
