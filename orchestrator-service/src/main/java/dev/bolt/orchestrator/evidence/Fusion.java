@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -111,13 +112,6 @@ public final class Fusion {
 
     private static String symbol(SimilarChunk chunk) {
         return chunk.symbol() == null ? "" : chunk.symbol();
-    }
-
-    private static double most(SimilarityResult similar, String source) {
-        return similar.chunks().stream()
-                .mapToDouble(chunk -> chunk.sources().getOrDefault(source, 0.0))
-                .max()
-                .orElse(0);
     }
 
     private static String fits(SimilarChunk chunk, String symbol) {
@@ -259,8 +253,14 @@ public final class Fusion {
         return evidence.stream().limit(MOST).toList();
     }
 
+    /** The best; -1 where nothing has a vector yet, so that none is known. */
     private static double cosine(SimilarityResult similar) {
-        return most(similar, "semantic");
+        return similar.chunks().stream()
+                .map(chunk -> chunk.sources().get("semantic"))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(-1);
     }
 
     private record Candidate(SourceSpan span, String symbol, double score, List<String> sources) {

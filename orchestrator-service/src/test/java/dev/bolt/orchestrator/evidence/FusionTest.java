@@ -171,6 +171,12 @@ class FusionTest {
                 .containsExactly("unknown", "f1", "f0");
     }
 
+    /** Right after the start nothing has a vector; a cosine of 0 would say that nothing fits. */
+    @Test
+    void knowsNoCosineWhereNothingHasAVector() {
+        assertThat(rank("where?", spoken("a.py", 1, 9, "f", 8)).similarity()).isEqualTo(-1);
+    }
+
     private static SimilarChunk spoken(String path, int start, int end, String symbol, double words) {
         return new SimilarChunk(new SourceSpan(path, start, end), symbol, "function", 0.03, Map.of("lexical", words));
     }
