@@ -2,30 +2,23 @@ package dev.bolt.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bolt.api.code.WorkspaceId;
-import dev.bolt.api.index.IndexApi;
 import dev.bolt.api.index.IndexRequest;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.FileQuery;
 import dev.bolt.api.search.MatchedLine;
-import dev.bolt.api.search.SearchApi;
 import dev.bolt.api.search.SearchEvent;
 import dev.bolt.api.search.SearchResult;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
-import dev.bolt.platform.secret.InternalSecret;
 import dev.bolt.search.lease.AnswerMemory;
-import dev.bolt.search.ripgrep.RipgrepBinary;
-import dev.bolt.search.ripgrep.RipgrepProperties;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,75 +27,36 @@ import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.support.RestClientAdapter;
-import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The forms an answer may have: streamed, in pages, by several patterns of a file. */
-@DirtiesContext
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class AnswersContractTest {
+class AnswersContractTest extends RunningService {
     /** Of 333 that ripgrep has; the others ask for other output, other inputs or options that are not ours. */
     private static final int CASES = 124;
 
     private static final int PAGED_QUERIES = Integer.getInteger("bolt.fuzz.queries", 60);
 
-    @TempDir
-    static Path home;
-
-    @TempDir
-    static Path trees;
-
     @DynamicPropertySource
-    static void home(DynamicPropertyRegistry registry) {
-        registry.add("bolt.home", home::toString);
+    static void memory(DynamicPropertyRegistry registry) {
         registry.add("bolt.search.answers.memory", () -> "8MB");
     }
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RestClient.Builder client;
-
-    @Autowired
-    InternalSecret secret;
 
     @Autowired
     AnswerMemory memory;
 
-    private RestClient rest;
-    private SearchApi search;
-    private IndexApi index;
     private Path root;
 
     @BeforeEach
     void registersASampleTree() throws Exception {
-        rest = client.clone()
-                .baseUrl("http://127.0.0.1:" + port)
-                .defaultHeader(InternalSecret.HEADER, secret.value())
-                .build();
-        var factory = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest))
-                .build();
-        search = factory.createClient(SearchApi.class);
         root = trees.resolve("sample");
         if (!Files.exists(root)) {
             SampleTree.in(root);
         }
-        index = factory.createClient(IndexApi.class);
-        index.build(Queries.WORKSPACE, new IndexRequest(root.toString()));
-        org.awaitility.Awaitility.await()
-                .until(() -> index.status(Queries.WORKSPACE).state() == IndexState.READY);
+        indexed(Queries.WORKSPACE, root);
     }
 
     @Test
@@ -186,14 +140,12 @@ class AnswersContractTest {
     /** Also those of ripgrep, which answers some of them. */
     @Test
     void pagesOfRandomQueriesMakeUpRipgrepsLines() {
-        Optional<RipgrepBinary> ripgrep = RipgrepBinary.find(RipgrepProperties.defaults());
-        assumeTrue(ripgrep.isPresent(), "no ripgrep 14 or newer on the PATH");
         var random = new RandomQueries(Long.getLong("bolt.fuzz.seed", 37));
         int paged = 0;
         for (int i = 0; i < PAGED_QUERIES; i++) {
             TextQuery query =
                     random.next().but().beforeContext(0).afterContext(0).build();
-            List<String> expected = RipgrepReference.lines(ripgrep.get(), root, query);
+            List<String> expected = RipgrepReference.lines(ripgrep(), root, query);
             int limit = 1 + i % 9;
             List<FileMatches> files = new ArrayList<>();
             long lines = 0;
@@ -225,7 +177,7 @@ class AnswersContractTest {
 
     @Test
     void findsFilesBySeveralPatterns() throws Exception {
-        assumeTrue(ripgrep().isPresent(), "no ripgrep 14 or newer on the PATH");
+        ripgrep(); // answers some of them
         for (List<String> pair : List.of(List.of("send", "timeout"), List.of("def", "return"), List.of("e", "\\d"))) {
             List<String> both = new ArrayList<>(files(pair.get(0)));
             both.retainAll(files(pair.get(1)));
@@ -256,7 +208,7 @@ class AnswersContractTest {
 
     @Test
     void givesTheLinesOfRipgrepsOwnTests() throws Exception {
-        assumeTrue(ripgrep().isPresent(), "no ripgrep 14 or newer on the PATH");
+        ripgrep(); // answers some of them
         var engines = new TreeMap<String, Integer>();
         List<RipgrepCase> cases = RipgrepCase.all();
         var all = new SoftAssertions();
@@ -302,7 +254,7 @@ class AnswersContractTest {
 
     /** What ripgrep lists, in our order. */
     private List<String> files(String pattern) {
-        return RipgrepReference.lines(ripgrep().orElseThrow(), root, regex(pattern)).stream()
+        return RipgrepReference.lines(ripgrep(), root, regex(pattern)).stream()
                 .map(line -> line.substring(0, line.indexOf(':')))
                 .distinct()
                 .sorted(dev.bolt.search.text.PathOrder::compare)
@@ -328,9 +280,5 @@ class AnswersContractTest {
 
     private static TextQuery multiline(String pattern) {
         return TextQuery.of(Queries.WORKSPACE, List.of(pattern)).multiline(true).build();
-    }
-
-    private static Optional<RipgrepBinary> ripgrep() {
-        return RipgrepBinary.find(RipgrepProperties.defaults());
     }
 }

@@ -2,22 +2,14 @@ package dev.bolt.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.bolt.api.index.IndexApi;
-import dev.bolt.api.index.IndexRequest;
-import dev.bolt.api.index.IndexState;
 import dev.bolt.api.search.PathQuery;
 import dev.bolt.api.search.PathResult;
 import dev.bolt.api.search.RipgrepOptions;
-import dev.bolt.api.search.SearchApi;
 import dev.bolt.api.search.SearchResult;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
-import dev.bolt.platform.secret.InternalSecret;
-import dev.bolt.search.ripgrep.RipgrepBinary;
-import dev.bolt.search.ripgrep.RipgrepProperties;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,70 +17,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.support.RestClientAdapter;
-import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /** Options that ripgrep alone has, and its list of files, beside the real ripgrep with the flags it documents. */
-@DirtiesContext
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class OnlyRipgrepContractTest {
-    @TempDir
-    static Path home;
-
-    @TempDir
-    static Path trees;
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry registry) {
-        registry.add("bolt.home", home::toString);
-    }
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RestClient.Builder client;
-
-    @Autowired
-    InternalSecret secret;
-
-    private SearchApi search;
+class OnlyRipgrepContractTest extends RunningService {
     private Path root;
     private Path ripgrep;
 
     @BeforeEach
     void indexesASampleTree() throws Exception {
-        var binary = RipgrepBinary.find(RipgrepProperties.defaults());
-        assumeTrue(binary.isPresent(), "no ripgrep 14 or newer on the PATH");
-        ripgrep = binary.get().path();
-        RestClient rest = client.clone()
-                .baseUrl("http://127.0.0.1:" + port)
-                .defaultHeader(InternalSecret.HEADER, secret.value())
-                .build();
-        var factory = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest))
-                .build();
-        search = factory.createClient(SearchApi.class);
+        ripgrep = ripgrep().path();
         root = trees.resolve("sample");
         if (!Files.exists(root)) {
             SampleTree.in(root);
             Files.writeString(root.resolve(".ignore"), "special.txt\n");
         }
-        IndexApi index = factory.createClient(IndexApi.class);
-        index.build(Queries.WORKSPACE, new IndexRequest(root.toString()));
-        Awaitility.await().until(() -> index.status(Queries.WORKSPACE).state() == IndexState.READY);
+        indexed(Queries.WORKSPACE, root);
     }
 
     @Test

@@ -4,52 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bolt.platform.secret.InternalSecret;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is wrong with a request, told so that its author finds the place; and the form of an answer. */
-@DirtiesContext
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class RefusalsContractTest {
+class RefusalsContractTest extends RunningService {
     private static final String QUERY = "'workspace':'sample','patterns':['send']";
 
-    @TempDir
-    static Path home;
-
-    @TempDir
-    static Path trees;
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry registry) {
-        registry.add("bolt.home", home::toString);
-    }
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    InternalSecret secret;
-
-    private RestClient rest;
+    private RestClient bare;
 
     @BeforeEach
     void registersATree() throws Exception {
-        rest = RestClient.builder()
+        bare = RestClient.builder() // Bolt's own would make exceptions of problems
                 .baseUrl("http://127.0.0.1:" + port)
                 .defaultHeader(InternalSecret.HEADER, secret.value())
                 .defaultStatusHandler(status -> true, (request, response) -> {})
@@ -57,12 +29,7 @@ class RefusalsContractTest {
         if (!Files.exists(trees.resolve("a.txt"))) {
             Files.writeString(trees.resolve("a.txt"), "send\n");
         }
-        rest.put()
-                .uri("/internal/indexes/sample")
-                .contentType(MediaType.APPLICATION_JSON)
-                .body("{\"root\":\"%s\"}".formatted(trees))
-                .retrieve()
-                .toBodilessEntity();
+        indexed(Queries.WORKSPACE, trees);
     }
 
     @ParameterizedTest(name = "{0} {1}: {3}")
@@ -125,7 +92,7 @@ class RefusalsContractTest {
     }
 
     private ResponseEntity<String> post(String path, String body, String accept) {
-        return rest.post()
+        return bare.post()
                 .uri("/v1/searches" + path)
                 .header("Accept", accept)
                 .contentType(MediaType.APPLICATION_JSON)

@@ -6,19 +6,16 @@ import static org.assertj.core.api.InstanceOfAssertFactories.INTEGER;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bolt.api.code.WorkspaceId;
-import dev.bolt.api.index.IndexApi;
 import dev.bolt.api.index.IndexRequest;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.MatchedLine;
-import dev.bolt.api.search.SearchApi;
 import dev.bolt.api.search.SearchBatch;
 import dev.bolt.api.search.SearchResult;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
-import dev.bolt.platform.secret.InternalSecret;
 import dev.bolt.search.ripgrep.RipgrepArguments;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
@@ -33,56 +30,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.support.RestClientAdapter;
-import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
-@DirtiesContext
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class SearchContractTest {
-    @TempDir
-    static Path home;
-
-    @TempDir
-    static Path trees;
-
-    @DynamicPropertySource
-    static void home(DynamicPropertyRegistry registry) {
-        registry.add("bolt.home", home::toString);
-    }
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    RestClient.Builder client;
-
-    @Autowired
-    InternalSecret secret;
-
-    private SearchApi search;
-    private IndexApi index;
+class SearchContractTest extends RunningService {
     private Path root;
 
     @BeforeEach
     void registersASampleTree() throws Exception {
-        RestClient rest = client.clone()
-                .baseUrl("http://127.0.0.1:" + port)
-                .defaultHeader(InternalSecret.HEADER, secret.value())
-                .build();
-        var factory = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest))
-                .build();
-        search = factory.createClient(SearchApi.class);
-        index = factory.createClient(IndexApi.class);
         root = trees.resolve("sample");
         if (!Files.exists(root)) {
             SampleTree.in(root);
