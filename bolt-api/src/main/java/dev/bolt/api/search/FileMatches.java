@@ -17,4 +17,9 @@ public record FileMatches(
     public FileMatches {
         lines = List.copyOf(lines);
     }
+
+    /** How many lines matched; context is not counted. */
+    public long matched() {
+        return lines.stream().filter(line -> !line.context()).count();
+    }
 }

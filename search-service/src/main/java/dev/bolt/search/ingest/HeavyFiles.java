@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether an overlay has a file that is too large to be read for a search, and when a new index, which takes it
- * in, is due: not all the time for a log that grows all the time. Used by one thread at a time.
+ * in, is due: not all the time for a log that grows all the time. Used by one thread at a time, but for {@link #built}.
  */
 final class HeavyFiles {
     /** A search that reads as much takes longer than ripgrep; and it lies in memory. */
@@ -24,7 +24,7 @@ final class HeavyFiles {
     private final Path root;
     private @Nullable Overlay known;
     private boolean heavy;
-    private @Nullable Long notBefore;
+    private volatile @Nullable Long notBefore;
 
     HeavyFiles(Path root) {
         this.root = root;

@@ -253,12 +253,7 @@ public final class LiveIndex implements AutoCloseable {
             if (large) {
                 long began = System.nanoTime();
                 build(files -> {}, files -> {});
-                lock.lock();
-                try {
-                    heavies.built(Duration.ofNanos(System.nanoTime() - began));
-                } finally {
-                    lock.unlock();
-                }
+                heavies.built(Duration.ofNanos(System.nanoTime() - began));
             }
         } catch (IOException e) {
             log.warn("The index of {} could not be built anew: {}", root, e.toString());

@@ -1,7 +1,6 @@
 package dev.bolt.search.query;
 
 import dev.bolt.api.search.FileMatches;
-import dev.bolt.api.search.MatchedLine;
 import dev.bolt.search.lease.Lease;
 import dev.bolt.search.lease.Weight;
 import dev.bolt.search.rank.FileRank;
@@ -50,7 +49,7 @@ final class BestFiles implements FileSink {
         newest = file;
         best.put(FileRank.of(file, properties), file);
         boolean paid = count(file, 1);
-        while (limit > 0 && lines - lines(best.lastEntry().getValue()) >= limit) {
+        while (limit > 0 && lines - best.lastEntry().getValue().matched() >= limit) {
             count(best.pollLastEntry().getValue(), -1);
             dropped = true;
         }
@@ -69,18 +68,12 @@ final class BestFiles implements FileSink {
 
     private boolean count(FileMatches file, int sign) {
         long weight = Weight.of(file);
-        lines += sign * lines(file);
+        lines += sign * file.matched();
         bytes += sign * weight;
         if (sign < 0) {
             lease.give(weight);
             return true;
         }
         return lease.take(weight);
-    }
-
-    private static long lines(FileMatches file) {
-        return file.lines().stream()
-                .filter((MatchedLine line) -> !line.context())
-                .count();
     }
 }

@@ -62,8 +62,8 @@ final class FirstFiles {
         first.put(file.path(), file);
         bytes += paid ? weight : 0;
         unpaid = paid ? unpaid : file.path();
-        lines += linesOf(file);
-        while (limit > 0 && lines - linesOf(first.lastEntry().getValue()) >= limit) {
+        lines += file.matched();
+        while (limit > 0 && lines - first.lastEntry().getValue().matched() >= limit) {
             dropLast();
         }
     }
@@ -71,7 +71,7 @@ final class FirstFiles {
     private void dropLast() {
         FileMatches last = first.pollLastEntry().getValue();
         long weight = last.path().equals(unpaid) ? 0 : Weight.of(last);
-        lines -= linesOf(last);
+        lines -= last.matched();
         bytes -= weight;
         lease.give(weight);
         end = last.path();
@@ -91,9 +91,5 @@ final class FirstFiles {
     void close() {
         lease.give(bytes);
         bytes = 0;
-    }
-
-    private static long linesOf(FileMatches file) {
-        return file.lines().stream().filter(line -> !line.context()).count();
     }
 }

@@ -52,6 +52,7 @@ public final class Scan {
         long lines = 0;
         boolean whole = true;
         Lease lease = Lease.current();
+        long paid = 0;
         try {
             for (WorkspaceFile file : files(root, query, filter)) {
                 deadline.check();
@@ -67,10 +68,10 @@ public final class Scan {
                 }
                 if (matches.isPresent()) {
                     found.add(matches.get());
-                    lines += matches.get().lines().stream()
-                            .filter(line -> !line.context())
-                            .count();
-                    boolean kept = lease.take(Weight.of(matches.get()));
+                    lines += matches.get().matched();
+                    long weight = Weight.of(matches.get());
+                    boolean kept = lease.take(weight);
+                    paid += kept ? weight : 0;
                     if (!kept || query.limit() > 0 && lines >= query.limit()) {
                         return new ScanOutcome(found, lines, false);
                     }
@@ -85,6 +86,8 @@ public final class Scan {
                 throw e;
             }
             return new ScanOutcome(found, lines, false);
+        } finally {
+            lease.give(paid); // who is given the files pays for them from now on
         }
         return new ScanOutcome(found, lines, whole);
     }
