@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a glob as a regex over the bytes of a path, each as one character, token by token as ripgrep 15 reads it
@@ -150,7 +151,7 @@ final class GlobRegex {
     }
 
     /** Null if it does not end and may be taken for what it is. */
-    @org.jspecify.annotations.Nullable
+    @Nullable
     private String characterClass() {
         var members = new StringBuilder();
         if (peek() == '!' || peek() == '^') {

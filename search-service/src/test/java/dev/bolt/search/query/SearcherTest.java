@@ -2,6 +2,7 @@ package dev.bolt.search.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bolt.api.code.WorkspaceId;
@@ -201,7 +202,10 @@ class SearcherTest {
                     }
                 }));
             }
-            Thread.sleep(500); // they have found the memory's quarter by then; if not, the test is easier
+            // One of them has the place, and its ripgrep lives as long as its lines are not taken.
+            await().until(() -> ProcessHandle.current()
+                    .children()
+                    .anyMatch(child -> child.info().command().orElse("").endsWith("/rg")));
             SearchResult own = first.call(() -> searcher.search(List.of(query("large"), query("large"))))
                     .getLast();
             assertThat(own.matchedLines()).isEqualTo(20_000);
