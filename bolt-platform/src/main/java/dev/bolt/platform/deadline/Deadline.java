@@ -3,6 +3,7 @@ package dev.bolt.platform.deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * The moment at which nobody waits for the answer any more. Immutable, safe for all threads; measured on the monotonic
@@ -13,7 +14,7 @@ import java.time.Duration;
  */
 public final class Deadline {
     /** Never expires. */
-    public static final Deadline NONE = new Deadline(0, false);
+    public static final Deadline NONE = new Deadline(0, false, () -> false);
 
     /** Remaining milliseconds on the wire: a length and no instant, for clocks differ (as gRPC's grpc-timeout). */
     public static final String HEADER = "X-Bolt-Deadline-Ms";
@@ -23,16 +24,23 @@ public final class Deadline {
 
     private final long endNanos;
     private final boolean bounded;
+    private final BooleanSupplier calledOff;
 
-    private Deadline(long endNanos, boolean bounded) {
+    private Deadline(long endNanos, boolean bounded, BooleanSupplier calledOff) {
         this.endNanos = endNanos;
         this.bounded = bounded;
+        this.calledOff = calledOff;
     }
 
     /** So long from now; already expired if not positive. */
     public static Deadline after(Duration duration) {
         Duration capped = duration.compareTo(LONGEST) > 0 ? LONGEST : duration;
-        return new Deadline(System.nanoTime() + Math.max(0, capped.toNanos()), true);
+        return new Deadline(System.nanoTime() + Math.max(0, capped.toNanos()), true, NONE.calledOff);
+    }
+
+    /** The same, but it passes at once when this becomes true, which it stays; asked often, by any thread. */
+    public Deadline orWhen(BooleanSupplier over) {
+        return new Deadline(endNanos, bounded, calledOff == NONE.calledOff ? over : either(over, calledOff));
     }
 
     /** That of the request this thread works for; {@link #NONE} if it works for none. */
@@ -42,15 +50,18 @@ public final class Deadline {
 
     /** Time left, never negative; a year if there is no bound. */
     public Duration remaining() {
+        if (calledOff.getAsBoolean()) {
+            return Duration.ZERO;
+        }
         return bounded ? Duration.ofNanos(Math.max(0, endNanos - System.nanoTime())) : LONGEST;
     }
 
     /** Whether it has passed. Cheap enough for inner loops (some 25 ns). */
     public boolean expired() {
-        return bounded && endNanos - System.nanoTime() <= 0;
+        return bounded && endNanos - System.nanoTime() <= 0 || calledOff.getAsBoolean();
     }
 
-    /** Whether it ever passes. */
+    /** Whether it passes even if it is not called off. */
     public boolean bounded() {
         return bounded;
     }
@@ -62,12 +73,18 @@ public final class Deadline {
         }
     }
 
-    /** Whichever comes first. */
+    /** Whichever comes first, called off when either is. */
     public Deadline earlier(Deadline other) {
-        if (!bounded || !other.bounded) {
-            return bounded ? this : other;
-        }
-        return endNanos - other.endNanos <= 0 ? this : other;
+        boolean mine = bounded && (!other.bounded || endNanos - other.endNanos <= 0);
+        Deadline first = mine || !other.bounded ? this : other;
+        Deadline second = first == this ? other : this;
+        return second.calledOff == NONE.calledOff || second.calledOff == first.calledOff
+                ? first
+                : first.orWhen(second.calledOff);
+    }
+
+    private static BooleanSupplier either(BooleanSupplier one, BooleanSupplier other) {
+        return () -> one.getAsBoolean() || other.getAsBoolean();
     }
 
     /** Does the task with this deadline, or the current one if that is earlier, as {@link #current()}. */

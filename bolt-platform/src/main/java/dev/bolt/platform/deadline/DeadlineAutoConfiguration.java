@@ -4,6 +4,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.JdkHttpClientBuilder;
@@ -27,6 +28,22 @@ public final class DeadlineAutoConfiguration {
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         var filter = new FilterRegistrationBean<>(new DeadlineFilter(problems));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 300);
+        return filter;
+    }
+
+    /** Where a service has none of its own. */
+    @Bean
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnMissingBean
+    HangUpFilter hangUpFilter() {
+        return new HangUpFilter(false);
+    }
+
+    @Bean
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    FilterRegistrationBean<HangUpFilter> hangUpFilterRegistration(HangUpFilter hangUps) {
+        var filter = new FilterRegistrationBean<>(hangUps);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 310);
         return filter;
     }
 

@@ -34,8 +34,8 @@ final class DeadlineFilter extends OncePerRequestFilter {
         bound(deadline, request, response, chain);
     }
 
-    private static void bound(
-            Deadline deadline, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /** Serves the request under this deadline. */
+    static void bound(Deadline deadline, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
             deadline.call(() -> {

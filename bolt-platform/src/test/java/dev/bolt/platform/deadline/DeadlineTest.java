@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -45,6 +47,31 @@ class DeadlineTest {
                 .call(() -> Deadline.after(Duration.ofMillis(inner))
                         .call(() -> Deadline.current().remaining()));
         assertThat(seen).isLessThanOrEqualTo(Duration.ofMillis(Math.min(outer, inner)));
+    }
+
+    @Test
+    void passesAtOnceWhenItIsCalledOff() {
+        var over = new AtomicBoolean();
+        var also = new AtomicBoolean();
+        Deadline first = Deadline.after(Duration.ofHours(1)).orWhen(over::get);
+        Deadline both = Deadline.NONE.orWhen(also::get).earlier(first);
+        Deadline inside = first.call(() -> Deadline.after(Duration.ofMinutes(1)).call(Deadline::current));
+        Deadline longer = first.call(() -> Deadline.after(Duration.ofHours(2)).call(Deadline::current));
+        for (Deadline deadline : List.of(first, both, inside, longer)) {
+            assertThat(deadline.expired()).isFalse();
+            assertThat(deadline.bounded()).isTrue();
+        }
+        over.set(true);
+        for (Deadline deadline : List.of(first, both, inside, longer)) {
+            assertThat(deadline.expired()).isTrue();
+            assertThat(deadline.remaining()).isEqualTo(Duration.ZERO);
+            assertThatThrownBy(deadline::check).isInstanceOf(ProblemException.class);
+        }
+        over.set(false);
+        also.set(true);
+        assertThat(both.expired()).isTrue();
+        assertThat(inside.expired()).isFalse();
+        assertThat(Deadline.NONE.expired()).isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.bolt.gateway.route;
 
+import dev.bolt.platform.deadline.HangUpFilter;
 import dev.bolt.platform.secret.InternalSecret;
 import java.net.http.HttpClient;
 import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
@@ -23,6 +24,12 @@ class RouteConfiguration {
                                 "spring.http.serviceclient.%s.base-url".formatted(service)),
                         service -> new Journey(service, properties.timeout()))
                 .all();
+    }
+
+    /** The thread does nothing but wait for a service, which learns by the end of its connection that nobody does. */
+    @Bean
+    HangUpFilter hangUpFilter() {
+        return new HangUpFilter(true);
     }
 
     @Bean

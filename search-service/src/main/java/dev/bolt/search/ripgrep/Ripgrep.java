@@ -35,6 +35,9 @@ public final class Ripgrep {
     /** After so long it is looked again who came first. */
     private static final long TURN_MILLIS = 20;
 
+    /** After so long it is looked whether somebody still waits. */
+    private static final long LOOK_MILLIS = 100;
+
     /** A match in a file of one letter takes more bytes. */
     private static final int SHORTEST_EVENT = 128;
 
@@ -153,12 +156,16 @@ public final class Ripgrep {
         var lines = new OutputLines(process.output(), mostBytes, LONGEST_EVENT);
         var reading = new FutureTask<>(() -> lines.forEachWhile(line -> events.accept(line, limit)));
         Thread.ofPlatform().name("ripgrep-reader").daemon().start(reading);
-        try {
-            return reading.get(deadline.remaining().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IOException("ripgrep's output cannot be read", e.getCause());
+        while (true) {
+            try {
+                return reading.get(Math.min(LOOK_MILLIS, deadline.remaining().toMillis()), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
+                if (deadline.expired()) {
+                    return false;
+                }
+            } catch (ExecutionException e) {
+                throw new IOException("ripgrep's output cannot be read", e.getCause());
+            }
         }
     }
 }
