@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The distinct trigrams of chunk after chunk, gathered in memory, then sorted. A trigram with a line end in it is left
- * out: no match crosses one. Memory: 2 MiB and 8 bytes a pair, twice while sorting. Used by one thread.
+ * out: no match crosses one; but a line of two bytes has them and its end, so that it can be found by them. Memory: 2
+ * MiB and 8 bytes a pair, twice while sorting. Used by one thread.
  */
 public final class ChunkGrams {
     private static final int GRAM_BITS = 24;
@@ -22,17 +23,30 @@ public final class ChunkGrams {
         int whole = 0;
         for (int i = from; i < to; i++) {
             byte b = text[i];
-            whole = b == '\n' ? 0 : whole + 1;
             gram = (gram << 8 | (b & 0xFF)) & 0xFFFFFF;
-            if (whole >= 3 && (inChunk[gram >>> 6] & 1L << gram) == 0) {
-                inChunk[gram >>> 6] |= 1L << gram;
-                append((long) gram << 32 | chunks);
+            if (b == '\n') {
+                if (whole == 2) {
+                    note(gram);
+                }
+                whole = 0;
+            } else if (++whole >= 3) {
+                note(gram);
             }
+        }
+        if (whole == 2) {
+            note((gram << 8 | '\n') & 0xFFFFFF);
         }
         for (int i = before; i < size; i++) {
             inChunk[(int) (pairs[i] >>> 38)] = 0;
         }
         chunks++;
+    }
+
+    private void note(int gram) {
+        if ((inChunk[gram >>> 6] & 1L << gram) == 0) {
+            inChunk[gram >>> 6] |= 1L << gram;
+            append((long) gram << 32 | chunks);
+        }
     }
 
     /** Chunks taken. */

@@ -67,8 +67,12 @@ public final class GramIndex {
      * @param group of a chunk; not falling from chunk to chunk
      */
     public Optional<int[]> candidates(GramQuery query, IntUnaryOperator group) {
+        return listed(Pairs.resolve(query, this), group);
+    }
+
+    private Optional<int[]> listed(GramQuery query, IntUnaryOperator group) {
         return switch (query) {
-            case GramQuery.All all -> Optional.empty();
+            case GramQuery.All _, GramQuery.Pair _ -> Optional.empty();
             case GramQuery.None none -> Optional.of(new int[0]);
             case GramQuery.Gram gram -> Optional.of(grouped(list(entry(gram.bytes())), group));
             case GramQuery.And and -> Optional.of(and(and.parts(), group));
@@ -76,10 +80,15 @@ public final class GramIndex {
         };
     }
 
+    /** How many chunks there are in all. */
+    int chunks() {
+        return chunks;
+    }
+
     /** At most so many chunks. */
     private long estimate(GramQuery query) {
         return switch (query) {
-            case GramQuery.All all -> chunks;
+            case GramQuery.All _, GramQuery.Pair _ -> chunks;
             case GramQuery.None none -> 0;
             case GramQuery.Gram gram -> count(entry(gram.bytes()));
             case GramQuery.And and ->
@@ -92,7 +101,7 @@ public final class GramIndex {
     /** Entries that are read to find which of some chunks fit: all of a list, or a bit for each chunk. */
     private long cost(GramQuery query, int left) {
         return switch (query) {
-            case GramQuery.All all -> 0;
+            case GramQuery.All _, GramQuery.Pair _ -> 0;
             case GramQuery.None none -> 0;
             case GramQuery.Gram gram -> {
                 int entry = entry(gram.bytes());
@@ -112,7 +121,7 @@ public final class GramIndex {
                 .map(part -> new Costed(part, estimate(part)))
                 .sorted(Comparator.comparingLong(Costed::most))
                 .toList();
-        int[] left = candidates(byCost.getFirst().query(), group).orElseThrow();
+        int[] left = listed(byCost.getFirst().query(), group).orElseThrow();
         double ruledOut = 0.5;
         for (Costed next : byCost.subList(1, byCost.size())) {
             if (cost(next.query(), left.length) > ruledOut * left.length * CHUNK_COST) {
@@ -128,7 +137,7 @@ public final class GramIndex {
     private int[] or(List<GramQuery> parts, IntUnaryOperator group) {
         long[] any = new long[(chunks >>> 6) + 1];
         for (GramQuery part : parts) {
-            for (int chunk : candidates(part, group).orElseThrow()) {
+            for (int chunk : listed(part, group).orElseThrow()) {
                 any[chunk >>> 6] |= 1L << chunk;
             }
         }
@@ -175,7 +184,7 @@ public final class GramIndex {
             case GramQuery.Or or -> or.parts().forEach(part -> mark(left, part, group, fits));
             case GramQuery.And and -> mark(left, and(and.parts(), group), fits);
             case GramQuery.None none -> {}
-            case GramQuery.All all -> Arrays.fill(fits, true);
+            case GramQuery.All _, GramQuery.Pair _ -> Arrays.fill(fits, true);
         }
     }
 
@@ -215,25 +224,30 @@ public final class GramIndex {
     }
 
     /** Where the trigram is in the table; -1 if nowhere. */
-    private int entry(int gram) {
-        int low = 0;
-        int high = size - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            int found = grams.get(INT, (long) middle * ENTRY_BYTES);
-            if (found == gram) {
-                return middle;
-            }
-            if (found < gram) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return -1;
+    int entry(int gram) {
+        int entry = firstFrom(gram);
+        return entry < size && gram(entry) == gram ? entry : -1;
     }
 
-    private int count(int entry) {
+    /** Where the first trigram is that is no less. */
+    int firstFrom(int gram) {
+        int low = 0;
+        for (int high = size; low < high; ) {
+            int middle = (low + high) >>> 1;
+            if (gram(middle) < gram) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    int gram(int entry) {
+        return grams.get(INT, (long) entry * ENTRY_BYTES);
+    }
+
+    int count(int entry) {
         return entry < 0 ? 0 : countAndForm(entry) & ~GramMerge.BITS;
     }
 

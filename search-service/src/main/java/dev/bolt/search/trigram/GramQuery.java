@@ -14,6 +14,9 @@ public sealed interface GramQuery {
     /** Trigrams that a query may name. */
     int LARGEST = 4096;
 
+    /** Pairs that may stand for each other: each is up to 512 trigrams. */
+    int MOST_PAIRS = 8;
+
     /** Any text. */
     record All() implements GramQuery {}
 
@@ -23,13 +26,19 @@ public sealed interface GramQuery {
     /** Texts with these three bytes in a row, the first in bits 16 to 23. */
     record Gram(int bytes) implements GramQuery {}
 
+    /** Texts with a line that has these two bytes in a row, the first in bits 8 to 15. */
+    record Pair(int bytes) implements GramQuery {}
+
     /** Texts that fit all parts. */
     record And(List<GramQuery> parts) implements GramQuery {}
 
     /** Texts that fit one part. */
     record Or(List<GramQuery> parts) implements GramQuery {}
 
-    /** Every trigram of a string of bytes, each a char, but those with a line end; any text if it has none. */
+    /**
+     * Every trigram of a string of bytes, each a char, but those with a line end; where there is none, the pairs; any
+     * text if there are none either.
+     */
     static GramQuery of(String bytes) {
         var grams = new ArrayList<GramQuery>();
         for (int i = 0; i + 2 < bytes.length(); i++) {
@@ -37,10 +46,20 @@ public sealed interface GramQuery {
                 grams.add(new Gram(bytes.charAt(i) << 16 | bytes.charAt(i + 1) << 8 | bytes.charAt(i + 2)));
             }
         }
-        return all(grams);
+        return all(grams.isEmpty() ? pairs(bytes) : grams);
     }
 
-    /** What fits all of them. */
+    private static List<GramQuery> pairs(String bytes) {
+        var pairs = new ArrayList<GramQuery>();
+        for (int i = 0; i + 1 < bytes.length(); i++) {
+            if (bytes.substring(i, i + 2).indexOf('\n') < 0) {
+                pairs.add(new Pair(bytes.charAt(i) << 8 | bytes.charAt(i + 1)));
+            }
+        }
+        return pairs;
+    }
+
+    /** What fits all of them; beside trigrams, pairs are not worth their while. */
     static GramQuery all(Collection<GramQuery> queries) {
         Set<GramQuery> parts = new LinkedHashSet<>();
         int size = 0;
@@ -52,6 +71,9 @@ public sealed interface GramQuery {
                 parts.addAll(query instanceof And and ? and.parts() : List.of(query));
                 size += query.size();
             }
+        }
+        if (!parts.stream().allMatch(GramQuery::hasPair)) {
+            parts.removeIf(GramQuery::hasPair);
         }
         return parts.isEmpty()
                 ? new All()
@@ -71,7 +93,7 @@ public sealed interface GramQuery {
                 size += query.size();
             }
         }
-        if (size > LARGEST) {
+        if (size > LARGEST || parts.stream().filter(Pair.class::isInstance).count() > MOST_PAIRS) {
             return new All();
         }
         return parts.isEmpty()
@@ -79,12 +101,25 @@ public sealed interface GramQuery {
                 : parts.size() == 1 ? parts.iterator().next() : new Or(List.copyOf(parts));
     }
 
-    /** Trigrams it names. */
+    /** Whether there are pairs in it. */
+    default boolean hasPair() {
+        return switch (this) {
+            case All all -> false;
+            case None none -> false;
+            case Gram gram -> false;
+            case Pair pair -> true;
+            case And and -> and.parts().stream().anyMatch(GramQuery::hasPair);
+            case Or or -> or.parts().stream().anyMatch(GramQuery::hasPair);
+        };
+    }
+
+    /** Trigrams and pairs it names. */
     default int size() {
         return switch (this) {
             case All all -> 0;
             case None none -> 0;
             case Gram gram -> 1;
+            case Pair pair -> 1;
             case And and -> and.parts().stream().mapToInt(GramQuery::size).sum();
             case Or or -> or.parts().stream().mapToInt(GramQuery::size).sum();
         };

@@ -38,6 +38,12 @@ class PlanTest {
                 "(?:abc|def)ghi defghi defabc",
                 "über über uber",
                 "[xyz]bcd ybcd wbcd",
+                "\\wAh xAh xA",
+                "\\bif\\b if fi",
+                "(?-u)[a-z]+Ah\\d+ aAh1 aAg1",
+                "ab|cd cd ac",
+                "(ab|cd)+x? abcdx axc",
+                "i[fs] is it",
             })
     void narrowsToTextsThatMayMatch(String pattern, String fits, String doesNot) {
         GramQuery query = GramPlan.of(regex(pattern, null));
@@ -56,7 +62,7 @@ class PlanTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ' ',
-            value = {"\\w+", ".*", "a?b?", "x|.", "\\bab\\b", "(abc)*", "[^a]{9}", "^$"})
+            value = {"\\w+", ".*", "a?b?", "x|.", "\\ba\\b", "(abc)*", "[^a]{9}", "^$"})
     void takesAnyTextWhereNothingIsCertain(String pattern) {
         assertThat(GramPlan.of(regex(pattern, null))).isEqualTo(new GramQuery.All());
     }
