@@ -8,6 +8,7 @@ import dev.bolt.search.ingest.IndexProperties;
 import dev.bolt.search.ingest.WorkspaceCatalog;
 import dev.bolt.search.lease.AnswerMemory;
 import dev.bolt.search.lease.AnswerProperties;
+import dev.bolt.search.lease.IndexRoom;
 import dev.bolt.search.query.FileSearch;
 import dev.bolt.search.query.PathSearch;
 import dev.bolt.search.query.Searcher;
@@ -66,11 +67,16 @@ class SearchConfiguration {
 
     @Bean
     WorkspaceCatalog workspaceCatalog(
-            BoltHome home, ExecutorService jobs, ExecutorService packers, IndexProperties properties) {
+            BoltHome home, ExecutorService jobs, ExecutorService packers, IndexProperties properties, IndexRoom room) {
         Optional<IndexBuild> builds = properties.enabled()
                 ? Optional.of(new IndexBuild(packers, properties.threads(), InstantSource.system()))
                 : Optional.empty();
-        return new WorkspaceCatalog(home.data("search"), InstantSource.system(), jobs, builds);
+        return new WorkspaceCatalog(home.data("search"), InstantSource.system(), jobs, builds, room);
+    }
+
+    @Bean
+    IndexRoom indexRoom(IndexProperties properties) {
+        return new IndexRoom(properties.cacheBytes(), properties.memoryMap());
     }
 
     @Bean
@@ -141,10 +147,12 @@ class SearchConfiguration {
     }
 
     @Bean
-    StatusDetail engineDetail(Engines engines, WorkspaceCatalog catalog, MappedLooks looks) {
+    StatusDetail engineDetail(Engines engines, WorkspaceCatalog catalog, MappedLooks looks, IndexRoom room) {
         return () -> Map.of(
                 "indexes",
                 String.valueOf(catalog.indexed()),
+                "room",
+                "%,d of %,d MB".formatted(room.used() >> 20, room.bytes() >> 20),
                 "vectors",
                 String.valueOf(looks.used()),
                 "engine",

@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
-import dev.bolt.platform.workspace.WalkOptions;
-import dev.bolt.platform.workspace.WorkspaceWalk;
-import dev.bolt.search.index.IndexBuild;
-import dev.bolt.search.index.IndexFolder;
 import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.index.Overlay;
 import dev.bolt.search.index.WorkspaceIndex;
@@ -24,7 +20,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,12 +86,8 @@ class RealTreesTest {
     private void assertSameLines(Path tree, int number) throws Exception {
         Optional<RipgrepBinary> ripgrep = RipgrepBinary.find(RipgrepProperties.defaults());
         assumeTrue(ripgrep.isPresent(), "no ripgrep 14 or newer on the PATH");
-        var files = WorkspaceWalk.of(tree, new WalkOptions(false, false, 0, false))
-                .walk()
-                .files();
-        assertThat(files).hasSizeGreaterThan(50);
-        WorkspaceIndex index = new IndexBuild(pool, 2, InstantSource.system())
-                .build(new IndexFolder(directory.resolve("index")), tree, files, n -> {});
+        WorkspaceIndex index = Indexes.build(pool, directory.resolve("index"), tree);
+        assertThat(index.store().files()).hasSizeGreaterThan(50);
         List<TextQuery> queries = new ArrayList<>();
         List<TextQuery> all = Queries.all();
         for (int i = number; i < all.size(); i += TREES) {

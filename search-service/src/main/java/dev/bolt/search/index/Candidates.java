@@ -23,12 +23,14 @@ final class Candidates {
     private final boolean wholeFiles;
     private final int[] firstChunks;
     private final long bytes;
+    private final int reads;
 
-    private Candidates(TextStore store, boolean wholeFiles, int[] firstChunks, long bytes) {
+    private Candidates(TextStore store, boolean wholeFiles, int[] firstChunks, long bytes, int reads) {
         this.store = store;
         this.wholeFiles = wholeFiles;
         this.firstChunks = firstChunks;
         this.bytes = bytes;
+        this.reads = reads;
     }
 
     /**
@@ -42,14 +44,16 @@ final class Candidates {
         int[] first =
                 plan.acrossLines() ? files(index, grams, wanted) : chunks(index, grams, wanted, plan.wholeFiles());
         long bytes = 0;
+        int reads = 0;
         for (int chunk : first) {
             long length = plan.wholeFiles() ? bytes(store, file(store, chunk)) : store.length(chunk);
             if (plan.wholeFiles() && length > LARGEST_WHOLE) {
                 return Optional.empty();
             }
             bytes += length;
+            reads += store.copied(chunk) ? 0 : 1;
         }
-        return Optional.of(new Candidates(store, plan.wholeFiles(), first, bytes));
+        return Optional.of(new Candidates(store, plan.wholeFiles(), first, bytes, reads));
     }
 
     /** How many parts there are. */
@@ -60,6 +64,11 @@ final class Candidates {
     /** Bytes of all parts. */
     long bytes() {
         return bytes;
+    }
+
+    /** How many parts are read from their files. */
+    int reads() {
+        return reads;
     }
 
     /** The first chunk of a part; ascending from part to part. */

@@ -2,6 +2,7 @@ package dev.bolt.search.index;
 
 import dev.bolt.platform.workspace.FileStamp;
 import dev.bolt.platform.workspace.WorkspaceFile;
+import dev.bolt.search.lease.IndexRoom;
 import dev.bolt.search.scan.FileText;
 import dev.bolt.search.store.BlockWriter;
 import java.io.IOException;
@@ -16,25 +17,36 @@ import java.util.Arrays;
 /**
  * Reads files into a block, what ripgrep would search of them and no more. A large file passes through in pieces; one
  * that is large and also binary beyond its beginning, UTF-16, or has an endless line stays outside the store. Used by
- * one thread.
+ * one thread. Text is copied while there is room; then its place is noted.
  */
 final class FilePacker {
     private static final int HEAD_BYTES = 65_536;
     private static final int PIECE_BYTES = 1 << 20;
     private static final int LONGEST_LINE = 16 << 20;
 
+    /** Trigrams and tables take about one byte for so many of text; what they took is known when all are merged. */
+    private static final int GRAMS = 6;
+
     private final BlockWriter block;
     private final long largeBytes;
+    private final IndexRoom.Share share;
     private final InstantSource clock;
 
-    /** @param largeBytes size above which a file is read in pieces */
-    FilePacker(BlockWriter block, long largeBytes, InstantSource clock) {
+    /**
+     * @param largeBytes size above which a file is read in pieces
+     * @param share what the index may take
+     */
+    FilePacker(BlockWriter block, long largeBytes, IndexRoom.Share share, InstantSource clock) {
         this.block = block;
         this.largeBytes = largeBytes;
+        this.share = share;
         this.clock = clock;
     }
 
-    /** @throws IOException if the block cannot be written; a file that cannot be read has no text */
+    /**
+     * @throws NoRoomException if there is no room for its trigrams
+     * @throws IOException if the block cannot be written; a file that cannot be read has no text
+     */
     void pack(WorkspaceFile file) throws IOException {
         FileStamp stamp = FileStamp.of(file.absolute()).asOf(clock.instant());
         if (stamp.sizeBytes() > largeBytes) {
@@ -47,9 +59,27 @@ final class FilePacker {
         } catch (IOException unreadable) {
             text = FileText.of(new byte[0]);
         }
-        block.begin();
+        if (text.begin() < 0) {
+            share.take(text.searchable());
+            block.begin();
+            block.own(text.searchable());
+        } else {
+            block.beginAt(place(text.searchable(), text.begin()));
+        }
+        takeGrams(text.searchable());
         block.lines(text.bytes(), 0, text.searchable());
         block.end(file.path(), stamp, text.binaryOffset());
+    }
+
+    /** Where the text is noted to lie; -1 if it is copied. */
+    private long place(long bytes, long begin) {
+        return share.room().copies() && share.take(bytes) ? -1 : begin;
+    }
+
+    private void takeGrams(long text) throws NoRoomException {
+        if (!share.take(text / GRAMS)) {
+            throw new NoRoomException();
+        }
     }
 
     private void large(WorkspaceFile file, FileStamp stamp) throws IOException {
@@ -58,16 +88,19 @@ final class FilePacker {
             block.unpacked(file.path(), stamp);
             return;
         }
-        block.begin();
         if (form == Form.TEXT) {
+            takeGrams(stamp.sizeBytes());
+            boolean copied = place(stamp.sizeBytes(), 0) < 0;
             try (InputStream in = open(file.absolute())) {
-                lines(in);
+                lines(in, copied);
             }
+        } else {
+            block.begin();
         }
         block.end(file.path(), stamp, null);
     }
 
-    private void lines(InputStream in) throws IOException {
+    private void lines(InputStream in, boolean copied) throws IOException {
         byte[] piece = new byte[PIECE_BYTES];
         int kept = 0;
         boolean first = true;
@@ -78,7 +111,10 @@ final class FilePacker {
             int read = in.readNBytes(piece, kept, piece.length - kept);
             int end = kept + read;
             int from = first && marked(piece, end) ? 3 : 0;
-            first = false;
+            if (first) {
+                block.beginAt(copied ? -1 : from);
+                first = false;
+            }
             boolean last = end < piece.length;
             int to = end;
             while (!last && to > from && piece[to - 1] != '\n') {

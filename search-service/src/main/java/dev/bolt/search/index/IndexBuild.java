@@ -1,6 +1,7 @@
 package dev.bolt.search.index;
 
 import dev.bolt.platform.workspace.WorkspaceFile;
+import dev.bolt.search.lease.IndexRoom;
 import dev.bolt.search.store.Block;
 import dev.bolt.search.store.BlockWriter;
 import dev.bolt.search.store.StoreFiles;
@@ -51,18 +52,22 @@ public final class IndexBuild {
      * Builds, saves and opens.
      *
      * @param files what to pack
+     * @param share what it may take, which is what it takes when it is built
      * @param packed is told how many files are packed, now and then, by any thread
+     * @throws NoRoomException if it may not take so much
      * @throws IOException if it cannot be written
      * @throws InterruptedException if it was called off
      */
-    public WorkspaceIndex build(IndexFolder folder, Path root, List<WorkspaceFile> files, IntConsumer packed)
+    public WorkspaceIndex build(
+            IndexFolder folder, Path root, List<WorkspaceFile> files, IndexRoom.Share share, IntConsumer packed)
             throws IOException, InterruptedException {
         Path draft = folder.draft();
+        share.begin();
         try {
             List<List<WorkspaceFile>> parts = parts(files.stream()
                     .sorted(Comparator.comparing(WorkspaceFile::path, PathOrder::compare))
                     .toList());
-            List<Block> blocks = pack(draft, parts, packed);
+            List<Block> blocks = pack(draft, parts, share, packed);
             List<Path> runs = new ArrayList<>();
             List<Integer> firstChunks = new ArrayList<>();
             int chunks = 0;
@@ -76,6 +81,9 @@ public final class IndexBuild {
             for (Path run : runs) {
                 Files.delete(run);
             }
+            if (!share.hold(IndexFolder.bytes(draft))) {
+                throw new NoRoomException();
+            }
             folder.publish(draft, root);
             return WorkspaceIndex.read(draft, List.of());
         } catch (ClosedByInterruptException e) {
@@ -87,7 +95,7 @@ public final class IndexBuild {
         }
     }
 
-    private List<Block> pack(Path draft, List<List<WorkspaceFile>> parts, IntConsumer packed)
+    private List<Block> pack(Path draft, List<List<WorkspaceFile>> parts, IndexRoom.Share share, IntConsumer packed)
             throws IOException, InterruptedException {
         Block[] blocks = new Block[parts.size()];
         var next = new AtomicInteger();
@@ -97,7 +105,7 @@ public final class IndexBuild {
             running.add(pool.submit(() -> {
                 var grams = new ChunkGrams();
                 for (int part = next.getAndIncrement(); part < blocks.length; part = next.getAndIncrement()) {
-                    blocks[part] = pack(draft, part, parts.get(part), grams);
+                    blocks[part] = pack(draft, part, parts.get(part), share, grams);
                     packed.accept(done.addAndGet(parts.get(part).size()));
                 }
                 return null;
@@ -131,9 +139,10 @@ public final class IndexBuild {
         }
     }
 
-    private Block pack(Path draft, int number, List<WorkspaceFile> files, ChunkGrams grams) throws IOException {
+    private Block pack(Path draft, int number, List<WorkspaceFile> files, IndexRoom.Share share, ChunkGrams grams)
+            throws IOException {
         try (var writer = new BlockWriter(StoreFiles.segment(draft, number), number, grams::add)) {
-            var packer = new FilePacker(writer, LARGE_BYTES, clock);
+            var packer = new FilePacker(writer, LARGE_BYTES, share, clock);
             for (WorkspaceFile file : files) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new IOException("The build was called off");

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class IndexFolder {
     /** Goes up with each change of the files. */
-    private static final String VERSION = "4";
+    private static final String VERSION = "5";
 
     private static final String CURRENT = "current";
     private static final String MANIFEST = "manifest";
@@ -132,6 +132,17 @@ public final class IndexFolder {
             }
             sums.add(Long.parseLong(expected.split(" ", 2)[1], 16));
         }
+    }
+
+    /** What the files of a build take. */
+    static long bytes(Path built) throws IOException {
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(built)) {
+            for (Path file : files.toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
     }
 
     private static String sum(Path file) throws IOException {

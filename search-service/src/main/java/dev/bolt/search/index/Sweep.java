@@ -9,6 +9,7 @@ import dev.bolt.search.scan.MappedLook;
 import dev.bolt.search.scan.NeedleLines;
 import dev.bolt.search.scan.TextSearch;
 import dev.bolt.search.store.BlockWriter;
+import dev.bolt.search.store.FileReads;
 import dev.bolt.search.store.StoredFile;
 import dev.bolt.search.store.TextStore;
 import java.io.IOException;
@@ -72,24 +73,28 @@ final class Sweep {
     /** The caller's thread, and no other, hands on what is found, however long whoever takes it makes it wait. */
     private void lead(Crew crew) {
         var workers = new Worker[lanes.size()];
-        for (int from = take(); from < order.size(); from = take()) {
-            if (order.size() - from > ALONE && hasRoom()) {
-                crew.call(this::help);
+        try (var reads = new FileReads(root)) {
+            for (int from = take(); from < order.size(); from = take()) {
+                if (order.size() - from > ALONE && hasRoom()) {
+                    crew.call(this::help);
+                }
+                batch(from, workers, reads);
+                lanes.forEach(Sweep::handOn);
             }
-            batch(from, workers);
-            lanes.forEach(Sweep::handOn);
         }
     }
 
     /** Helps as long as what was found is handed on. */
     private void help() {
         var workers = new Worker[lanes.size()];
-        while (hasRoom()) {
-            int from = take();
-            if (from >= order.size()) {
-                return;
+        try (var reads = new FileReads(root)) {
+            while (hasRoom()) {
+                int from = take();
+                if (from >= order.size()) {
+                    return;
+                }
+                batch(from, workers, reads);
             }
-            batch(from, workers);
         }
     }
 
@@ -101,7 +106,7 @@ final class Sweep {
         return ahead.get() < MOST_AHEAD;
     }
 
-    private void batch(int from, @Nullable Worker[] workers) {
+    private void batch(int from, @Nullable Worker[] workers, FileReads reads) {
         if (deadline.expired()) {
             lanes.forEach(Lane::stop);
         }
@@ -112,7 +117,7 @@ final class Sweep {
             if (!lane.over()) {
                 Worker worker = workers[number];
                 if (worker == null) {
-                    worker = new Worker(lane);
+                    worker = new Worker(lane, reads);
                     workers[number] = worker;
                 }
                 work(worker, lane, order.job(at));
@@ -146,10 +151,12 @@ final class Sweep {
         private final TextSearch scan;
         private final @Nullable MappedLook look;
         private final @Nullable NeedleLines lines;
+        private final FileReads reads;
         private byte[] buffer = {};
 
-        Worker(Lane lane) {
+        Worker(Lane lane, FileReads reads) {
             this.lane = lane;
+            this.reads = reads;
             this.scan = lane.plan().search(deadline, lane.most());
             this.look = lane.look().orElse(null);
             this.lines = lane.plan().wholeFiles() || look == null ? null : look.lines();
@@ -164,7 +171,7 @@ final class Sweep {
         private @Nullable FileMatches stored(int part) {
             StoredFile file = lane.parts().file(part);
             int first = lane.parts().firstChunk(part);
-            MemorySegment text = store.mapped(first, lane.parts().chunks(part));
+            MemorySegment text = text(file, first, lane.parts().chunks(part));
             int firstLine = store.firstLine(first);
             if (lines != null) {
                 return lines.take(text, firstLine) ? scan.search(file.path(), lines, file.binaryOffset()) : null;
@@ -172,6 +179,12 @@ final class Sweep {
             return look != null && !look.anyIn(text)
                     ? null
                     : scan.search(file.path(), copied(text, file), TextSearch.from(firstLine));
+        }
+
+        private MemorySegment text(StoredFile file, int first, int chunks) {
+            return store.copied(first)
+                    ? store.mapped(first, chunks)
+                    : reads.read(file, store.place(first), store.length(first, chunks));
         }
 
         private FileText copied(MemorySegment text, StoredFile file) {

@@ -1,5 +1,7 @@
 package dev.bolt.search.index;
 
+import dev.bolt.search.lease.IndexRoom;
+import dev.bolt.search.store.TextBytes;
 import dev.bolt.search.store.TextStore;
 import dev.bolt.search.trigram.GramIndex;
 import java.io.IOException;
@@ -16,15 +18,31 @@ import java.util.Optional;
  * @param grams its trigrams
  */
 public record WorkspaceIndex(TextStore store, GramIndex grams) {
-    /** The saved one of this directory; empty if there is none, or it is spoiled, or of another version. */
-    public static Optional<WorkspaceIndex> open(IndexFolder folder, Path root) {
+    /**
+     * The saved one of this directory.
+     *
+     * @param share what it may take, which is what it takes when it is open
+     * @return empty if there is none, or it is spoiled, or of another version, or if another build would copy more of
+     *     the text, or must copy less
+     */
+    public static Optional<WorkspaceIndex> open(IndexFolder folder, Path root, IndexRoom.Share share) {
         return folder.current(root).flatMap(built -> {
             try {
-                return Optional.of(read(built.path(), built.textSums()));
+                WorkspaceIndex saved = read(built.path(), built.textSums());
+                return fits(saved.store().bytes(), IndexFolder.bytes(built.path()), share)
+                        ? Optional.of(saved)
+                        : Optional.empty();
             } catch (IOException e) {
                 return Optional.empty();
             }
         });
+    }
+
+    private static boolean fits(TextBytes text, long bytes, IndexRoom.Share share) {
+        if (!share.room().copies()) {
+            return text.copied() == 0 && share.hold(bytes);
+        }
+        return share.hold(bytes) && (text.inPlace() == 0 || !share.could(text.all() * 6 / 5));
     }
 
     static WorkspaceIndex read(Path built, List<Long> textSums) throws IOException {

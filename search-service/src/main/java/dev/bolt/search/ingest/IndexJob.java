@@ -3,7 +3,9 @@ package dev.bolt.search.ingest;
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
+import dev.bolt.search.index.NoRoomException;
 import dev.bolt.search.index.WorkspaceIndex;
+import dev.bolt.search.store.TextBytes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,6 +43,7 @@ final class IndexJob implements Runnable {
             ready(saved.isPresent() ? saved.get() : build(), began);
         } catch (IOException e) {
             log.warn("There is no index of {}: {}", root, e.toString());
+            live.without(e instanceof NoRoomException ? NoRoomException.WORDS : "The index could not be written");
             live.close();
             new Counting(id, root, clock, listener).run();
         } catch (InterruptedException e) {
@@ -58,9 +61,11 @@ final class IndexJob implements Runnable {
         int skipped = (int) index.store().files().stream()
                 .filter(file -> file.chunks() == 0 && file.stamp().sizeBytes() > 0)
                 .count();
-        String message =
-                "%,d files, %,d MB of text".formatted(files, index.store().textBytes() >> 20);
-        tell(IndexState.READY, files, files, skipped, began, message);
+        TextBytes text = index.store().bytes();
+        String message = "%,d files, %,d MB of text".formatted(files, text.all() >> 20);
+        String left =
+                text.inPlace() == 0 ? "" : ", of which %,d MB are read where they lie".formatted(text.inPlace() >> 20);
+        tell(IndexState.READY, files, files, skipped, began, message + left);
     }
 
     private void tell(IndexState state, int done, int total, int skipped, @Nullable Instant asOf, String message) {

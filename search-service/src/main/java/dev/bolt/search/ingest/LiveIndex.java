@@ -8,8 +8,7 @@ import dev.bolt.platform.watch.TreeWatch;
 import dev.bolt.platform.workspace.WalkOptions;
 import dev.bolt.platform.workspace.WalkResult;
 import dev.bolt.platform.workspace.WorkspaceWalk;
-import dev.bolt.search.index.IndexBuild;
-import dev.bolt.search.index.IndexFolder;
+import dev.bolt.search.index.NoRoomException;
 import dev.bolt.search.index.Overlay;
 import dev.bolt.search.index.WorkspaceIndex;
 import java.io.IOException;
@@ -55,8 +54,7 @@ public final class LiveIndex implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LiveIndex.class);
 
     private final Path root;
-    private final IndexFolder folder;
-    private final IndexBuild builds;
+    private final IndexPlace place;
     private final Executor background;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicBoolean maintained = new AtomicBoolean();
@@ -66,6 +64,7 @@ public final class LiveIndex implements AutoCloseable {
     private volatile @Nullable WorkspaceIndex index;
     private @Nullable FileView view;
     private OuterRules rules;
+    private volatile String missing = NOT_YET;
     private volatile String absence = NOT_YET;
 
     /**
@@ -76,31 +75,25 @@ public final class LiveIndex implements AutoCloseable {
      */
     public record Now(WorkspaceIndex index, Overlay overlay) {}
 
-    private LiveIndex(Path root, IndexFolder folder, IndexBuild builds, Executor background) throws IOException {
+    /**
+     * Watches a directory; there is no index yet.
+     *
+     * @param place where its index is
+     * @param background runs what a search does not wait for
+     * @throws IOException if the directory cannot be watched
+     */
+    LiveIndex(Path root, IndexPlace place, Executor background) throws IOException {
         this.root = root;
-        this.folder = folder;
-        this.builds = builds;
+        this.place = place;
         this.background = background;
         this.heavies = new HeavyFiles(root);
         this.rules = OuterRules.of(root);
         this.watch = TreeWatch.start(root, recorder);
     }
 
-    /**
-     * Watches a directory; there is no index yet.
-     *
-     * @param data folder of our own, for the index
-     * @param background runs what a search does not wait for
-     * @throws IOException if the directory cannot be watched
-     */
-    static LiveIndex watch(Path root, Path data, IndexBuild builds, Executor background) throws IOException {
-        var folder = new IndexFolder(data.resolve("index"));
-        return new LiveIndex(root, folder, builds, background);
-    }
-
     /** Opens the saved index and finds out what has changed since; empty if there is none to open. */
     Optional<WorkspaceIndex> open() {
-        Optional<WorkspaceIndex> saved = WorkspaceIndex.open(folder, root);
+        Optional<WorkspaceIndex> saved = place.open(root);
         saved.ifPresent(opened -> {
             var opening = new FileView(root, opened.store().files(), List.of());
             opening.lost();
@@ -123,7 +116,7 @@ public final class LiveIndex implements AutoCloseable {
         WalkResult walk =
                 WorkspaceWalk.of(root, new WalkOptions(false, false, 0, false)).walk();
         walked.accept(walk.files().size());
-        WorkspaceIndex built = builds.build(folder, root, walk.files(), packed);
+        WorkspaceIndex built = place.build(root, walk.files(), packed);
         lock.lock();
         try {
             recorder.takeFork();
@@ -144,13 +137,13 @@ public final class LiveIndex implements AutoCloseable {
     public Optional<Now> now(Deadline deadline) {
         WorkspaceIndex searched = index;
         if (searched == null) {
-            return absent(NOT_YET);
+            return absent(missing);
         }
         if (searched.store().spoiled()) {
             maintainLater();
             return absent("The index is spoiled and is built anew");
         }
-        if (!watch.caughtUp(shorter(deadline.remaining()))) {
+        if (!watch.caughtUp(deadline.earlier(Deadline.after(PATIENCE)).remaining())) {
             return absent(watch.works() ? BUSY : "Changes are no longer told: register the workspace again");
         }
         try {
@@ -184,7 +177,7 @@ public final class LiveIndex implements AutoCloseable {
         WorkspaceIndex searched = index;
         FileView seen = view;
         if (searched == null || seen == null) {
-            return absent(NOT_YET);
+            return absent(missing);
         }
         takeChanges(seen);
         int toWalk = seen.toWalk();
@@ -255,6 +248,8 @@ public final class LiveIndex implements AutoCloseable {
                 build(files -> {}, files -> {});
                 heavies.built(Duration.ofNanos(System.nanoTime() - began));
             }
+        } catch (NoRoomException full) {
+            without(NoRoomException.WORDS);
         } catch (IOException e) {
             log.warn("The index of {} could not be built anew: {}", root, e.toString());
         } catch (InterruptedException e) {
@@ -268,6 +263,14 @@ public final class LiveIndex implements AutoCloseable {
     public void close() {
         index = null;
         watch.close();
+        place.close();
+    }
+
+    /** There is no index from now on, and this is why. */
+    void without(String why) {
+        missing = why;
+        absence = why;
+        index = null;
     }
 
     private void begin(WorkspaceIndex begun, FileView seen) {
@@ -291,9 +294,5 @@ public final class LiveIndex implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static Duration shorter(Duration remaining) {
-        return remaining.compareTo(PATIENCE) < 0 ? remaining : PATIENCE;
     }
 }

@@ -9,6 +9,7 @@ import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.platform.watch.TreeWatch;
 import dev.bolt.platform.workspace.WorkspaceRoot;
 import dev.bolt.search.index.IndexBuild;
+import dev.bolt.search.lease.IndexRoom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ public final class WorkspaceCatalog implements AutoCloseable {
     private final InstantSource clock;
     private final ExecutorService jobs;
     private final Optional<IndexBuild> builds;
+    private final IndexRoom room;
     private final Map<WorkspaceId, KnownWorkspace> known = new ConcurrentHashMap<>();
     private final Map<WorkspaceId, LiveIndex> live = new ConcurrentHashMap<>();
     private final Map<WorkspaceId, Future<?>> running = new ConcurrentHashMap<>();
@@ -44,12 +46,15 @@ public final class WorkspaceCatalog implements AutoCloseable {
      * @param data folder of this service
      * @param jobs indexes or counts, one workspace at a time or several
      * @param builds builds indexes; empty if there are to be none
+     * @param room what all of them may take
      */
-    public WorkspaceCatalog(Path data, InstantSource clock, ExecutorService jobs, Optional<IndexBuild> builds) {
+    public WorkspaceCatalog(
+            Path data, InstantSource clock, ExecutorService jobs, Optional<IndexBuild> builds, IndexRoom room) {
         this.data = data;
         this.roots = new RootStore(data);
         this.clock = clock;
         this.jobs = jobs;
+        this.room = room;
         this.builds = builds.filter(wanted -> TreeWatch.supported());
         roots.all().forEach(this::begin);
     }
@@ -159,7 +164,7 @@ public final class WorkspaceCatalog implements AutoCloseable {
             before.close();
         }
         try {
-            LiveIndex begun = LiveIndex.watch(root, data.resolve(id.value()), builds.get(), jobs);
+            LiveIndex begun = new LiveIndex(root, new IndexPlace(data.resolve(id.value()), builds.get(), room), jobs);
             if (isStill(id, root)) {
                 live.put(id, begun);
             } else {

@@ -1,4 +1,4 @@
-/** Memory for answers: one budget that all searches share. */
+/** What is shared out: memory for answers among all searches, room for indexes among all workspaces. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package dev.bolt.search.lease;

@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param bytes the text, without byte order mark, UTF-16 turned to UTF-8
  * @param searchable how many of them: all, or the lines that ripgrep has searched when it meets the first NUL
  * @param binaryOffset where that NUL is; null if there is none
+ * @param begin where in the file the text begins; -1 if these are not the bytes of a file as it lies
  */
 public record FileText(
-        byte[] bytes, int searchable, @Nullable Long binaryOffset) {
+        byte[] bytes, int searchable, @Nullable Long binaryOffset, int begin) {
     /** ripgrep's line buffer: what is read into it together with a NUL is not searched. */
     private static final int BUFFER = 65_536;
+
+    /** A text that was read elsewhere. */
+    public FileText(byte[] bytes, int searchable, @Nullable Long binaryOffset) {
+        this(bytes, searchable, binaryOffset, -1);
+    }
 
     /** @throws IOException if it cannot be read, or is no longer a file of its own but a symbolic link */
     public static FileText read(Path path) throws IOException {
@@ -38,15 +44,19 @@ public record FileText(
             if (in.read() >= 0) {
                 throw new CrowdedTextException();
             }
-            return of(withoutMark(raw));
+            return ofFile(raw);
         }
     }
 
     public static FileText of(byte[] bytes) {
+        return of(bytes, -1);
+    }
+
+    private static FileText of(byte[] bytes, int begin) {
         int nul = indexOfNul(bytes);
         return nul < 0
-                ? new FileText(bytes, bytes.length, null)
-                : new FileText(bytes, searchedBefore(bytes, nul), (long) nul);
+                ? new FileText(bytes, bytes.length, null, begin)
+                : new FileText(bytes, searchedBefore(bytes, nul), (long) nul, begin);
     }
 
     /**
@@ -75,13 +85,14 @@ public record FileText(
         }
     }
 
-    private static byte[] withoutMark(byte[] raw) {
+    /** The text of a file with these bytes. */
+    private static FileText ofFile(byte[] raw) {
         if (raw.length >= 3 && raw[0] == (byte) 0xEF && raw[1] == (byte) 0xBB && raw[2] == (byte) 0xBF) {
-            return Arrays.copyOfRange(raw, 3, raw.length);
+            return of(Arrays.copyOfRange(raw, 3, raw.length), 3);
         }
         boolean little = raw.length >= 2 && raw[0] == (byte) 0xFF && raw[1] == (byte) 0xFE;
         boolean big = raw.length >= 2 && raw[0] == (byte) 0xFE && raw[1] == (byte) 0xFF;
-        return little || big ? Utf16.toUtf8(raw, 2, little) : raw;
+        return little || big ? of(Utf16.toUtf8(raw, 2, little)) : of(raw, 0);
     }
 
     private static int indexOfNul(byte[] bytes) {

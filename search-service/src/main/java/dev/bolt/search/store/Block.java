@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param files by path; their chunks are counted from the block's first
  * @param chunks by file
+ * @param bytes of its text
  */
-public record Block(List<StoredFile> files, List<Chunk> chunks) {
+public record Block(List<StoredFile> files, List<Chunk> chunks, TextBytes bytes) {
     public Block {
         files = List.copyOf(files);
         chunks = List.copyOf(chunks);

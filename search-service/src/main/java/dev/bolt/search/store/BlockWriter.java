@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Packs files into one segment. Used by one thread. */
+/** Packs files into one segment, or notes where in them their lines lie. Used by one thread. */
 public final class BlockWriter implements AutoCloseable {
     /**
      * Longest chunk of several lines, bytes. Against 64 KiB the candidates of a search are a third to a tenth of the
@@ -29,7 +29,10 @@ public final class BlockWriter implements AutoCloseable {
     private final List<StoredFile> files = new ArrayList<>();
     private final List<Chunk> chunks = new ArrayList<>();
     private long written;
+    private long inPlace;
+    private long own;
     private int fileBegin;
+    private long place;
     private int line;
 
     public BlockWriter(Path file, int segment, Listener listener) throws IOException {
@@ -38,8 +41,14 @@ public final class BlockWriter implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Begins a file; its text follows. */
+    /** Begins a file; its text follows and is copied. */
     public void begin() {
+        beginAt(-1);
+    }
+
+    /** Begins a file; its text follows and is not copied: it lies in the file, from here on. */
+    public void beginAt(long offset) {
+        place = offset;
         fileBegin = chunks.size();
         line = 1;
     }
@@ -52,10 +61,8 @@ public final class BlockWriter implements AutoCloseable {
     public void lines(byte[] text, int from, int to) throws IOException {
         for (int start = from; start < to; ) {
             int end = cut(text, start, to);
-            chunks.add(new Chunk(files.size(), segment, written, end - start, line));
             listener.chunk(text, start, end);
-            out.write(text, start, end - start);
-            written += end - start;
+            add(text, start, end);
             for (int i = start; i < end; i++) {
                 line += text[i] == '\n' ? 1 : 0;
             }
@@ -63,9 +70,27 @@ public final class BlockWriter implements AutoCloseable {
         }
     }
 
+    private void add(byte[] text, int start, int end) throws IOException {
+        int length = end - start;
+        if (place >= 0) {
+            chunks.add(new Chunk(files.size(), Chunk.IN_PLACE, place, length, line));
+            place += length;
+            inPlace += length;
+        } else {
+            chunks.add(new Chunk(files.size(), segment, written, length, line));
+            out.write(text, start, length);
+            written += length;
+        }
+    }
+
     /** Ends a file. */
     public void end(String path, FileStamp stamp, @Nullable Long binaryOffset) {
         files.add(new StoredFile(path, stamp, true, binaryOffset, fileBegin, chunks.size() - fileBegin));
+    }
+
+    /** So much of what was copied is in no file. */
+    public void own(long bytes) {
+        own += bytes;
     }
 
     /** Takes a file without its text. */
@@ -75,7 +100,7 @@ public final class BlockWriter implements AutoCloseable {
 
     /** What was packed. */
     public Block block() {
-        return new Block(files, chunks);
+        return new Block(files, chunks, new TextBytes(written - own, inPlace, own));
     }
 
     @Override

@@ -27,6 +27,10 @@ public final class StoreFiles {
         int chunksBefore = 0;
         try (var files = out(directory.resolve("files"));
                 var chunks = out(directory.resolve("chunks"))) {
+            TextBytes bytes = blocks.stream().map(Block::bytes).reduce(TextBytes.NONE, TextBytes::plus);
+            files.writeLong(bytes.copied());
+            files.writeLong(bytes.inPlace());
+            files.writeLong(bytes.own());
             files.writeInt(blocks.size());
             files.writeInt(
                     blocks.stream().mapToInt(block -> block.files().size()).sum());
@@ -50,21 +54,23 @@ public final class StoreFiles {
     /**
      * The table of files.
      *
-     * @param segments how many segments hold their text
+     * @param bytes how much text they have
+     * @param segments how many segments hold it
      */
-    record Table(int segments, List<StoredFile> files) {}
+    record Table(TextBytes bytes, int segments, List<StoredFile> files) {}
 
     /** @throws IOException if it cannot be understood */
     static Table read(Path directory) throws IOException {
         ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(directory.resolve("files")));
         try {
+            var bytes = new TextBytes(in.getLong(), in.getLong(), in.getLong());
             int segments = in.getInt();
             int count = in.getInt();
             List<StoredFile> files = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 files.add(file(in));
             }
-            return new Table(segments, files);
+            return new Table(bytes, segments, files);
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new IOException("The table of files ends too early", e);
         }

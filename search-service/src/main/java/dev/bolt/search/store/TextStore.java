@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The packed text of a workspace, mapped: no file is opened to read a chunk. Immutable, safe for many threads. */
+/**
+ * The packed text of a workspace, mapped: no file is opened to read a chunk, but for those that are not copied, which
+ * {@link FileReads} reads. Immutable, safe for many threads.
+ */
 public final class TextStore {
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
@@ -22,9 +25,11 @@ public final class TextStore {
     private final List<MemorySegment> segments;
     private final MemorySegment chunks;
     private final SegmentSums sums;
+    private final TextBytes bytes;
 
-    private TextStore(List<StoredFile> files, List<MemorySegment> segments, MemorySegment chunks, SegmentSums sums) {
-        this.files = List.copyOf(files);
+    private TextStore(StoreFiles.Table table, List<MemorySegment> segments, MemorySegment chunks, SegmentSums sums) {
+        this.files = List.copyOf(table.files());
+        this.bytes = table.bytes();
         this.unpacked = files.stream().filter(file -> !file.packed()).toList();
         this.binary = files.stream().filter(file -> file.binaryOffset() != null).toList();
         this.segments = List.copyOf(segments);
@@ -44,8 +49,7 @@ public final class TextStore {
         for (int i = 0; i < table.segments(); i++) {
             segments.add(map(StoreFiles.segment(directory, i)));
         }
-        return new TextStore(
-                table.files(), segments, map(directory.resolve("chunks")), new SegmentSums(segments, sums));
+        return new TextStore(table, segments, map(directory.resolve("chunks")), new SegmentSums(segments, sums));
     }
 
     /** Whether a part of it that was read turned out not to be what was written. */
@@ -73,9 +77,9 @@ public final class TextStore {
         return Math.toIntExact(chunks.byteSize() / Chunk.BYTES);
     }
 
-    /** Bytes of all text. */
-    public long textBytes() {
-        return segments.stream().mapToLong(MemorySegment::byteSize).sum();
+    /** How much text there is. */
+    public TextBytes bytes() {
+        return bytes;
     }
 
     /** Number of the file that a chunk is of. */
@@ -102,7 +106,17 @@ public final class TextStore {
         return Math.toIntExact(length);
     }
 
-    /** The text of some chunks in a row, of one file. */
+    /** Whether a chunk's text is here, and not only in its file. */
+    public boolean copied(int chunk) {
+        return chunks.get(INT, at(chunk) + 4) != Chunk.IN_PLACE;
+    }
+
+    /** Where in its file a chunk lies that is not copied, bytes. */
+    public long place(int chunk) {
+        return chunks.get(LONG, at(chunk) + 8);
+    }
+
+    /** The text of some chunks in a row, of one file, that are copied. */
     public byte[] text(int first, int count) {
         return mapped(first, count).toArray(ValueLayout.JAVA_BYTE);
     }

@@ -1,6 +1,7 @@
 /**
  * The text of a workspace in a few mapped files, cut into chunks of whole lines: what the trigrams name and what is
- * searched instead of the files themselves. A chunk is at most 64 KiB, unless it is one longer line.
+ * searched instead of the files themselves, or, where there is no room for a copy, where in the files the chunks lie. A
+ * chunk is at most 8 KiB, unless it is one longer line.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})

@@ -10,9 +10,8 @@ import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
-import dev.bolt.platform.workspace.WalkOptions;
-import dev.bolt.platform.workspace.WorkspaceWalk;
 import dev.bolt.search.Found;
+import dev.bolt.search.Indexes;
 import dev.bolt.search.Queries;
 import dev.bolt.search.RandomQueries;
 import dev.bolt.search.RipgrepReference;
@@ -26,7 +25,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,14 +91,7 @@ class AcrossLinesTest {
             }
             Files.write(root.resolve("random-%d.txt".formatted(file)), text.toByteArray());
         }
-        index = new IndexBuild(pool, 2, InstantSource.system())
-                .build(
-                        new IndexFolder(directory.resolve("index")),
-                        root,
-                        WorkspaceWalk.of(root, new WalkOptions(false, false, 0, false))
-                                .walk()
-                                .files(),
-                        n -> {});
+        index = Indexes.build(pool, directory.resolve("index"), root);
     }
 
     @AfterEach

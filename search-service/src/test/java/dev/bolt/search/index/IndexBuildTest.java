@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
-import dev.bolt.platform.workspace.WalkOptions;
 import dev.bolt.platform.workspace.WorkspaceFile;
-import dev.bolt.platform.workspace.WorkspaceWalk;
 import dev.bolt.search.Found;
+import dev.bolt.search.Indexes;
 import dev.bolt.search.Queries;
 import dev.bolt.search.SampleTree;
+import dev.bolt.search.lease.IndexRoom;
 import dev.bolt.search.scan.FileText;
 import dev.bolt.search.scan.FileTypes;
 import dev.bolt.search.scan.LineEnds;
@@ -41,6 +41,7 @@ class IndexBuildTest {
     Path directory;
 
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    private final IndexRoom.Share share = IndexRoom.unbounded().share();
     private Path root;
     private IndexFolder folder;
 
@@ -118,26 +119,27 @@ class IndexBuildTest {
     void tellsHowManyFilesArePacked() throws Exception {
         List<Integer> told = Collections.synchronizedList(new ArrayList<>());
         List<WorkspaceFile> files = files();
-        new IndexBuild(pool, 2, InstantSource.system()).build(folder, root, files, told::add);
+        new IndexBuild(pool, 2, InstantSource.system()).build(folder, root, files, share, told::add);
         assertThat(Collections.max(told)).isEqualTo(files.size());
     }
 
     @Test
     void opensWhatWasSaved() throws Exception {
         build();
-        WorkspaceIndex opened = WorkspaceIndex.open(folder, root).orElseThrow();
+        WorkspaceIndex opened = WorkspaceIndex.open(folder, root, share).orElseThrow();
         assertThat(opened.store().files()).hasSameSizeAs(files());
         assertThat(opened.grams().candidates(GramQuery.of("parse_date")))
                 .hasValueSatisfying(found -> assertThat(found).hasSize(1));
-        assertThat(WorkspaceIndex.open(folder, root.resolve("src"))).isEmpty();
+        assertThat(WorkspaceIndex.open(folder, root.resolve("src"), share)).isEmpty();
     }
 
     @Test
     void buildsAnEmptyWorkspace() throws Exception {
         Path empty = Files.createDirectories(directory.resolve("empty"));
-        WorkspaceIndex index = new IndexBuild(pool, 2, InstantSource.system()).build(folder, empty, List.of(), n -> {});
+        WorkspaceIndex index =
+                new IndexBuild(pool, 2, InstantSource.system()).build(folder, empty, List.of(), share, n -> {});
         assertThat(index.store().chunks()).isZero();
-        assertThat(WorkspaceIndex.open(folder, empty)).isPresent();
+        assertThat(WorkspaceIndex.open(folder, empty, share)).isPresent();
     }
 
     @Test
@@ -147,21 +149,23 @@ class IndexBuildTest {
             Path file = built().resolve(name);
             byte[] bytes = Files.readAllBytes(file);
             Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
-            assertThat(WorkspaceIndex.open(folder, root))
+            assertThat(WorkspaceIndex.open(folder, root, share))
                     .as("%s cut short", name)
                     .isEmpty();
             if (!name.equals("manifest") && !name.startsWith("text")) {
                 bytes[bytes.length / 2] ^= 1;
                 Files.write(file, bytes);
-                assertThat(WorkspaceIndex.open(folder, root))
+                assertThat(WorkspaceIndex.open(folder, root, share))
                         .as("%s changed", name)
                         .isEmpty();
             }
             Files.delete(file);
-            assertThat(WorkspaceIndex.open(folder, root)).as("%s gone", name).isEmpty();
+            assertThat(WorkspaceIndex.open(folder, root, share))
+                    .as("%s gone", name)
+                    .isEmpty();
         }
         Files.writeString(directory.resolve("index/current"), "no-such-folder");
-        assertThat(WorkspaceIndex.open(folder, root)).isEmpty();
+        assertThat(WorkspaceIndex.open(folder, root, share)).isEmpty();
     }
 
     @Test
@@ -171,7 +175,7 @@ class IndexBuildTest {
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
-        WorkspaceIndex opened = WorkspaceIndex.open(folder, root).orElseThrow();
+        WorkspaceIndex opened = WorkspaceIndex.open(folder, root, share).orElseThrow();
         assertThat(opened.store().spoiled()).isFalse();
         TextQuery query = TextQuery.regex(Queries.WORKSPACE, "parse_date", 0);
         assertThat(Found.in(
@@ -225,13 +229,11 @@ class IndexBuildTest {
     }
 
     private WorkspaceIndex build() throws IOException, InterruptedException {
-        return new IndexBuild(pool, 2, InstantSource.system()).build(folder, root, files(), n -> {});
+        return new IndexBuild(pool, 2, InstantSource.system()).build(folder, root, files(), share, n -> {});
     }
 
     private List<WorkspaceFile> files() {
-        return WorkspaceWalk.of(root, new WalkOptions(false, false, 0, false))
-                .walk()
-                .files();
+        return Indexes.files(root);
     }
 
     private Path built() throws IOException {

@@ -8,10 +8,8 @@ import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.MatchedLine;
 import dev.bolt.api.search.TextQuery;
 import dev.bolt.platform.deadline.Deadline;
-import dev.bolt.platform.workspace.WalkOptions;
-import dev.bolt.platform.workspace.WorkspaceFile;
-import dev.bolt.platform.workspace.WorkspaceWalk;
 import dev.bolt.search.Found;
+import dev.bolt.search.Indexes;
 import dev.bolt.search.Queries;
 import dev.bolt.search.RandomQueries;
 import dev.bolt.search.RipgrepReference;
@@ -26,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -258,11 +255,7 @@ class IndexSearchTest {
     }
 
     private WorkspaceIndex build() throws IOException, InterruptedException {
-        List<WorkspaceFile> files = WorkspaceWalk.of(root, new WalkOptions(false, false, 0, false))
-                .walk()
-                .files();
-        return new IndexBuild(pool, 2, InstantSource.system())
-                .build(new IndexFolder(directory.resolve("index")), root, files, n -> {});
+        return Indexes.build(pool, directory.resolve("index"), root);
     }
 
     private static RipgrepBinary ripgrep() {

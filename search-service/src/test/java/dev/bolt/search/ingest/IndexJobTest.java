@@ -11,6 +11,7 @@ import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.watch.TreeWatch;
 import dev.bolt.search.SampleTree;
 import dev.bolt.search.index.IndexBuild;
+import dev.bolt.search.lease.IndexRoom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +127,6 @@ class IndexJobTest {
 
     private WorkspaceCatalog catalog() {
         var build = new IndexBuild(packers, 2, InstantSource.system());
-        return new WorkspaceCatalog(data, InstantSource.system(), jobs, Optional.of(build));
+        return new WorkspaceCatalog(data, InstantSource.system(), jobs, Optional.of(build), IndexRoom.unbounded());
     }
 }

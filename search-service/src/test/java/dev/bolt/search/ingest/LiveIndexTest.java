@@ -15,6 +15,7 @@ import dev.bolt.search.RipgrepReference;
 import dev.bolt.search.SampleTree;
 import dev.bolt.search.index.IndexBuild;
 import dev.bolt.search.index.IndexSearch;
+import dev.bolt.search.lease.IndexRoom;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
 import dev.bolt.search.scan.FileTypes;
@@ -34,6 +35,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** After each change of a tree the index answers as ripgrep does, or not at all. */
 class LiveIndexTest {
@@ -45,6 +48,7 @@ class LiveIndexTest {
     private final ExecutorService packers = Executors.newFixedThreadPool(2);
     private final ExecutorService background = Executors.newSingleThreadExecutor();
     private Path root;
+    private IndexRoom room = IndexRoom.unbounded();
     private LiveIndex live;
     private int answered;
 
@@ -240,16 +244,17 @@ class LiveIndexTest {
 
     @Test
     void doesNotWatchWhatIsNotThere() {
-        assertThatThrownBy(() -> LiveIndex.watch(
-                        root.resolve("gone"),
-                        directory.resolve("more"),
-                        new IndexBuild(packers, 1, InstantSource.system()),
-                        background))
+        assertThatThrownBy(() -> new LiveIndex(root.resolve("gone"), place(), background))
                 .isInstanceOf(IOException.class);
     }
 
-    @Test
-    void staysTrueThroughRandomEdits() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void staysTrueThroughRandomEdits(boolean copies) throws Exception {
+        live.close();
+        room = new IndexRoom(Long.MAX_VALUE, copies);
+        live = watch();
+        live.build(files -> {}, done -> {});
         var edits = new RandomEdits(root, Long.getLong("bolt.soak.seed", 5));
         for (int i = 0; i < EDITS; i++) {
             String edit = edits.next();
@@ -287,8 +292,11 @@ class LiveIndexTest {
     }
 
     private LiveIndex watch() throws IOException {
-        return LiveIndex.watch(
-                root, directory.resolve("data"), new IndexBuild(packers, 2, InstantSource.system()), background);
+        return new LiveIndex(root, place(), background);
+    }
+
+    private IndexPlace place() {
+        return new IndexPlace(directory.resolve("data"), new IndexBuild(packers, 2, InstantSource.system()), room);
     }
 
     private static RipgrepBinary ripgrep() {

@@ -11,6 +11,7 @@ import dev.bolt.search.Queries;
 import dev.bolt.search.RipgrepReference;
 import dev.bolt.search.index.IndexBuild;
 import dev.bolt.search.index.IndexSearch;
+import dev.bolt.search.lease.IndexRoom;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
 import dev.bolt.search.scan.FileTypes;
@@ -39,7 +40,10 @@ final class LiveTree implements AutoCloseable {
         assumeTrue(found.isPresent(), "no ripgrep 14 or newer on the PATH");
         this.root = root;
         this.ripgrep = found.get();
-        this.live = LiveIndex.watch(root, data, new IndexBuild(pool, 2, InstantSource.system()), background);
+        this.live = new LiveIndex(
+                root,
+                new IndexPlace(data, new IndexBuild(pool, 2, InstantSource.system()), IndexRoom.unbounded()),
+                background);
     }
 
     static LiveTree index(Path root, Path data) throws Exception {

@@ -7,6 +7,7 @@ import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import dev.bolt.search.lease.IndexRoom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ class WorkspaceCatalogTest {
     }
 
     private WorkspaceCatalog catalog() {
-        return new WorkspaceCatalog(data, InstantSource.system(), later, Optional.empty());
+        return new WorkspaceCatalog(data, InstantSource.system(), later, Optional.empty(), IndexRoom.unbounded());
     }
 
     private static void assertProblem(Problem problem, Runnable what) {

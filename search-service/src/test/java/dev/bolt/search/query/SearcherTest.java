@@ -18,6 +18,7 @@ import dev.bolt.search.index.IndexSearch;
 import dev.bolt.search.ingest.WorkspaceCatalog;
 import dev.bolt.search.lease.AnswerMemory;
 import dev.bolt.search.lease.AnswerProperties;
+import dev.bolt.search.lease.IndexRoom;
 import dev.bolt.search.lease.Lease;
 import dev.bolt.search.rank.RankProperties;
 import dev.bolt.search.ripgrep.Ripgrep;
@@ -236,7 +237,8 @@ class SearcherTest {
 
     private Searcher searcher(Optional<Ripgrep> ripgrep) throws IOException {
         Path data = Files.createDirectories(directory.resolve("data"));
-        var catalog = new WorkspaceCatalog(data, InstantSource.system(), threads, Optional.empty());
+        var catalog =
+                new WorkspaceCatalog(data, InstantSource.system(), threads, Optional.empty(), IndexRoom.unbounded());
         catalog.build(SHOP, root.toString());
         return new Searcher(
                 catalog,

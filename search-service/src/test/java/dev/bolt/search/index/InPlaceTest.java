@@ -1,0 +1,168 @@
+package dev.bolt.search.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.bolt.api.search.TextQuery;
+import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.search.Found;
+import dev.bolt.search.Indexes;
+import dev.bolt.search.Queries;
+import dev.bolt.search.RandomQueries;
+import dev.bolt.search.RipgrepReference;
+import dev.bolt.search.SampleTree;
+import dev.bolt.search.lease.IndexRoom;
+import dev.bolt.search.ripgrep.RipgrepBinary;
+import dev.bolt.search.ripgrep.RipgrepProperties;
+import dev.bolt.search.scan.FileTypes;
+import dev.bolt.search.scan.MappedLooks;
+import dev.bolt.search.store.TextBytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Indexes that have little room for a copy of the text, or none. */
+class InPlaceTest {
+    private static final int QUERIES = Integer.getInteger("bolt.fuzz.queries", 400) / 4;
+    private static final long MANY = 1L << 40;
+
+    @TempDir
+    Path directory;
+
+    private final ExecutorService pool = Executors.newFixedThreadPool(2);
+    private Path root;
+    private Path data;
+
+    @BeforeEach
+    void makesATree() throws Exception {
+        root = SampleTree.in(directory.resolve("tree"));
+        data = directory.resolve("index");
+        Files.writeString(
+                root.resolve("chunks.txt"), "a line to fill a chunk\n".repeat(2_400) + "send\nkeep\nsend it\n");
+        byte[] large = ("\uFEFFsend a line of a log\n" + "and another line\n".repeat(1_100_000) + "send it").getBytes();
+        Files.write(root.resolve("large.log.txt"), large);
+    }
+
+    @AfterEach
+    void endsItsThreads() {
+        pool.shutdownNow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void givesRipgrepsLinesOfTextThatIsNotCopied(boolean vectors) throws Exception {
+        Optional<RipgrepBinary> ripgrep = RipgrepBinary.find(RipgrepProperties.defaults());
+        assumeTrue(ripgrep.isPresent(), "no ripgrep 14 or newer on the PATH");
+        WorkspaceIndex index = build(new IndexRoom(MANY, false));
+        assertThat(index.store().bytes().copied()).isZero();
+        assertThat(index.store().bytes().own()).as("UTF-16").isPositive();
+        int answered = 0;
+        var random = new RandomQueries(vectors ? 3 : 4);
+        for (int i = -Queries.all().size(); i < QUERIES; i++) {
+            TextQuery query = i < 0 ? Queries.all().get(-1 - i) : random.next();
+            Optional<Found> found = search(index, query, vectors);
+            found.ifPresent(its -> assertThat(RipgrepReference.flatten(its.files()))
+                    .as("%s", query)
+                    .isEqualTo(RipgrepReference.lines(ripgrep.get(), root, query)));
+            answered += found.isPresent() ? 1 : 0;
+        }
+        assertThat(answered).isGreaterThan(QUERIES);
+    }
+
+    @Test
+    void copiesAsMuchAsThereIsRoomFor() throws Exception {
+        TextQuery query = TextQuery.regex(Queries.WORKSPACE, "send", 0);
+        WorkspaceIndex all = build(new IndexRoom(MANY, true));
+        assertThat(all.store().bytes().inPlace()).isZero();
+        var some = new IndexRoom(10_000_000, true);
+        TextBytes text = build(some).store().bytes();
+        assertThat(text.inPlace()).isPositive();
+        assertThat(text.copied()).isPositive();
+        assertThat(text.all()).isEqualTo(all.store().bytes().all());
+        assertThat(some.used()).isBetween(text.copied(), some.bytes());
+        assertThat(found(build(some), query)).isEqualTo(found(all, query)).isNotEmpty();
+    }
+
+    @Test
+    void buildsNothingWithoutRoomForItsTrigrams() {
+        var none = new IndexRoom(1_000, true);
+        assertThatThrownBy(() -> build(none))
+                .isInstanceOf(NoRoomException.class)
+                .hasMessageContaining("cache-size");
+        assertThat(data).isEmptyDirectory();
+        assertThat(none.used()).isZero();
+    }
+
+    @Test
+    void opensASavedIndexOnlyWhereItIsAsItWouldBeBuilt() throws Exception {
+        build(new IndexRoom(MANY, false));
+        assertThat(open(new IndexRoom(MANY, false))).isPresent();
+        assertThat(open(new IndexRoom(MANY, true)))
+                .as("there is room for a copy now")
+                .isEmpty();
+        assertThat(open(new IndexRoom(10_000_000, true))).as("still none").isPresent();
+        build(new IndexRoom(MANY, true));
+        var room = new IndexRoom(MANY, true);
+        assertThat(open(room)).isPresent();
+        assertThat(room.used()).isPositive();
+        assertThat(open(new IndexRoom(10_000_000, true)))
+                .as("it is too large now")
+                .isEmpty();
+        assertThat(open(new IndexRoom(MANY, false))).as("no copy is wanted now").isEmpty();
+    }
+
+    @Test
+    void leavesTheAnswerToAnotherWhereAFileIsNoLongerWhatWasIndexed() throws Exception {
+        WorkspaceIndex index = build(new IndexRoom(MANY, false));
+        Path file = root.resolve("src/util.py");
+        TextQuery query = TextQuery.regex(Queries.WORKSPACE, "parse_date", 0);
+        String before = Files.readString(file);
+        FileTime written = Files.getLastModifiedTime(file);
+        assertThat(found(index, query)).isNotEmpty();
+        Files.writeString(file, before.replace("parse_date", "parse_data"));
+        Files.setLastModifiedTime(file, written);
+        assertThat(search(index, query, false)).as("as long and as old").isEmpty();
+        Files.writeString(file, "");
+        assertThat(search(index, query, false)).as("cut short").isEmpty();
+        Files.delete(file);
+        assertThat(search(index, query, false)).as("gone").isEmpty();
+        Files.createSymbolicLink(file, root.resolve("src/app.py"));
+        assertThat(search(index, query, false)).as("a link").isEmpty();
+    }
+
+    private WorkspaceIndex build(IndexRoom room) throws IOException, InterruptedException {
+        return Indexes.build(pool, data, root, room.share());
+    }
+
+    private Optional<WorkspaceIndex> open(IndexRoom room) {
+        return WorkspaceIndex.open(new IndexFolder(data), root, room.share());
+    }
+
+    private List<String> found(WorkspaceIndex index, TextQuery query) {
+        return RipgrepReference.flatten(
+                search(index, query, false).orElseThrow().files());
+    }
+
+    private Optional<Found> search(WorkspaceIndex index, TextQuery query, boolean vectors) {
+        return Found.in(
+                new IndexSearch(pool, 2, FileTypes.COMMON, new MappedLooks(vectors)),
+                index,
+                Overlay.NONE,
+                root,
+                query,
+                Deadline.after(Duration.ofMinutes(1)));
+    }
+}
