@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,12 @@ abstract class GatewayCalls {
     static Upstream orchestrator;
     static Upstream analysis;
 
+    /** Where einstein is; empty if nobody is there. Set before the gateway starts. */
+    static Optional<String> einstein = Optional.empty();
+
+    /** How long the gateway waits. Set before it starts. */
+    static Duration timeout = TIMEOUT;
+
     @DynamicPropertySource
     static void services(DynamicPropertyRegistry registry) throws IOException {
         search = new Upstream();
@@ -46,11 +53,11 @@ abstract class GatewayCalls {
         }
         String nobody = "http://127.0.0.1:" + dead;
         registry.add("bolt.home", home::toString);
-        registry.add("bolt.gateway.route.timeout", () -> TIMEOUT);
+        registry.add("bolt.gateway.route.timeout", () -> timeout);
         registry.add("spring.http.serviceclient.search.base-url", search::address);
         registry.add("spring.http.serviceclient.orchestrator.base-url", orchestrator::address);
         registry.add("spring.http.serviceclient.analysis.base-url", analysis::address);
-        registry.add("spring.http.serviceclient.einstein.base-url", () -> nobody);
+        registry.add("spring.http.serviceclient.einstein.base-url", () -> einstein.orElse(nobody));
     }
 
     @AfterAll
@@ -58,6 +65,8 @@ abstract class GatewayCalls {
         search.close();
         orchestrator.close();
         analysis.close();
+        einstein = Optional.empty();
+        timeout = TIMEOUT;
     }
 
     @LocalServerPort
