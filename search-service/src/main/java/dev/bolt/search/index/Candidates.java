@@ -6,7 +6,6 @@ import dev.bolt.search.store.StoredFile;
 import dev.bolt.search.store.TextStore;
 import dev.bolt.search.trigram.GramQuery;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -21,44 +20,88 @@ final class Candidates {
 
     private final TextStore store;
     private final boolean wholeFiles;
-    private final int[] firstChunks;
-    private final long bytes;
-    private final int reads;
+    private int[] firstChunks;
+    private int size;
+    private long bytes;
+    private int reads;
 
-    private Candidates(TextStore store, boolean wholeFiles, int[] firstChunks, long bytes, int reads) {
+    private Candidates(TextStore store, boolean wholeFiles, int most) {
         this.store = store;
         this.wholeFiles = wholeFiles;
-        this.firstChunks = firstChunks;
-        this.bytes = bytes;
-        this.reads = reads;
+        this.firstChunks = new int[most];
     }
 
     /**
-     * Empty if a file too large to be read whole would have to be searched.
+     * Empty if a file too large to be read whole would have to be searched. O(files) where no trigram rules out any.
      *
      * @param wanted whether a file is to be searched in the store; asked once a file
      */
     static Optional<Candidates> of(WorkspaceIndex index, QueryPlan plan, Predicate<StoredFile> wanted) {
         TextStore store = index.store();
         GramQuery grams = GramPlan.of(plan.regex());
-        int[] first =
-                plan.acrossLines() ? files(index, grams, wanted) : chunks(index, grams, wanted, plan.wholeFiles());
-        long bytes = 0;
-        int reads = 0;
-        for (int chunk : first) {
-            long length = plan.wholeFiles() ? bytes(store, file(store, chunk)) : store.length(chunk);
-            if (plan.wholeFiles() && length > LARGEST_WHOLE) {
-                return Optional.empty();
-            }
-            bytes += length;
-            reads += store.copied(chunk) ? 0 : 1;
+        // A match across lines may have its trigrams in several chunks of a file.
+        Optional<int[]> some = plan.acrossLines()
+                ? index.grams().candidates(grams, store::fileOf)
+                : index.grams().candidates(grams);
+        var parts = new Candidates(
+                store, plan.wholeFiles(), some.map(found -> found.length).orElseGet(store::chunks));
+        boolean fit;
+        if (some.isEmpty()) {
+            fit = store.files().stream().allMatch(file -> parts.add(file, wanted));
+        } else if (plan.acrossLines()) {
+            fit = IntStream.of(some.get()).mapToObj(store.files()::get).allMatch(file -> parts.add(file, wanted));
+        } else {
+            fit = parts.add(some.get(), wanted);
         }
-        return Optional.of(new Candidates(store, plan.wholeFiles(), first, bytes, reads));
+        parts.firstChunks = Arrays.copyOf(parts.firstChunks, parts.size);
+        return fit ? Optional.of(parts) : Optional.empty();
+    }
+
+    /** Adds the chunks that are of files that are wanted; whether that is possible. */
+    private boolean add(int[] chunks, Predicate<StoredFile> wanted) {
+        int last = -1;
+        boolean searched = false;
+        for (int chunk : chunks) {
+            int number = store.fileOf(chunk);
+            StoredFile file = store.files().get(number);
+            if (wholeFiles) {
+                if (number != last && !add(file, wanted)) {
+                    return false;
+                }
+            } else {
+                searched = number == last ? searched : wanted.test(file);
+                if (searched) {
+                    firstChunks[size++] = chunk;
+                    bytes += store.length(chunk);
+                    reads += store.copied(chunk) ? 0 : 1;
+                }
+            }
+            last = number;
+        }
+        return true;
+    }
+
+    /** Adds a file, if it is wanted, as one part or as one a chunk; whether that is possible. */
+    private boolean add(StoredFile file, Predicate<StoredFile> wanted) {
+        if (file.chunks() == 0 || !wanted.test(file)) {
+            return true;
+        }
+        long length = store.length(file.firstChunk(), file.chunks());
+        if (wholeFiles && length > LARGEST_WHOLE) {
+            return false;
+        }
+        int parts = wholeFiles ? 1 : file.chunks();
+        for (int i = 0; i < parts; i++) {
+            firstChunks[size++] = file.firstChunk() + i;
+        }
+        bytes += length;
+        reads += store.copied(file.firstChunk()) ? 0 : parts;
+        return true;
     }
 
     /** How many parts there are. */
     int size() {
-        return firstChunks.length;
+        return size;
     }
 
     /** Bytes of all parts. */
@@ -88,50 +131,5 @@ final class Candidates {
 
     private static StoredFile file(TextStore store, int chunk) {
         return store.files().get(store.fileOf(chunk));
-    }
-
-    private static long bytes(TextStore store, StoredFile file) {
-        long bytes = 0;
-        for (int chunk = file.firstChunk(); chunk < file.firstChunk() + file.chunks(); chunk++) {
-            bytes += store.length(chunk);
-        }
-        return bytes;
-    }
-
-    /** A match may have its trigrams in several chunks of a file. */
-    private static int[] files(WorkspaceIndex index, GramQuery grams, Predicate<StoredFile> wanted) {
-        TextStore store = index.store();
-        int[] numbers = index.grams()
-                .candidates(grams, store::fileOf)
-                .orElseGet(() -> IntStream.range(0, store.files().size()).toArray());
-        return IntStream.of(numbers)
-                .mapToObj(store.files()::get)
-                .filter(file -> file.chunks() > 0)
-                .filter(wanted)
-                .mapToInt(StoredFile::firstChunk)
-                .toArray();
-    }
-
-    private static int[] chunks(
-            WorkspaceIndex index, GramQuery grams, Predicate<StoredFile> wanted, boolean wholeFiles) {
-        TextStore store = index.store();
-        List<StoredFile> files = store.files();
-        int[] chunks = index.grams()
-                .candidates(grams)
-                .orElseGet(() -> IntStream.range(0, store.chunks()).toArray());
-        int last = -1;
-        boolean searched = false;
-        int size = 0;
-        for (int chunk : chunks) {
-            int number = store.fileOf(chunk);
-            if (number != last) {
-                searched = wanted.test(files.get(number));
-            }
-            if (searched && (!wholeFiles || number != last)) {
-                chunks[size++] = wholeFiles ? files.get(number).firstChunk() : chunk;
-            }
-            last = number;
-        }
-        return Arrays.copyOf(chunks, size);
     }
 }

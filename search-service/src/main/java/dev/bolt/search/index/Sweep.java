@@ -184,7 +184,7 @@ final class Sweep {
         private MemorySegment text(StoredFile file, int first, int chunks) {
             return store.copied(first)
                     ? store.mapped(first, chunks)
-                    : reads.read(file, store.place(first), store.length(first, chunks));
+                    : reads.read(file, store.place(first), Math.toIntExact(store.length(first, chunks)));
         }
 
         private FileText copied(MemorySegment text, StoredFile file) {

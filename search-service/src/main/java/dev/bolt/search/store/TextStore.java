@@ -97,13 +97,10 @@ public final class TextStore {
         return chunks.get(INT, at(chunk) + 20);
     }
 
-    /** Bytes of some chunks in a row. */
-    public int length(int first, int count) {
-        long length = 0;
-        for (int i = 0; i < count; i++) {
-            length += length(first + i);
-        }
-        return Math.toIntExact(length);
+    /** Bytes of some chunks in a row, of one file. */
+    public long length(int first, int count) {
+        int last = first + count - 1;
+        return place(last) + length(last) - place(first);
     }
 
     /** Whether a chunk's text is here, and not only in its file. */
@@ -111,7 +108,7 @@ public final class TextStore {
         return chunks.get(INT, at(chunk) + 4) != Chunk.IN_PLACE;
     }
 
-    /** Where in its file a chunk lies that is not copied, bytes. */
+    /** Where in its segment, or in its file if it is not copied, a chunk begins, bytes. */
     public long place(int chunk) {
         return chunks.get(LONG, at(chunk) + 8);
     }
