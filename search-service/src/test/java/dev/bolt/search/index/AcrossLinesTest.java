@@ -114,7 +114,7 @@ class AcrossLinesTest {
 
     @Test
     void theIndexGivesRipgrepsBlocksOfRandomPatternsOrLeavesThemToIt() {
-        var random = new RandomQueries(23);
+        var random = new RandomQueries(Long.getLong("bolt.fuzz.seed", 23));
         int answered = 0;
         for (int i = 0; i < QUERIES; i++) {
             answered += compare(random.nextAcrossLines(), Overlay.NONE) ? 1 : 0;
@@ -124,7 +124,7 @@ class AcrossLinesTest {
 
     @Test
     void theScanGivesRipgrepsBlocksOrRefuses() {
-        var random = new RandomQueries(29);
+        var random = new RandomQueries(Long.getLong("bolt.fuzz.seed", 29));
         int answered = 0;
         for (int i = 0; i < QUERIES / 4; i++) {
             TextQuery query =

@@ -70,7 +70,7 @@ class InPlaceTest {
         assertThat(index.store().bytes().copied()).isZero();
         assertThat(index.store().bytes().own()).as("UTF-16").isPositive();
         int answered = 0;
-        var random = new RandomQueries(vectors ? 3 : 4);
+        var random = new RandomQueries(Long.getLong("bolt.fuzz.seed", 2) + (vectors ? 1 : 2));
         for (int i = -Queries.all().size(); i < QUERIES; i++) {
             TextQuery query = i < 0 ? Queries.all().get(-1 - i) : random.next();
             Optional<Found> found = search(index, query, vectors);
