@@ -1,6 +1,7 @@
 package dev.bolt.einstein;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.bolt.api.code.SourceSpan;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -108,6 +110,32 @@ class QueryContractTest extends ServiceCalls {
         var klingon = new SimilarityFilter(null, List.of("klingon"), null, null);
         assertThat(refused(new SimilarityQuery(ID, "money", null, 0).within(klingon)))
                 .isEqualTo(Problem.BAD_REQUEST);
+    }
+
+    @Test
+    void refusesAPropertyThatIsNotKnownUnlessItAsksForNothing() {
+        assertThatThrownBy(() -> post("{'workspace':'shop','text':'money','topK':3}"))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                    assertThat(refused.problem()).isEqualTo(Problem.BAD_REQUEST);
+                    assertThat(refused.field()).isEqualTo("topK");
+                    assertThat(refused.detail()).contains("known are", "filter, like, limit, mode, text, workspace");
+                });
+        assertThatThrownBy(() -> post("{'workspace':'shop','text':'money','filter':{'language':'python'}}"))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                    assertThat(refused.field()).isEqualTo("filter.language");
+                    assertThat(refused.detail()).contains("languages");
+                });
+        assertThat(post("{'workspace':'shop','text':'money','topK':null}").chunks())
+                .isNotEmpty();
+    }
+
+    private SimilarityResult post(String body) {
+        return rest().post()
+                .uri("/v1/similarities")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body.replace('\'', '"'))
+                .retrieve()
+                .body(SimilarityResult.class);
     }
 
     private SimilarChunk refund() {

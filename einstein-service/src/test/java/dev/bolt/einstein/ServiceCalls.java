@@ -62,12 +62,15 @@ abstract class ServiceCalls {
     }
 
     <T> T client(Class<T> api) {
-        RestClient client = builder.clone()
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest()))
+                .build()
+                .createClient(api);
+    }
+
+    RestClient rest() {
+        return builder.clone()
                 .baseUrl("http://127.0.0.1:" + port)
                 .defaultHeader(InternalSecret.HEADER, secret.value())
                 .build();
-        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
-                .build()
-                .createClient(api);
     }
 }

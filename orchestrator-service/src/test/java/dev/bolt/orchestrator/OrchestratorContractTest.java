@@ -1,6 +1,7 @@
 package dev.bolt.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bolt.api.analysis.SarifLog;
 import dev.bolt.api.code.WorkspaceId;
@@ -28,6 +29,7 @@ import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.FileSystemUtils;
@@ -176,15 +178,31 @@ class OrchestratorContractTest extends SolveCalls {
 
     @Test
     void refusesAPriorityThatThereIsNot() {
-        fails(
-                () -> client().post()
-                        .uri("/v1/solves")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body("{\"workspace\":\"shop\",\"question\":\"where?\",\"priority\":\"URGENT\"}")
-                        .retrieve()
-                        .toBodilessEntity(),
-                Problem.BAD_REQUEST,
-                "priority");
+        fails(() -> submit("'priority':'URGENT'"), Problem.BAD_REQUEST, "priority");
+    }
+
+    @Test
+    void refusesAPropertyThatIsNotKnownUnlessItAsksForNothing() {
+        fails(() -> submit("'budget':3"), Problem.BAD_REQUEST, "budget");
+        assertThatThrownBy(() -> submit("'timeout':60"))
+                .hasMessageContaining("timeout is not known here")
+                .hasMessageContaining("timeoutMillis");
+        assertThat(submit("'budget':0").getStatusCode().value()).isEqualTo(202);
+        String registration = "{'path':'%s','branch':'main'}".formatted(root);
+        fails(() -> send(HttpMethod.PUT, "/v1/workspaces/shop", registration), Problem.BAD_REQUEST, "branch");
+    }
+
+    private ResponseEntity<Void> submit(String property) {
+        return send(HttpMethod.POST, "/v1/solves", "{'workspace':'shop','question':'where?',%s}".formatted(property));
+    }
+
+    private ResponseEntity<Void> send(HttpMethod method, String path, String body) {
+        return client().method(method)
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body.replace('\'', '"'))
+                .retrieve()
+                .toBodilessEntity();
     }
 
     private void ask(String question) {

@@ -29,6 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -93,7 +94,7 @@ class SearchConfiguration {
 
     @Bean
     IndexSearch indexSearch(ExecutorService helpers, IndexProperties properties, FileTypes types, MappedLooks looks) {
-        return new IndexSearch(helpers, properties.threads(), types, looks);
+        return new IndexSearch(helpers, properties.threads(), properties.batchSize(), types, looks);
     }
 
     @Bean
@@ -141,9 +142,18 @@ class SearchConfiguration {
         return new FileSearch(searcher);
     }
 
+    /** @throws InvalidConfigurationPropertyValueException if a binary is asked for that cannot be used */
     @Bean
     Engines engines(RipgrepProperties properties) {
-        return new Engines(RipgrepBinary.find(properties).map(binary -> new Ripgrep(binary, properties)));
+        Optional<RipgrepBinary> found = RipgrepBinary.find(properties);
+        if (properties.named() && found.isEmpty()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "bolt.search.ripgrep.path",
+                    properties.path(),
+                    "It is no ripgrep 14 or newer that runs. Name one, or 'none' to do without; without this setting "
+                            + "the first on the PATH is taken");
+        }
+        return new Engines(found.map(binary -> new Ripgrep(binary, properties)));
     }
 
     @Bean

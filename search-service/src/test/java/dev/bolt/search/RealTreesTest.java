@@ -46,7 +46,7 @@ class RealTreesTest {
     Path directory;
 
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
-    private final IndexSearch search = new IndexSearch(pool, 2, FileTypes.COMMON, new MappedLooks(false));
+    private final IndexSearch search = new IndexSearch(pool, 2, 16, FileTypes.COMMON, new MappedLooks(false));
 
     @AfterEach
     void endsItsThreads() {

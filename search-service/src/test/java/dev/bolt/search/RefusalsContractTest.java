@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bolt.platform.secret.InternalSecret;
 import java.nio.file.Files;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.MediaType;
@@ -66,6 +67,15 @@ class RefusalsContractTest extends RunningService {
         JsonNode problem = JsonMapper.shared().readTree(answer.getBody());
         assertThat(problem.path("code").asString()).isEqualTo(code);
         assertThat(problem.path("field").asString()).isEqualTo(field);
+    }
+
+    @Test
+    void namesThePropertiesThatAreKnown() {
+        assertThat(post("", "{Q,'ripgrep':{'zip':true}}", "application/json").getBody())
+                .contains("ripgrep.zip is not known here; known are crlf, encoding, maxFileBytes, ");
+        assertThat(post("/files", "{'query':{Q},'within':3}", "application/json")
+                        .getBody())
+                .contains("within is not known here; known are any, near, none, query");
     }
 
     @ParameterizedTest

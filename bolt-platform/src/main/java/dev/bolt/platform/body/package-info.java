@@ -1,4 +1,4 @@
-/** The bound on what one request may carry. */
+/** What the body of a request may be. */
 @NullMarked
 package dev.bolt.platform.body;
 

@@ -1,5 +1,7 @@
 package dev.bolt.platform.problem;
 
+import java.util.Collection;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
@@ -31,8 +33,8 @@ final class Blame {
             return new ProblemException(Problem.BAD_REQUEST, "The body is not JSON" + where);
         }
         String path = path(json);
-        if (json instanceof UnrecognizedPropertyException) {
-            return field(path, "is not known here");
+        if (json instanceof UnrecognizedPropertyException unknown) {
+            return field(path, "is not known here" + known(unknown));
         }
         return field(path, reason(json, path.isEmpty() ? "The body has the wrong form" : "has the wrong form"));
     }
@@ -47,6 +49,13 @@ final class Blame {
             }
         }
         return otherwise;
+    }
+
+    private static String known(UnrecognizedPropertyException unknown) {
+        Collection<Object> known = unknown.getKnownPropertyIds();
+        return known == null || known.isEmpty()
+                ? ""
+                : known.stream().map(Object::toString).sorted().collect(Collectors.joining(", ", "; known are ", ""));
     }
 
     private static String path(JacksonException json) {

@@ -56,6 +56,7 @@ public final class IndexSearch {
 
     private final ExecutorService pool;
     private final int workers;
+    private final int batch;
     private final FileTypes types;
     private final MappedLooks looks;
     private final int mostJobs;
@@ -63,18 +64,20 @@ public final class IndexSearch {
     /**
      * @param pool runs the helpers of a search
      * @param workers threads of one search, the caller's counted
+     * @param batch parts of the text that one of them takes at a time
      * @param types all that ripgrep knows
      * @param looks whether mapped text is looked through before it is copied
      */
-    public IndexSearch(ExecutorService pool, int workers, FileTypes types, MappedLooks looks) {
-        this(pool, workers, types, looks, MOST_JOBS);
+    public IndexSearch(ExecutorService pool, int workers, int batch, FileTypes types, MappedLooks looks) {
+        this(pool, workers, batch, types, looks, MOST_JOBS);
     }
 
     /** @param mostJobs after which queries that are asked together are searched for in another pass */
-    IndexSearch(ExecutorService pool, int workers, FileTypes types, MappedLooks looks, int mostJobs) {
+    IndexSearch(ExecutorService pool, int workers, int batch, FileTypes types, MappedLooks looks, int mostJobs) {
         this.mostJobs = mostJobs;
         this.pool = pool;
         this.workers = workers;
+        this.batch = batch;
         this.types = types;
         this.looks = looks;
     }
@@ -137,7 +140,7 @@ public final class IndexSearch {
             WorkspaceIndex index, Path root, List<Optional<Lane>> lanes, AtomicLong ahead, Deadline deadline) {
         List<Lane> swept = lanes.stream().flatMap(Optional::stream).toList();
         if (!swept.isEmpty()) {
-            new Sweep(index.store(), root, swept, ahead, deadline).run(pool, workers);
+            new Sweep(index.store(), root, swept, batch, ahead, deadline).run(pool, workers);
         }
         return lanes.stream()
                 .map(lane -> lane.flatMap(its -> its.end(deadline)))

@@ -27,12 +27,6 @@ import org.jspecify.annotations.Nullable;
  * several queries look into is looked at by one after the other while it is in the processor's cache. Used once.
  */
 final class Sweep {
-    /** Jobs that a thread takes at a time. */
-    private static final int BATCH = 16;
-
-    /** With fewer jobs no other thread is asked to help. */
-    private static final int ALONE = 2 * BATCH;
-
     /** Bytes that may be found before they can be handed on; then the helpers leave. */
     private static final long MOST_AHEAD = 1 << 20;
 
@@ -43,16 +37,21 @@ final class Sweep {
     private final Path root;
     private final List<Lane> lanes;
     private final SweepOrder order;
+    private final int batch;
     private final Deadline deadline;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicLong ahead;
 
-    /** @param ahead bytes that the lanes' answers are ahead of who takes them */
-    Sweep(TextStore store, Path root, List<Lane> lanes, AtomicLong ahead, Deadline deadline) {
+    /**
+     * @param batch jobs that a thread takes at a time; with fewer than two batches no other thread is asked to help
+     * @param ahead bytes that the lanes' answers are ahead of who takes them
+     */
+    Sweep(TextStore store, Path root, List<Lane> lanes, int batch, AtomicLong ahead, Deadline deadline) {
         this.store = store;
         this.root = root;
         this.lanes = lanes;
         this.order = SweepOrder.of(lanes);
+        this.batch = batch;
         this.ahead = ahead;
         this.deadline = deadline;
     }
@@ -75,7 +74,7 @@ final class Sweep {
         var workers = new Worker[lanes.size()];
         try (var reads = new FileReads(root)) {
             for (int from = take(); from < order.size(); from = take()) {
-                if (order.size() - from > ALONE && hasRoom()) {
+                if (order.size() - from > 2 * batch && hasRoom()) {
                     crew.call(this::help);
                 }
                 batch(from, workers, reads);
@@ -99,7 +98,7 @@ final class Sweep {
     }
 
     private int take() {
-        return next.get() >= order.size() ? order.size() : next.getAndAdd(BATCH);
+        return next.get() >= order.size() ? order.size() : next.getAndAdd(batch);
     }
 
     private boolean hasRoom() {
@@ -110,7 +109,7 @@ final class Sweep {
         if (deadline.expired()) {
             lanes.forEach(Lane::stop);
         }
-        int to = Math.min(from + BATCH, order.size());
+        int to = Math.min(from + batch, order.size());
         for (int at = from; at < to; at++) {
             int number = order.lane(at);
             Lane lane = lanes.get(number);

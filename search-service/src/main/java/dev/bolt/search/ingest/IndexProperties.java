@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param cacheSize disk, and memory for the kernel's cache of it, that the indexes of all workspaces may take; 0 for 17
  *     % of three quarters of the machine's memory. Text that does not fit is not copied, and where the rest of an index
  *     does not fit there is none
+ * @param batchSize parts of the text, of some 8 KB, that a thread of a search takes at a time, 1 to 4096. With more,
+ *     the first lines come later and fewer threads help: none beside the first where there are fewer than two batches
  */
 @Validated
 @ConfigurationProperties("bolt.search.index")
@@ -27,7 +29,8 @@ public record IndexProperties(
         @DefaultValue("true") boolean enabled,
         @Min(0) @Max(64) @DefaultValue("0") int workers,
         @DefaultValue("true") boolean memoryMap,
-        @DefaultValue("0B") DataSize cacheSize) {
+        @DefaultValue("0B") DataSize cacheSize,
+        @Min(1) @Max(4096) @DefaultValue("16") int batchSize) {
     /** Bolt's part of the machine, and the search index's part of that. */
     private static final double SHARE = 0.75 * 0.17;
 

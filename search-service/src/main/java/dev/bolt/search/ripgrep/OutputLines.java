@@ -11,14 +11,17 @@ import java.util.function.Predicate;
  */
 final class OutputLines {
     private final InputStream in;
+    private final int bufferBytes;
     private final long mostBytes;
     private final int longestLine;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 12);
     private boolean skipping;
     private boolean cut;
 
-    OutputLines(InputStream in, long mostBytes, int longestLine) {
+    /** @param bufferBytes read at a time */
+    OutputLines(InputStream in, int bufferBytes, long mostBytes, int longestLine) {
         this.in = in;
+        this.bufferBytes = bufferBytes;
         this.mostBytes = mostBytes;
         this.longestLine = longestLine;
     }
@@ -30,7 +33,7 @@ final class OutputLines {
      * @return whether every line was handed on
      */
     boolean forEachWhile(Predicate<byte[]> wantsMore) throws IOException {
-        byte[] buffer = new byte[1 << 16];
+        byte[] buffer = new byte[bufferBytes];
         long bytes = 0;
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
             bytes += n;

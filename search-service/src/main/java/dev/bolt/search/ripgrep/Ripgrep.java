@@ -153,7 +153,7 @@ public final class Ripgrep {
     /** On a thread of its own: what a pipe's other end keeps open would hold back a reader for ever. */
     private boolean read(RipgrepProcess process, RipgrepEvents events, int limit, long mostBytes, Deadline deadline)
             throws IOException, InterruptedException {
-        var lines = new OutputLines(process.output(), mostBytes, LONGEST_EVENT);
+        var lines = new OutputLines(process.output(), properties.bufferBytes(), mostBytes, LONGEST_EVENT);
         var reading = new FutureTask<>(() -> lines.forEachWhile(line -> events.accept(line, limit)));
         Thread.ofPlatform().name("ripgrep-reader").daemon().start(reading);
         while (true) {

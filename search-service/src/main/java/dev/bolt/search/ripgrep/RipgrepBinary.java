@@ -27,7 +27,7 @@ public record RipgrepBinary(Path path, String version) {
     /** The one that is configured or first on the PATH, if it runs and is recent enough. */
     public static Optional<RipgrepBinary> find(RipgrepProperties properties) {
         if (properties.path() != null) {
-            return properties.path().equals("none") ? Optional.empty() : probe(Path.of(properties.path()));
+            return properties.named() ? probe(Path.of(properties.path())) : Optional.empty();
         }
         String path = System.getenv().getOrDefault("PATH", "");
         for (String directory : path.split(File.pathSeparator, -1)) {

@@ -11,10 +11,12 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of ripgrep.
  *
- * @param path the binary; looked for on the PATH if not given, never used if {@code none}
+ * @param path of the binary, 14 or newer; the first on the PATH if not given, never one if {@code none}
  * @param workers threads of one search, 1 to 64; 0 for ripgrep's own choice, which is the cores, at most 12
  * @param processes searches at once, 1 to 64; more wait their turn
- * @param outputLimit bytes of output after which a search is cut short and marked incomplete
+ * @param buffer how much of its output is read at a time, 8KB to 64KB, as much as a pipe holds: with less it is read in
+ *     more, smaller pieces. How much ripgrep reads of a file at a time is no setting: its answers depend on it
+ * @param outputLimit output after which a search is cut short and marked incomplete, 1KB to 1GB
  */
 @Validated
 @ConfigurationProperties("bolt.search.ripgrep")
@@ -22,7 +24,30 @@ public record RipgrepProperties(
         @Nullable String path,
         @Min(0) @Max(64) @DefaultValue("0") int workers,
         @Min(1) @Max(64) @DefaultValue("4") int processes,
+        @DefaultValue("64KB") DataSize buffer,
         @DefaultValue("64MB") DataSize outputLimit) {
+    private static final DataSize PIPE = DataSize.ofKilobytes(64);
+
+    /** @throws IllegalArgumentException if a size is out of its range */
+    public RipgrepProperties {
+        if (buffer.compareTo(DataSize.ofKilobytes(8)) < 0 || buffer.compareTo(PIPE) > 0) {
+            throw new IllegalArgumentException("buffer must be 8KB to 64KB, not " + buffer);
+        }
+        if (outputLimit.compareTo(DataSize.ofKilobytes(1)) < 0 || outputLimit.compareTo(DataSize.ofGigabytes(1)) > 0) {
+            throw new IllegalArgumentException("output-limit must be 1KB to 1GB, not " + outputLimit);
+        }
+    }
+
+    /** Whether one binary is wanted and no other. */
+    public boolean named() {
+        return path != null && !path.equals("none");
+    }
+
+    /** Read of the output at a time. */
+    int bufferBytes() {
+        return (int) buffer.toBytes();
+    }
+
     /** The bound on output, bytes. */
     long outputBytes() {
         return outputLimit.toBytes();
@@ -30,6 +55,6 @@ public record RipgrepProperties(
 
     /** The defaults. */
     public static RipgrepProperties defaults() {
-        return new RipgrepProperties(null, 0, 4, DataSize.ofMegabytes(64));
+        return new RipgrepProperties(null, 0, 4, PIPE, DataSize.ofMegabytes(64));
     }
 }

@@ -209,7 +209,7 @@ class AcrossLinesTest {
 
     private Optional<Found> search(TextQuery query, Overlay overlay) {
         return Found.in(
-                new IndexSearch(pool, 2, FileTypes.COMMON, new MappedLooks(false)),
+                new IndexSearch(pool, 2, 16, FileTypes.COMMON, new MappedLooks(false)),
                 index,
                 overlay,
                 root,

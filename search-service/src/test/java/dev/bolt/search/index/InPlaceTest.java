@@ -158,7 +158,7 @@ class InPlaceTest {
 
     private Optional<Found> search(WorkspaceIndex index, TextQuery query, boolean vectors) {
         return Found.in(
-                new IndexSearch(pool, 2, FileTypes.COMMON, new MappedLooks(vectors)),
+                new IndexSearch(pool, 2, 16, FileTypes.COMMON, new MappedLooks(vectors)),
                 index,
                 Overlay.NONE,
                 root,

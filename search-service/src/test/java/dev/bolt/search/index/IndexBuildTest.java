@@ -179,7 +179,7 @@ class IndexBuildTest {
         assertThat(opened.store().spoiled()).isFalse();
         TextQuery query = TextQuery.regex(Queries.WORKSPACE, "parse_date", 0);
         assertThat(Found.in(
-                        new IndexSearch(pool, 2, FileTypes.COMMON, new MappedLooks(false)),
+                        new IndexSearch(pool, 2, 16, FileTypes.COMMON, new MappedLooks(false)),
                         opened,
                         Overlay.NONE,
                         root,

@@ -99,7 +99,7 @@ class IndexSearchTest {
         index = build();
         List<FileMatches> parts = new ArrayList<>();
         TextQuery query = TextQuery.regex(Queries.WORKSPACE, "zzq", 0);
-        assertThat(new IndexSearch(pool, 2, FileTypes.COMMON, looks)
+        assertThat(new IndexSearch(pool, 2, 16, FileTypes.COMMON, looks)
                         .search(index, Overlay.NONE, root, query, parts::add, Deadline.NONE))
                 .contains(true);
         assertThat(parts).hasSizeGreaterThan(1).allMatch(part -> part.path().equals("src/many.txt"));
@@ -113,7 +113,7 @@ class IndexSearchTest {
         Files.writeString(root.resolve("src/util.py"), "send\nnow something else\nsend_it\n");
         Files.writeString(root.resolve("src/new.py"), "def send():\n");
         var overlay = new Overlay(Set.of("src/util.py"), List.of("src/util.py", "src/new.py"), null);
-        var search = new IndexSearch(pool, 2, FileTypes.COMMON, looks, mostJobs);
+        var search = new IndexSearch(pool, 2, 16, FileTypes.COMMON, looks, mostJobs);
         var random = new RandomQueries(7);
         for (int batch = 0; batch < 10; batch++) {
             List<List<FileMatches>> found = new ArrayList<>();
@@ -162,7 +162,7 @@ class IndexSearchTest {
                 .toList();
         assertThat(all).hasSizeGreaterThan(10).isSortedAccordingTo(PathOrder::compare);
         var some = new ArrayList<String>();
-        Optional<Boolean> whole = new IndexSearch(pool, 2, FileTypes.COMMON, looks)
+        Optional<Boolean> whole = new IndexSearch(pool, 2, 16, FileTypes.COMMON, looks)
                 .search(
                         index,
                         Overlay.NONE,
@@ -177,7 +177,7 @@ class IndexSearchTest {
     @Test
     void failsWithWhatTheSinkFailsWith() {
         TextQuery query = TextQuery.regex(Queries.WORKSPACE, "e", 0);
-        assertThatThrownBy(() -> new IndexSearch(pool, 2, FileTypes.COMMON, looks)
+        assertThatThrownBy(() -> new IndexSearch(pool, 2, 16, FileTypes.COMMON, looks)
                         .search(
                                 index,
                                 Overlay.NONE,
@@ -194,7 +194,7 @@ class IndexSearchTest {
     void marksAnAnswerThatTheDeadlineCutShort() {
         TextQuery query = TextQuery.regex(Queries.WORKSPACE, "send", 0);
         Found found = Found.in(
-                        new IndexSearch(pool, 2, FileTypes.COMMON, looks),
+                        new IndexSearch(pool, 2, 16, FileTypes.COMMON, looks),
                         index,
                         Overlay.NONE,
                         root,
@@ -246,7 +246,7 @@ class IndexSearchTest {
 
     private Optional<Found> search(TextQuery query, Overlay overlay) {
         return Found.in(
-                new IndexSearch(pool, 2, FileTypes.COMMON, looks),
+                new IndexSearch(pool, 2, 16, FileTypes.COMMON, looks),
                 index,
                 overlay,
                 root,

@@ -277,7 +277,7 @@ class LiveIndexTest {
     private void assertFresh(TextQuery query, String edit) {
         live.now(Deadline.NONE)
                 .flatMap(now -> Found.in(
-                        new IndexSearch(packers, 2, FileTypes.COMMON, new MappedLooks(false)),
+                        new IndexSearch(packers, 2, 16, FileTypes.COMMON, new MappedLooks(false)),
                         now.index(),
                         now.overlay(),
                         root,

@@ -30,7 +30,7 @@ final class LiveTree implements AutoCloseable {
     private final Path root;
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
     private final ExecutorService background = Executors.newSingleThreadExecutor();
-    private final IndexSearch search = new IndexSearch(pool, 2, FileTypes.COMMON, new MappedLooks(false));
+    private final IndexSearch search = new IndexSearch(pool, 2, 16, FileTypes.COMMON, new MappedLooks(false));
     private final RipgrepBinary ripgrep;
     private final LiveIndex live;
 

@@ -76,7 +76,7 @@ class AnswerMemoryTest {
 
     @Test
     void moreThanTheirPlacesWaitTheirTurn() {
-        var memory = new AnswerMemory(MB, 1);
+        var memory = new AnswerMemory(new AnswerProperties(DataSize.ofMegabytes(1), 1));
         Deadline soon = Deadline.after(Duration.ofMillis(50));
         try (Lease only = memory.lease(Deadline.NONE)) {
             assertThat(only.take(1)).isTrue();

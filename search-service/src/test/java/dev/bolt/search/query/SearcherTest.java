@@ -157,7 +157,7 @@ class SearcherTest {
         for (int i = 0; i < 150; i++) {
             Files.writeString(root.resolve("a/many%03d.txt".formatted(i)), "paged\n".repeat(1 + i % 40));
         }
-        var bound = new RipgrepProperties(null, 2, 4, DataSize.ofKilobytes(4));
+        var bound = new RipgrepProperties(null, 2, 4, DataSize.ofKilobytes(64), DataSize.ofKilobytes(4));
         Searcher searcher = searcher(Optional.of(new Ripgrep(binary.get(), bound)));
         List<String> expected = lines(searcher(Optional.empty()).search(query("paged")));
         var paged = new ArrayList<String>();
@@ -188,7 +188,7 @@ class SearcherTest {
         Optional<RipgrepBinary> binary = RipgrepBinary.find(RipgrepProperties.defaults());
         assumeTrue(binary.isPresent(), "no ripgrep 14 or newer on the PATH");
         Files.writeString(root.resolve("large.txt"), "large\n".repeat(20_000));
-        var onePlace = new RipgrepProperties(null, 1, 1, DataSize.ofMegabytes(64));
+        var onePlace = new RipgrepProperties(null, 1, 1, DataSize.ofKilobytes(64), DataSize.ofMegabytes(64));
         Searcher searcher = searcher(Optional.of(new Ripgrep(binary.get(), onePlace)));
         var memory = new AnswerMemory(new AnswerProperties(DataSize.ofMegabytes(16), 4));
         try (Lease first = memory.lease(Deadline.NONE);
@@ -242,7 +242,7 @@ class SearcherTest {
         catalog.build(SHOP, root.toString());
         return new Searcher(
                 catalog,
-                new IndexSearch(threads, 2, FileTypes.COMMON, new MappedLooks(false)),
+                new IndexSearch(threads, 2, 16, FileTypes.COMMON, new MappedLooks(false)),
                 ripgrep,
                 new Scan(),
                 InstantSource.system(),

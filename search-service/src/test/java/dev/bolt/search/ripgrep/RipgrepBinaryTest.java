@@ -49,6 +49,6 @@ class RipgrepBinaryTest {
     }
 
     private static RipgrepProperties properties(String path) {
-        return new RipgrepProperties(path, 0, 1, DataSize.ofMegabytes(1));
+        return new RipgrepProperties(path, 0, 1, DataSize.ofKilobytes(64), DataSize.ofMegabytes(1));
     }
 }

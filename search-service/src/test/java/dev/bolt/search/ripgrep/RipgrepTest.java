@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.springframework.util.unit.DataSize;
 class RipgrepTest {
     private static final TextQuery QUERY = TextQuery.regex(new WorkspaceId("w"), "x", 0);
     private static final Duration SHORT = Duration.ofMillis(700);
+    private static final DataSize BUFFER = DataSize.ofKilobytes(64);
     private static final Duration LONG = Duration.ofSeconds(30);
 
     /** One file with one line that matches, as ripgrep says it. */
@@ -96,6 +98,29 @@ class RipgrepTest {
         RipgrepOutcome outcome = run(FOUND + "(sleep 600 & echo $! > child)\nsleep 0.3\nexit 0", SHORT.multipliedBy(2));
         assertThat(outcome.matchedLines()).isEqualTo(1);
         ProcessHandle.of(pid("child")).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void hasSoManyThreadsAsItIsToldOrAsItLikes() throws Exception {
+        var three = new RipgrepProperties(null, 3, 1, BUFFER, DataSize.ofMegabytes(1));
+        ripgrep("printf '%s\\n' \"$@\" > arguments", three).search(directory, QUERY, Deadline.after(LONG));
+        assertThat(Files.readAllLines(directory.resolve("arguments"))).contains("--threads=3");
+        run("printf '%s\\n' \"$@\" > arguments", LONG);
+        assertThat(Files.readAllLines(directory.resolve("arguments")))
+                .contains("--json")
+                .noneMatch(argument -> argument.startsWith("--threads") || argument.startsWith("-j"));
+    }
+
+    /** Each waits for the other. */
+    @Test
+    void runsSoManyProcessesAtOnceAsItIsTold() throws Exception {
+        var two = new RipgrepProperties(null, 0, 2, BUFFER, DataSize.ofMegabytes(1));
+        Ripgrep both = ripgrep("touch pid.$$\nwhile [ $(ls pid.* | wc -l) -lt 2 ]; do sleep 0.02; done\n" + FOUND, two);
+        var other = new FutureTask<>(() -> both.search(directory, QUERY, Deadline.after(LONG)));
+        Thread.ofVirtual().start(other);
+        assertThat(both.search(directory, QUERY, Deadline.after(LONG)).complete())
+                .isTrue();
+        assertThat(other.get().complete()).isTrue();
     }
 
     @Test
@@ -172,14 +197,18 @@ class RipgrepTest {
     }
 
     private Ripgrep ripgrep(String script) throws IOException {
+        return ripgrep(script, properties());
+    }
+
+    private Ripgrep ripgrep(String script, RipgrepProperties properties) throws IOException {
         Path file = directory.resolve("rg.sh");
         Files.writeString(file, "#!/bin/sh\n" + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
-        return new Ripgrep(new RipgrepBinary(file, "15.0.0"), properties());
+        return new Ripgrep(new RipgrepBinary(file, "15.0.0"), properties);
     }
 
     private static RipgrepProperties properties() {
-        return new RipgrepProperties(null, 0, 1, DataSize.ofMegabytes(1));
+        return new RipgrepProperties(null, 0, 1, BUFFER, DataSize.ofMegabytes(1));
     }
 
     private void assertGone(String file) throws IOException {
