@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.IndexRequest;
-import dev.bolt.api.index.IndexState;
 import dev.bolt.api.search.FileMatches;
 import dev.bolt.api.search.FileQuery;
 import dev.bolt.api.search.MatchedLine;
@@ -19,11 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,9 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The forms an answer may have: streamed, in pages, by several patterns of a file. */
 class AnswersContractTest extends RunningService {
-    /** Of 333 that ripgrep has; the others ask for other output, other inputs or options that are not ours. */
-    private static final int CASES = 124;
-
     private static final int PAGED_QUERIES = Integer.getInteger("bolt.fuzz.queries", 60);
 
     @DynamicPropertySource
@@ -204,40 +198,6 @@ class AnswersContractTest extends RunningService {
         assertThat(lines(new FileQuery(both, null, null, 6))).containsExactly(1, 4, 5, 11);
         assertThat(lines(new FileQuery(both, null, null, 0))).isEmpty();
         assertThat(lines(new FileQuery(both, null, null, null))).containsExactly(1, 4, 5, 11);
-    }
-
-    @Test
-    void givesTheLinesOfRipgrepsOwnTests() throws Exception {
-        ripgrep(); // answers some of them
-        var engines = new TreeMap<String, Integer>();
-        List<RipgrepCase> cases = RipgrepCase.all();
-        var all = new SoftAssertions();
-        for (RipgrepCase test : cases) {
-            var id = new WorkspaceId(test.name().replaceAll("[^a-z0-9]+", "-"));
-            Path tree = Files.createDirectories(trees.resolve(id.value()));
-            test.in(tree);
-            index.build(id, new IndexRequest(tree.toString()));
-            org.awaitility.Awaitility.await().until(() -> index.status(id).state() == IndexState.READY);
-            for (RipgrepCase.Search asked : test.searches()) {
-                TextQuery query = asked.query(id);
-                if (Boolean.TRUE.equals(asked.refused())) {
-                    assertThatThrownBy(() -> search.search(query))
-                            .as(test.name())
-                            .isInstanceOf(ProblemException.class);
-                    continue;
-                }
-                SearchResult found = search.search(query);
-                engines.merge(found.engine(), 1, Integer::sum);
-                all.assertThat(RipgrepReference.flatten(found.files()).stream().filter(asked::asks))
-                        .as("%s: %s", test.name(), query)
-                        .isEqualTo(asked.expected());
-            }
-            index.drop(id);
-        }
-        all.assertAll();
-        assertThat(cases).hasSize(CASES);
-        assertThat(engines).containsOnlyKeys("index", "ripgrep");
-        org.slf4j.LoggerFactory.getLogger(getClass()).info("{} of ripgrep's tests, answered by {}", CASES, engines);
     }
 
     private List<Integer> lines(FileQuery query) {

@@ -7,6 +7,7 @@ import dev.bolt.api.solve.Solve;
 import dev.bolt.api.solve.SolveAnswer;
 import dev.bolt.benchmarks.client.Bolt;
 import dev.bolt.benchmarks.client.Score;
+import dev.bolt.benchmarks.client.Tree;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -23,26 +23,29 @@ final class GitDirectory {
     /**
      * The file with a checkout's own ignore rules, there or not; through the {@code .git} file of a linked worktree. A
      * submodule, whose git directory names no common one, has none that counts: ripgrep reads no other.
+     *
+     * @param workspace what a relative path in the {@code .git} file is relative to, for ripgrep that runs there; for
+     *     git it is the checkout
      */
-    static Optional<Path> exclude(Path checkout) {
+    static Optional<Path> exclude(Path checkout, Path workspace) {
         Path git = checkout.resolve(GIT);
         if (!Files.isRegularFile(git)) {
             return Optional.of(git.resolve(EXCLUDE));
         }
         return firstLine(git)
                 .filter(line -> line.startsWith(PREFIX))
-                .flatMap(line -> resolve(checkout, line.substring(PREFIX.length())))
+                .flatMap(line -> resolve(workspace, line.substring(PREFIX.length())))
                 .flatMap(real -> firstLine(real.resolve("commondir")).flatMap(common -> resolve(real, common)))
                 .map(common -> common.resolve(EXCLUDE));
     }
 
     /** The same where it lies outside of the checkout, or behind a link, so that no watch of the checkout sees it. */
-    static Optional<Path> excludeElsewhere(Path checkout) {
+    static Optional<Path> excludeElsewhere(Path checkout, Path workspace) {
         Path git = checkout.resolve(GIT);
         boolean plain = Files.isDirectory(git, LinkOption.NOFOLLOW_LINKS)
                 && !Files.isSymbolicLink(git.resolve("info"))
                 && !Files.isSymbolicLink(git.resolve(EXCLUDE));
-        return plain ? Optional.empty() : exclude(checkout);
+        return plain ? Optional.empty() : exclude(checkout, workspace);
     }
 
     private static Optional<String> firstLine(Path file) {

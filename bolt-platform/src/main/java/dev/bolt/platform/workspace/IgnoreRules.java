@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IgnoreRules {
     /** No rules at all. */
-    static final IgnoreRules NONE = new IgnoreRules(null, List.of(), false);
+    static final IgnoreRules NONE = new IgnoreRules(Path.of(""), null, List.of(), false);
 
     /** Names of the files that any directory may have rules in. */
     static final Set<String> FILES = Set.of(Kind.RGIGNORE.file, Kind.IGNORE.file, Kind.GITIGNORE.file);
@@ -46,12 +46,14 @@ final class IgnoreRules {
         }
     }
 
+    private final Path workspace;
     private final @Nullable IgnoreRules above;
     private final List<IgnoreFile> own;
     private final boolean repositoryRoot;
     private final boolean insideRepository;
 
-    private IgnoreRules(@Nullable IgnoreRules above, List<IgnoreFile> own, boolean repositoryRoot) {
+    private IgnoreRules(Path workspace, @Nullable IgnoreRules above, List<IgnoreFile> own, boolean repositoryRoot) {
+        this.workspace = workspace;
         this.above = above;
         this.own = own;
         this.repositoryRoot = repositoryRoot;
@@ -64,7 +66,7 @@ final class IgnoreRules {
         for (Path parent = root.getParent(); parent != null; parent = parent.getParent()) {
             parents.addFirst(parent);
         }
-        IgnoreRules rules = NONE;
+        IgnoreRules rules = new IgnoreRules(root, null, List.of(), false);
         for (Path parent : parents) {
             rules = rules.in(parent);
         }
@@ -81,15 +83,15 @@ final class IgnoreRules {
             any |= !file.isEmpty();
             files.add(file);
         }
-        return any || root ? new IgnoreRules(this, List.copyOf(files), root) : this;
+        return any || root ? new IgnoreRules(workspace, this, List.copyOf(files), root) : this;
     }
 
-    private static IgnoreFile read(Kind kind, Path directory, boolean root) {
+    private IgnoreFile read(Kind kind, Path directory, boolean root) {
         if (kind != Kind.EXCLUDE) {
             return IgnoreFile.read(directory.resolve(kind.file), directory);
         }
         return root
-                ? GitDirectory.exclude(directory)
+                ? GitDirectory.exclude(directory, workspace)
                         .map(file -> IgnoreFile.read(file, directory))
                         .orElse(IgnoreFile.EMPTY)
                 : IgnoreFile.EMPTY;

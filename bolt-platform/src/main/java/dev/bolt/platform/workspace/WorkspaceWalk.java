@@ -121,7 +121,7 @@ public final class WorkspaceWalk {
 
     private void rules(Path directory, Path entry, String name, boolean link) {
         if (name.equals(".git")) {
-            GitDirectory.excludeElsewhere(directory).ifPresent(linkedRules::add);
+            GitDirectory.excludeElsewhere(directory, root).ifPresent(linkedRules::add);
         } else if (link && IgnoreRules.FILES.contains(name)) {
             linkedRules.add(entry);
         }

@@ -122,6 +122,18 @@ class WorkspaceWalkTest {
         assertThat(worktree.walk().files()).extracting(WorkspaceFile::path).containsExactly("b.txt");
     }
 
+    /** As ripgrep does, which opens it from where it runs. */
+    @Test
+    void takesARelativeGitDirectoryFromTheWorkspace() throws IOException {
+        write("main/.git/info/exclude", "*.tmp\n");
+        write("main/.git/worktrees/w/commondir", "../..\n");
+        write("w/a.tmp", "x");
+        write("w/.git", "gitdir: main/.git/worktrees/w\n");
+        assertThat(paths()).isEmpty();
+        write("w/.git", "gitdir: ../main/.git/worktrees/w\n");
+        assertThat(paths()).containsExactly("w/a.tmp");
+    }
+
     @Test
     void leavesOutTheExcludesOfASubmodule() throws IOException {
         repository();

@@ -10,16 +10,22 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
- * A running ripgrep. Once closed, it and its descendants are gone, whatever it was doing; closing twice is closing
- * once. (A descendant whose parent is gone before is nobody's any more; ripgrep, as it is asked here, starts none.)
+ * A running ripgrep, which is ended when a thread of it dies. Once closed, it and its descendants are gone, whatever it
+ * was doing; closing twice is closing once. (A descendant whose parent is gone before is nobody's any more; ripgrep, as
+ * it is asked here, starts none.)
  */
 final class RipgrepProcess implements AutoCloseable {
     /** Nothing in the caller's environment may change an answer. */
     private static final Set<String> KEPT = Set.of("PATH", "HOME", "TMPDIR");
 
     private static final int MOST_COMPLAINTS = 65_536;
+
+    /** How Rust begins to say that a thread died. The threads of ripgrep 15 then wait for that one for ever. */
+    private static final Pattern PANIC =
+            Pattern.compile("^thread '.*' (?:\\(\\d+\\) )?panicked at ", Pattern.MULTILINE);
 
     /** Once it has ended, its words are there; only another process that holds the pipe keeps them from ending. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
@@ -70,16 +76,21 @@ final class RipgrepProcess implements AutoCloseable {
         byte[] buffer = new byte[8192];
         try (InputStream in = process.getErrorStream()) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                complain(buffer, n);
+                if (complain(buffer, n) && PANIC.matcher(complaints()).find()) {
+                    process.toHandle().destroyForcibly(); // which leaves its output to be read to the end
+                }
             }
         } catch (IOException gone) {
             // The process is gone; what it said so far is kept.
         }
     }
 
-    private synchronized void complain(byte[] words, int length) {
-        if (complaints.size() < MOST_COMPLAINTS) {
+    /** Whether there was room for it. */
+    private synchronized boolean complain(byte[] words, int length) {
+        boolean room = complaints.size() < MOST_COMPLAINTS;
+        if (room) {
             complaints.write(words, 0, length);
         }
+        return room;
     }
 }

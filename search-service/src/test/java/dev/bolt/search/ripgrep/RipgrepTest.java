@@ -62,6 +62,18 @@ class RipgrepTest {
                 .isInstanceOf(IOException.class);
     }
 
+    /** As ripgrep 15 does, which waits for that thread for ever. */
+    @Test
+    void endsAProcessOneOfWhoseThreadsDied() throws Exception {
+        for (String thread : new String[] {"'<unnamed>'", "'main' (17)"}) {
+            String dies = "echo $$ > pid\necho \"thread %s panicked at json.rs:874:30:\" >&2\nexec sleep 600";
+            assertThatThrownBy(() -> run(FOUND + dies.formatted(thread), LONG))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("panicked");
+            assertGone("pid");
+        }
+    }
+
     @Test
     void cutsAFloodShort() throws Exception {
         RipgrepOutcome outcome = run("echo $$ > pid\nwhile :; do\n" + FOUND + "done", LONG);

@@ -1,4 +1,4 @@
-package dev.bolt.benchmarks.localization;
+package dev.bolt.benchmarks.client;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,21 +8,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder that holds the tree of one commit after another. */
-final class Tree {
+public final class Tree {
     private final Path git;
     private final Path folder;
 
-    Tree(Path git, Path folder) {
+    /** Lays out nothing yet. */
+    public Tree(Path git, Path folder) {
         this.git = git;
         this.folder = folder;
     }
 
-    Path folder() {
+    /** Where it lies. */
+    public Path folder() {
         return folder;
     }
 
     /** Replaces what is there by the tree of the commit; a file that is the same is written anew. */
-    void layOut(String commit) throws IOException, InterruptedException {
+    public void layOut(String commit) throws IOException, InterruptedException {
         if (Files.exists(folder)) {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder())
