@@ -14,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,7 +39,9 @@ public final class Searches {
     private final Path tree;
     private final WorkspaceId id;
     private final PrintStream out;
-    private final Map<String, List<Double>> ratios = new TreeMap<>();
+    private final Optional<Zoekt> zoekt = Zoekt.running();
+    private final Ratios ratios = new Ratios();
+    private final Ratios zoektRatios = new Ratios();
 
     private Searches(SearchCalls calls, Path tree, WorkspaceId id, PrintStream out) {
         this.calls = calls;
@@ -50,11 +52,13 @@ public final class Searches {
 
     /**
      * Arguments: address of search-service, the file of the secret, the tree, the suite ({@code linux} by default). A
-     * {@code csearch} on the PATH whose index has the tree is asked, too, if the environment names its index.
+     * {@code csearch} on the PATH whose index has the tree is asked, too, if the environment names its index, and so is
+     * a zoekt-webserver whose address it has.
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (arguments.length < 3 || arguments.length > 4) {
-            System.err.println("Usage: [CSEARCHINDEX=FILE] benchmarks/run searches ADDRESS SECRET_FILE TREE [SUITE]");
+            System.err.println(
+                    "Usage: [CSEARCHINDEX=FILE] [ZOEKT=ADDRESS] benchmarks/run searches ADDRESS SECRET_FILE TREE [SUITE]");
             System.exit(2);
         }
         var calls = new SearchCalls(
@@ -77,22 +81,18 @@ public final class Searches {
                 calls.search(query.query(id));
             }
         }
-        out.println(
-                "| | flags | pattern | files | lines | by | Bolt ms | first byte ms | rg ms | ratio | csearch ms |");
-        out.println("|---|---|---|--:|--:|---|--:|--:|--:|--:|--:|");
+        out.println("| | flags | pattern | files | lines | by | Bolt ms | first byte ms | rg ms | ratio | csearch ms"
+                + " | Zoekt ms | its lines | its ratio |");
+        out.println("|---|---|---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (SuiteQuery query : suite) {
             row(query);
         }
         out.println();
-        out.println("| class | queries | least ratio | median ratio |");
-        out.println("|---|--:|--:|--:|");
-        ratios.forEach((kind, all) -> out.printf(
-                "| %s | %d | %.1f | %.1f |%n",
-                kind, all.size(), all.stream().min(Double::compare).orElse(0.0), Score.median(all)));
-        List<Double> all = ratios.values().stream().flatMap(List::stream).toList();
-        out.printf(
-                "| all | %d | %.1f | %.1f |%n",
-                all.size(), all.stream().min(Double::compare).orElse(0.0), Score.median(all));
+        out.print(ratios.table("ripgrep"));
+        if (zoekt.isPresent()) {
+            out.println();
+            out.print(zoektRatios.table("Zoekt"));
+        }
     }
 
     private void row(SuiteQuery query) throws IOException, InterruptedException {
@@ -119,10 +119,14 @@ public final class Searches {
             }
         }
         double ratio = Score.median(ripgrep) / Score.median(bolt);
-        ratios.computeIfAbsent(kind(query, answer.files), kind -> new ArrayList<>())
-                .add(ratio);
+        String kind = kind(query, answer.files);
+        ratios.add(kind, ratio);
+        Zoekt.@Nullable Found found = zoekt.isPresent() ? zoekt.get().ask(query) : null;
+        if (found != null) {
+            zoektRatios.add(kind, found.millis() / Score.median(bolt));
+        }
         out.printf(
-                "| %s | %s | `%s` | %d | %d%s | %s | %.1f | %.1f | %.0f | %.1f | %s |%n",
+                "| %s | %s | `%s` | %d | %d%s | %s | %.1f | %.1f | %.0f | %.1f | %s | %s |%n",
                 query.name(),
                 String.join(" ", query.flags()),
                 query.pattern().replace("|", "\\|"),
@@ -134,7 +138,11 @@ public final class Searches {
                 Score.median(first),
                 Score.median(ripgrep),
                 ratio,
-                codesearch.isEmpty() ? "" : "%.0f".formatted(Score.median(codesearch)));
+                codesearch.isEmpty() ? "" : "%.0f".formatted(Score.median(codesearch)),
+                found == null
+                        ? " | | "
+                        : "%.1f | %d | %.1f"
+                                .formatted(found.millis(), found.lines(), found.millis() / Score.median(bolt)));
     }
 
     /**
