@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,10 +23,36 @@ import tools.jackson.databind.json.JsonMapper;
  * service.
  */
 public final class RipgrepReference {
+    /** Not so empty that ripgrep leaves it out. */
+    private static final String NOTHING = "nothing-has-this-7f3a|[^\\s\\S]";
+
+    private static final Logger log = LoggerFactory.getLogger(RipgrepReference.class);
+
     private RipgrepReference() {}
 
     public static List<String> lines(RipgrepBinary binary, Path root, TextQuery query) {
         return lines(root, RipgrepArguments.of(binary, query, 1));
+    }
+
+    /**
+     * The same for who has answered already: where ripgrep has other lines, those that it has with one more pattern,
+     * which nothing matches, if they are the answered ones. For some patterns ripgrep 15 first looks for a string
+     * inside of them and then misses a match that begins before: of {@code class} {@code ([^x][sSſ])*(?-i:s)} with
+     * {@code -i} has {@code ss}, and {@code ass} with one more pattern or by PCRE2.
+     */
+    public static List<String> lines(RipgrepBinary binary, Path root, TextQuery query, List<String> answered) {
+        List<String> lines = lines(binary, root, query);
+        if (lines.equals(answered) || query.fixedStrings()) {
+            return lines;
+        }
+        List<String> patterns = new ArrayList<>(query.patterns());
+        patterns.add(NOTHING);
+        List<String> surely = lines(binary, root, query.but().patterns(patterns).build());
+        if (!surely.equals(answered)) {
+            return lines;
+        }
+        log.info("ripgrep misses the leftmost match of {}", query);
+        return surely;
     }
 
     /** What a command of ripgrep with {@code --json} prints. */

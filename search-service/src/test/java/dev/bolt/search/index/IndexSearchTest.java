@@ -232,9 +232,8 @@ class IndexSearchTest {
         Optional<Found> found = search(query, overlay);
         found.ifPresent(outcome -> {
             assertThat(outcome.complete()).isTrue();
-            assertThat(RipgrepReference.flatten(outcome.files()))
-                    .as("%s", query)
-                    .isEqualTo(RipgrepReference.lines(ripgrep, root, query));
+            List<String> answered = RipgrepReference.flatten(outcome.files());
+            assertThat(answered).as("%s", query).isEqualTo(RipgrepReference.lines(ripgrep, root, query, answered));
             assertThat(outcome.files()).extracting(FileMatches::path).doesNotHaveDuplicates();
         });
         return found.isPresent();
