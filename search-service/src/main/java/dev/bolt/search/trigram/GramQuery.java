@@ -14,6 +14,9 @@ public sealed interface GramQuery {
     /** Trigrams that a query may name. */
     int LARGEST = 4096;
 
+    /** Queries within each other: who walks through them goes as deep. */
+    int DEEPEST = 64;
+
     /** Pairs that may stand for each other: each is up to 512 trigrams. */
     int MOST_PAIRS = 8;
 
@@ -30,10 +33,33 @@ public sealed interface GramQuery {
     record Pair(int bytes) implements GramQuery {}
 
     /** Texts that fit all parts. */
-    record And(List<GramQuery> parts) implements GramQuery {}
+    record And(List<GramQuery> parts, Shape shape) implements GramQuery {}
 
     /** Texts that fit one part. */
-    record Or(List<GramQuery> parts) implements GramQuery {}
+    record Or(List<GramQuery> parts, Shape shape) implements GramQuery {}
+
+    /**
+     * What is known of a query without looking into it.
+     *
+     * @param size trigrams and pairs it names
+     * @param depth how many queries are within each other
+     * @param hasPair whether there are pairs in it
+     */
+    record Shape(int size, int depth, boolean hasPair) {
+        private static final Shape NOTHING = new Shape(0, 0, false);
+
+        private Shape with(Shape part) {
+            return new Shape(size + part.size, Math.max(depth, part.depth + 1), hasPair || part.hasPair);
+        }
+
+        private static Shape of(Collection<GramQuery> parts) {
+            Shape shape = NOTHING;
+            for (GramQuery part : parts) {
+                shape = shape.with(part.shape());
+            }
+            return shape;
+        }
+    }
 
     /**
      * Every trigram of a string of bytes, each a char, but those with a line end; where there is none, the pairs; any
@@ -67,7 +93,8 @@ public sealed interface GramQuery {
             if (query instanceof None) {
                 return query;
             }
-            if (size + query.size() <= LARGEST && !(query instanceof All)) {
+            boolean small = size + query.size() <= LARGEST && query.shape().depth() < DEEPEST;
+            if (small && !(query instanceof All)) {
                 parts.addAll(query instanceof And and ? and.parts() : List.of(query));
                 size += query.size();
             }
@@ -77,7 +104,7 @@ public sealed interface GramQuery {
         }
         return parts.isEmpty()
                 ? new All()
-                : parts.size() == 1 ? parts.iterator().next() : new And(List.copyOf(parts));
+                : parts.size() == 1 ? parts.iterator().next() : new And(List.copyOf(parts), Shape.of(parts));
     }
 
     /** What fits at least one of them. */
@@ -93,35 +120,36 @@ public sealed interface GramQuery {
                 size += query.size();
             }
         }
-        if (size > LARGEST || parts.stream().filter(Pair.class::isInstance).count() > MOST_PAIRS) {
+        boolean deep = parts.stream().anyMatch(part -> part.shape().depth() >= DEEPEST);
+        if (deep
+                || size > LARGEST
+                || parts.stream().filter(Pair.class::isInstance).count() > MOST_PAIRS) {
             return new All();
         }
         return parts.isEmpty()
                 ? new None()
-                : parts.size() == 1 ? parts.iterator().next() : new Or(List.copyOf(parts));
+                : parts.size() == 1 ? parts.iterator().next() : new Or(List.copyOf(parts), Shape.of(parts));
+    }
+
+    /** What is known of it. O(1). */
+    default Shape shape() {
+        return switch (this) {
+            case All all -> Shape.NOTHING;
+            case None none -> Shape.NOTHING;
+            case Gram gram -> new Shape(1, 0, false);
+            case Pair pair -> new Shape(1, 0, true);
+            case And and -> and.shape;
+            case Or or -> or.shape;
+        };
     }
 
     /** Whether there are pairs in it. */
     default boolean hasPair() {
-        return switch (this) {
-            case All all -> false;
-            case None none -> false;
-            case Gram gram -> false;
-            case Pair pair -> true;
-            case And and -> and.parts().stream().anyMatch(GramQuery::hasPair);
-            case Or or -> or.parts().stream().anyMatch(GramQuery::hasPair);
-        };
+        return shape().hasPair();
     }
 
     /** Trigrams and pairs it names. */
     default int size() {
-        return switch (this) {
-            case All all -> 0;
-            case None none -> 0;
-            case Gram gram -> 1;
-            case Pair pair -> 1;
-            case And and -> and.parts().stream().mapToInt(GramQuery::size).sum();
-            case Or or -> or.parts().stream().mapToInt(GramQuery::size).sum();
-        };
+        return shape().size();
     }
 }

@@ -13,6 +13,7 @@ import dev.bolt.search.trigram.GramQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +81,23 @@ class PlanTest {
             Needles.of(regex(pattern, null))
                     .ifPresent(needles -> assertThat(needles.strings()).hasSizeLessThan(65));
         }
+    }
+
+    @Test
+    void staysShallowWhateverThePattern() {
+        String words =
+                IntStream.range(0, 1_600).mapToObj(i -> "word" + i).reduce("send", (all, word) -> all + "|" + word);
+        for (String pattern : List.of(words, "(?:ab|c){0,900}[cd]{2}", "((((ab?c?){9}){9}){9}){9}")) {
+            assertThat(GramPlan.of(regex(pattern, null)).shape().depth())
+                    .as(pattern)
+                    .isLessThanOrEqualTo(GramQuery.DEEPEST);
+        }
+        GramQuery deep = GramQuery.of("ab");
+        for (int i = 0; i < 100_000; i++) {
+            deep = GramQuery.any(List.of(GramQuery.all(List.of(deep, GramQuery.of("cd"))), GramQuery.of("e" + i % 9)));
+        }
+        assertThat(deep.shape().depth()).isLessThanOrEqualTo(GramQuery.DEEPEST);
+        assertThat(Fits.query(deep, "ab")).isTrue();
     }
 
     @Test
