@@ -13,7 +13,9 @@ import dev.bolt.api.vitals.ServiceStatus;
 import dev.bolt.api.vitals.ToolStatus;
 import dev.bolt.platform.secret.InternalSecret;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -100,10 +102,7 @@ class AwayContractTest extends SolveCalls {
             for (int i = 0; i < 200; i++) {
                 var socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 deaf.add(socket);
-                socket.getOutputStream()
-                        .write("GET /v1/solves/%s/events HTTP/1.1\r\nHost: 127.0.0.1\r\n%s: %s\r\n\r\n"
-                                .formatted(solve.id(), InternalSecret.HEADER, secret.value())
-                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(listening(solve));
             }
             String heard = client().get()
                     .uri("/v1/solves/" + solve.id() + "/events")
@@ -116,6 +115,36 @@ class AwayContractTest extends SolveCalls {
                 socket.close();
             }
         }
+    }
+
+    @Test
+    void tellsAListenerWhoReadsSlowlyEverythingThoughTheSolveHasLongEnded() throws Exception {
+        Solve solve = solves().submit(SolveRequest.of(Shop.ID, QUESTION), null).getBody();
+        try (var slow = new Socket()) {
+            slow.setReceiveBufferSize(1);
+            slow.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            slow.getOutputStream().write(listening(solve));
+            Solve ended = ended(solve);
+            var heard = new StringBuilder();
+            InputStream in = slow.getInputStream();
+            byte[] few = new byte[16];
+            for (int n = in.read(few); n >= 0; n = in.read(few)) {
+                heard.append(new String(few, 0, n, StandardCharsets.US_ASCII));
+                Thread.yield();
+                if (heard.indexOf("event:ended") >= 0 && heard.indexOf("\r\n0\r\n") >= 0) {
+                    break;
+                }
+            }
+            assertThat(heard.toString().split("event:step", -1))
+                    .hasSize(1 + ended.steps().size());
+            assertThat(heard).containsSubsequence("event:accepted", "event:started", "event:step", "event:ended");
+        }
+    }
+
+    private byte[] listening(Solve solve) {
+        return "GET /v1/solves/%s/events HTTP/1.1\r\nHost: 127.0.0.1\r\n%s: %s\r\n\r\n"
+                .formatted(solve.id(), InternalSecret.HEADER, secret.value())
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test

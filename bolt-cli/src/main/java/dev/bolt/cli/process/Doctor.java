@@ -72,11 +72,12 @@ public final class Doctor {
                             (ready ? "ready" : "not ready: see `bolt logs " + service.label() + "`, or `bolt up`")
                                     + ", pid " + record.pid() + ", port " + record.port());
                 })
-                .orElseGet(() -> new Check(
-                        service.label(),
-                        true,
-                        "does not run; port " + service.usualPort()
-                                + (Ports.free(service.usualPort()) ? " is free" : " is taken, another will be used")));
+                .orElseGet(() -> new Check(service.label(), true, "does not run; " + prospect(service)));
+    }
+
+    private String prospect(Service service) {
+        int port = fleet.registry().last(service).map(ProcessRecord::port).orElse(service.usualPort());
+        return "port " + port + (Ports.free(port) ? " is free" : " is taken, another will be used");
     }
 
     /** The first line that a program prints; empty if it prints none or cannot be run. */

@@ -17,7 +17,7 @@ final class Stopper {
         this.registry = registry;
     }
 
-    /** Ends those that run, forgets all, and returns those that ran. */
+    /** Ends those that run and returns them; where they listened stays written down, for the next start. */
     List<Service> stop(List<Service> services) {
         var handles = new ArrayList<ProcessHandle>();
         var stopped = new ArrayList<Service>();
@@ -29,7 +29,6 @@ final class Stopper {
             });
         }
         await(handles);
-        services.forEach(service -> registry.remove(service.label()));
         return stopped;
     }
 

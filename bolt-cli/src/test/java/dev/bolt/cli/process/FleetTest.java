@@ -18,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,31 @@ class FleetTest {
         assertThat(record(Service.GATEWAY).callees())
                 .containsEntry(
                         "search", "http://127.0.0.1:" + record(Service.SEARCH).port());
+    }
+
+    /** An address that was written into an editor's settings stays right. */
+    @Test
+    void comesBackOnTheSamePortsAfterADown() {
+        var given = new Ports();
+        List<Integer> before =
+                Arrays.stream(Service.values()).map(service -> given.pick()).toList();
+        for (var service : Service.values()) {
+            fleet.registry()
+                    .write(new ProcessRecord(
+                            service.label(), 0, Instant.EPOCH, before.get(service.ordinal()), "x", Map.of()));
+        }
+        fleet.up();
+        assertThat(ports()).isEqualTo(before);
+        assertThat(fleet.down()).hasSize(5);
+        assertThat(fleet.down()).isEmpty();
+        assertThat(fleet().up()).hasSize(5);
+        assertThat(ports()).isEqualTo(before);
+    }
+
+    private List<Integer> ports() {
+        return Arrays.stream(Service.values())
+                .map(service -> record(service).port())
+                .toList();
     }
 
     @Test

@@ -23,7 +23,7 @@ class AdmitConfiguration {
             AdmitProperties properties,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         var door = new Door(new Hosts(properties.hosts()), token);
-        var filter = new FilterRegistrationBean<>(new AdmitFilter(door, problems));
+        var filter = new FilterRegistrationBean<>(new AdmitFilter(door, new Room(properties.atOnce()), problems));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return filter;
     }

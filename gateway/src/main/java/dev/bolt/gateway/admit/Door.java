@@ -27,10 +27,11 @@ final class Door {
      * Lets the request pass.
      *
      * @param path raw, as it was sent
+     * @return whether it had to show the token: what is open costs next to nothing
      * @throws ProblemException FORBIDDEN for a foreign Host or Origin, BAD_REQUEST for a path with tricks, NOT_FOUND
      *     for one that is none, UNAUTHORIZED without the token
      */
-    void admit(String path, @Nullable String host, @Nullable String origin, @Nullable String authorization) {
+    boolean admit(String path, @Nullable String host, @Nullable String origin, @Nullable String authorization) {
         if (!hosts.own(host)) {
             throw new ProblemException(
                     Problem.FORBIDDEN, "Ask under a loopback name, such as http://127.0.0.1; this Host is a stranger");
@@ -42,7 +43,7 @@ final class Door {
             throw new ProblemException(Problem.BAD_REQUEST, "No address here has such characters in its path");
         }
         if (OPEN.matcher(path).matches()) {
-            return;
+            return false;
         }
         if (!WITH_TOKEN.matcher(path).matches()) {
             throw new ProblemException(Problem.NOT_FOUND, "Nothing answers " + path);
@@ -53,5 +54,6 @@ final class Door {
                     "Send the header 'Authorization: Bearer TOKEN'; TOKEN is the content of the file 'token'"
                             + " in Bolt's home, ~/.bolt unless BOLT_HOME says otherwise");
         }
+        return true;
     }
 }

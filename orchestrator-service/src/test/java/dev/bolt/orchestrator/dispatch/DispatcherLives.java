@@ -61,8 +61,8 @@ abstract class DispatcherLives {
         }
 
         Life(SolveProperties solves, @Nullable Fault fault, InstantSource clock, QueueProperties waiting) {
-            var sqlite = SqlLedger.sqlite(home.resolve("ledger"));
-            ledger = fault == null ? sqlite : fault.around(sqlite);
+            Ledger real = open();
+            ledger = fault == null ? real : fault.around(real);
             var catalog = new Catalog(ledger, knowledge.all(), threads, CLOCK);
             ledger.register(Shop.ID, root.toString(), CLOCK.instant());
             dispatcher = new Dispatcher(
@@ -84,6 +84,11 @@ abstract class DispatcherLives {
             guard.close();
             ledger.close();
         }
+    }
+
+    /** The ledger of all lives of this test, again after it was closed. */
+    Ledger open() {
+        return SqlLedger.sqlite(home.resolve("ledger"));
     }
 
     static SolveProperties solves(int retain) {

@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * The machine's own PostgreSQL, 14 or newer, with an empty database on a free port, owned by a user that is not root.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
     private static final Path VERSIONS = Path.of("/usr/lib/postgresql");
 
     private final Path programs;
@@ -34,7 +34,7 @@ final class PostgresServer implements AutoCloseable {
     }
 
     /** Empty where none is installed, or where root has nobody to run it as. */
-    static Optional<PostgresServer> start() throws IOException, InterruptedException {
+    public static Optional<PostgresServer> start() throws IOException, InterruptedException {
         Optional<Path> programs = programs();
         if (programs.isEmpty() || root() && !succeeds("id", "postgres")) {
             return Optional.empty();
@@ -62,7 +62,8 @@ final class PostgresServer implements AutoCloseable {
         return Optional.of(server);
     }
 
-    LedgerProperties ledger(String schema, Duration patience) {
+    /** Settings of a ledger in that schema of it. */
+    public LedgerProperties ledger(String schema, Duration patience) {
         return new LedgerProperties(url(), "bolt", "", schema, patience);
     }
 

@@ -1,0 +1,4 @@
+package dev.bolt.orchestrator.dispatch;
+
+/** The ledger in a file. */
+class SqliteHistoryTest extends HistoryKit {}
