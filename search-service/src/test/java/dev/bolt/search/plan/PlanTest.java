@@ -9,6 +9,7 @@ import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.RandomQueries;
 import dev.bolt.search.regex.LinePattern;
 import dev.bolt.search.regex.Regex;
+import dev.bolt.search.regex.TextPattern;
 import dev.bolt.search.trigram.GramQuery;
 import java.util.List;
 import java.util.Optional;
@@ -146,6 +147,25 @@ class PlanTest {
         assertThat(needles.among(gram -> somewhere.contains(bytes(gram)))).isEqualTo(needles);
         assertThat(needles.among(gram -> "E\u00C5\u00BF".equals(bytes(gram))).strings())
                 .hasSize(1);
+    }
+
+    @Test
+    void keepsNeedlesThatEndWithALineEnd() {
+        Needles needles = Needles.of(acrossLines("\u00E9\\n")).orElseThrow();
+        assertThat(needles.strings()).hasSize(2);
+        assertThat(needles.among(gram -> bytes(gram).equals("\u00C3\u00A9\n")))
+                .as("such a trigram is known of lines of two bytes alone")
+                .isEqualTo(needles);
+    }
+
+    private static Regex acrossLines(String pattern) {
+        TextQuery plain = TextQuery.regex(new WorkspaceId("w"), pattern, 0);
+        return TextPattern.of(plain.but()
+                        .caseMode(CaseMode.INSENSITIVE)
+                        .multiline(true)
+                        .build())
+                .orElseThrow()
+                .regex();
     }
 
     private static String bytes(int gram) {
