@@ -14,6 +14,8 @@ import dev.bolt.search.trigram.GramQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +158,24 @@ class PlanTest {
         assertThat(needles.among(gram -> bytes(gram).equals("\u00C3\u00A9\n")))
                 .as("such a trigram is known of lines of two bytes alone")
                 .isEqualTo(needles);
+    }
+
+    @Test
+    void isNoDeeperThanItNeedsToBeForThousandsOfWords() {
+        String words = IntStream.range(0, 1_600).mapToObj(i -> "word" + i).collect(Collectors.joining("|"));
+        assertThat(depth(GramPlan.of(regex(words, CaseMode.INSENSITIVE)))).isLessThan(40);
+    }
+
+    private static int depth(GramQuery query) {
+        return switch (query) {
+            case GramQuery.And and -> 1 + deepest(and.parts());
+            case GramQuery.Or or -> 1 + deepest(or.parts());
+            case GramQuery.All _, GramQuery.None _, GramQuery.Gram _, GramQuery.Pair _ -> 1;
+        };
+    }
+
+    private static int deepest(List<GramQuery> parts) {
+        return parts.stream().mapToInt(PlanTest::depth).max().orElse(0);
     }
 
     private static Regex acrossLines(String pattern) {
