@@ -17,7 +17,7 @@ import java.util.Arrays;
 /**
  * Reads files into a block, what ripgrep would search of them and no more. A large file passes through in pieces; one
  * that is large and also binary beyond its beginning, UTF-16, or has an endless line stays outside the store. Used by
- * one thread. Text is copied while there is room; then its place is noted.
+ * one thread. A text is copied if there is room for it; if not, its place is noted.
  */
 final class FilePacker {
     private static final int HEAD_BYTES = 65_536;
@@ -25,7 +25,7 @@ final class FilePacker {
     private static final int LONGEST_LINE = 16 << 20;
 
     /** Trigrams and tables take about one byte for so many of text; what they took is known when all are merged. */
-    private static final int GRAMS = 6;
+    static final int GRAMS = 6;
 
     private final BlockWriter block;
     private final long largeBytes;
@@ -44,7 +44,7 @@ final class FilePacker {
     }
 
     /**
-     * @throws NoRoomException if there is no room for its trigrams
+     * @throws NoRoomException if there is no room for its trigrams, were nothing copied
      * @throws IOException if the block cannot be written; a file that cannot be read has no text
      */
     void pack(WorkspaceFile file) throws IOException {
@@ -60,24 +60,24 @@ final class FilePacker {
             text = FileText.of(new byte[0]);
         }
         if (text.begin() < 0) {
-            share.take(text.searchable());
+            need(text.searchable());
             block.begin();
             block.own(text.searchable());
         } else {
             block.beginAt(place(text.searchable(), text.begin()));
         }
-        takeGrams(text.searchable());
+        need(text.searchable() / GRAMS);
         block.lines(text.bytes(), 0, text.searchable());
         block.end(file.path(), stamp, text.binaryOffset());
     }
 
     /** Where the text is noted to lie; -1 if it is copied. */
     private long place(long bytes, long begin) {
-        return share.room().copies() && share.take(bytes) ? -1 : begin;
+        return share.room().copies() && share.copy(bytes) ? -1 : begin;
     }
 
-    private void takeGrams(long text) throws NoRoomException {
-        if (!share.take(text / GRAMS)) {
+    private void need(long more) throws NoRoomException {
+        if (!share.need(more)) {
             throw new NoRoomException();
         }
     }
@@ -89,7 +89,7 @@ final class FilePacker {
             return;
         }
         if (form == Form.TEXT) {
-            takeGrams(stamp.sizeBytes());
+            need(stamp.sizeBytes() / GRAMS);
             boolean copied = place(stamp.sizeBytes(), 0) < 0;
             try (InputStream in = open(file.absolute())) {
                 lines(in, copied);

@@ -5,6 +5,7 @@ import dev.bolt.search.lease.IndexRoom;
 import dev.bolt.search.store.Block;
 import dev.bolt.search.store.BlockWriter;
 import dev.bolt.search.store.StoreFiles;
+import dev.bolt.search.store.TextBytes;
 import dev.bolt.search.text.PathOrder;
 import dev.bolt.search.trigram.ChunkGrams;
 import dev.bolt.search.trigram.GramMerge;
@@ -61,37 +62,68 @@ public final class IndexBuild {
     public WorkspaceIndex build(
             IndexFolder folder, Path root, List<WorkspaceFile> files, IndexRoom.Share share, IntConsumer packed)
             throws IOException, InterruptedException {
+        List<List<WorkspaceFile>> parts = parts(files.stream()
+                .sorted(Comparator.comparing(WorkspaceFile::path, PathOrder::compare))
+                .toList());
+        long bytes = files.stream().mapToLong(WorkspaceFile::sizeBytes).sum();
+        share.begin(bytes / FilePacker.GRAMS);
+        return build(folder, root, parts, share, true, packed);
+    }
+
+    /**
+     * What an index needs beside the copies is guessed at first. Where that was too little, or so much that less was
+     * copied than could be, it is built once more.
+     */
+    private WorkspaceIndex build(
+            IndexFolder folder,
+            Path root,
+            List<List<WorkspaceFile>> parts,
+            IndexRoom.Share share,
+            boolean guessed,
+            IntConsumer packed)
+            throws IOException, InterruptedException {
         Path draft = folder.draft();
-        share.begin();
         try {
-            List<List<WorkspaceFile>> parts = parts(files.stream()
-                    .sorted(Comparator.comparing(WorkspaceFile::path, PathOrder::compare))
-                    .toList());
-            List<Block> blocks = pack(draft, parts, share, packed);
-            List<Path> runs = new ArrayList<>();
-            List<Integer> firstChunks = new ArrayList<>();
-            int chunks = 0;
-            for (int i = 0; i < blocks.size(); i++) {
-                runs.add(run(draft, i));
-                firstChunks.add(chunks);
-                chunks += blocks.get(i).size();
+            write(draft, parts, share, packed);
+            WorkspaceIndex built = WorkspaceIndex.read(draft, List.of());
+            TextBytes text = built.store().bytes();
+            long bytes = IndexFolder.bytes(draft);
+            boolean tooMuch = text.copied() > 0 && !share.could(bytes);
+            if (guessed && (tooMuch || WorkspaceIndex.couldBeCopied(text, bytes, share))) {
+                IndexFolder.discard(draft);
+                long needed = bytes - text.copied();
+                share.begin(needed + WorkspaceIndex.reserve(needed));
+                return build(folder, root, parts, share, false, packed);
             }
-            GramMerge.merge(runs, firstChunks, chunks, draft.resolve("grams"), draft.resolve("postings"));
-            StoreFiles.write(draft, blocks);
-            for (Path run : runs) {
-                Files.delete(run);
-            }
-            if (!share.hold(IndexFolder.bytes(draft))) {
+            if (!share.hold(bytes)) {
                 throw new NoRoomException();
             }
             folder.publish(draft, root);
-            return WorkspaceIndex.read(draft, List.of());
+            return built;
         } catch (ClosedByInterruptException e) {
             IndexFolder.discard(draft);
             throw new InterruptedException("The build was called off");
         } catch (IOException | InterruptedException | RuntimeException e) {
             IndexFolder.discard(draft);
             throw e;
+        }
+    }
+
+    private void write(Path draft, List<List<WorkspaceFile>> parts, IndexRoom.Share share, IntConsumer packed)
+            throws IOException, InterruptedException {
+        List<Block> blocks = pack(draft, parts, share, packed);
+        List<Path> runs = new ArrayList<>();
+        List<Integer> firstChunks = new ArrayList<>();
+        int chunks = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            runs.add(run(draft, i));
+            firstChunks.add(chunks);
+            chunks += blocks.get(i).size();
+        }
+        GramMerge.merge(runs, firstChunks, chunks, draft.resolve("grams"), draft.resolve("postings"));
+        StoreFiles.write(draft, blocks);
+        for (Path run : runs) {
+            Files.delete(run);
         }
     }
 

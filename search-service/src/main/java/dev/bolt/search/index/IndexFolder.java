@@ -134,11 +134,11 @@ public final class IndexFolder {
         }
     }
 
-    /** What the files of a build take. */
+    /** What the files of a build take, but for its manifest. */
     static long bytes(Path built) throws IOException {
         long bytes = 0;
         try (Stream<Path> files = Files.list(built)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(one -> !one.endsWith(MANIFEST)).toList()) {
                 bytes += Files.size(file);
             }
         }

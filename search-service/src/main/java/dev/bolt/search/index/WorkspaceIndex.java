@@ -29,7 +29,7 @@ public record WorkspaceIndex(TextStore store, GramIndex grams) {
         return folder.current(root).flatMap(built -> {
             try {
                 WorkspaceIndex saved = read(built.path(), built.textSums());
-                return fits(saved.store().bytes(), IndexFolder.bytes(built.path()), share)
+                return holds(saved.store().bytes(), IndexFolder.bytes(built.path()), share)
                         ? Optional.of(saved)
                         : Optional.empty();
             } catch (IOException e) {
@@ -38,11 +38,27 @@ public record WorkspaceIndex(TextStore store, GramIndex grams) {
         });
     }
 
-    private static boolean fits(TextBytes text, long bytes, IndexRoom.Share share) {
+    private static boolean holds(TextBytes text, long bytes, IndexRoom.Share share) {
         if (!share.room().copies()) {
             return text.copied() == 0 && share.hold(bytes);
         }
-        return share.hold(bytes) && (text.inPlace() == 0 || !share.could(text.all() * 6 / 5));
+        return share.hold(bytes) && !couldBeCopied(text, bytes, share);
+    }
+
+    /**
+     * Whether some text is not copied though there is room for all of it, and for a little more.
+     *
+     * @param bytes what the index takes as it is
+     */
+    static boolean couldBeCopied(TextBytes text, long bytes, IndexRoom.Share share) {
+        return share.room().copies()
+                && text.inPlace() > 0
+                && share.could(text.inPlace() + bytes + reserve(bytes - text.copied()));
+    }
+
+    /** What another build may need more than this one for what is no copy. */
+    static long reserve(long needed) {
+        return needed / 16;
     }
 
     static WorkspaceIndex read(Path built, List<Long> textSums) throws IOException {

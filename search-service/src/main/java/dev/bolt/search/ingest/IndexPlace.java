@@ -33,7 +33,7 @@ final class IndexPlace implements AutoCloseable {
     /**
      * Builds another one and saves it instead.
      *
-     * @throws NoRoomException if there is no room for it; then the one before has none either
+     * @throws NoRoomException if there is no room for it; then the one before has none either, and is deleted
      * @throws IOException if it cannot be written
      */
     WorkspaceIndex build(Path root, List<WorkspaceFile> files, IntConsumer packed)
@@ -41,7 +41,9 @@ final class IndexPlace implements AutoCloseable {
         try {
             return builds.build(folder, root, files, share, packed);
         } catch (NoRoomException e) {
-            share.hold(0);
+            if (share.hold(0)) {
+                folder.delete();
+            }
             throw e;
         }
     }

@@ -46,25 +46,44 @@ public final class IndexRoom {
     /** What one workspace's index takes. */
     public final class Share {
         private long taken;
-        private long building;
+        private long kept;
+        private long copied;
+        private long needed;
         private boolean released;
 
         private Share() {}
 
-        /** Begins to build another index, from nothing. */
-        public void begin() {
+        /**
+         * Begins to build another index, from nothing.
+         *
+         * @param kept what it may need that is no copy, bytes: copies leave it free
+         */
+        public void begin(long kept) {
             synchronized (IndexRoom.this) {
-                building = 0;
+                this.kept = kept;
+                copied = 0;
+                needed = 0;
             }
         }
 
-        /** Takes more for what is being built, or nothing and false if there is not so much left. */
-        public boolean take(long more) {
+        /** Takes more for a copy in what is being built, or nothing and false if there is not so much left. */
+        public boolean copy(long more) {
             synchronized (IndexRoom.this) {
-                if (released || more > bytes - (used - taken) - building) {
+                if (released || more > left() - kept - copied) {
                     return false;
                 }
-                building += more;
+                copied += more;
+                return true;
+            }
+        }
+
+        /** Takes more for what is no copy, or nothing and false if there is not so much, were nothing copied. */
+        public boolean need(long more) {
+            synchronized (IndexRoom.this) {
+                if (released || more > left() - needed) {
+                    return false;
+                }
+                needed += more;
                 return true;
             }
         }
@@ -72,19 +91,23 @@ public final class IndexRoom {
         /** Holds exactly so much from now on, or nothing and false if there is not so much. */
         public boolean hold(long exactly) {
             synchronized (IndexRoom.this) {
-                boolean fits = !released && exactly <= bytes - (used - taken);
+                boolean fits = !released && exactly <= left();
                 long held = fits ? exactly : 0;
                 used += held - taken;
                 taken = held;
-                building = 0;
                 return fits;
             }
+        }
+
+        /** What others leave to it, bytes. */
+        private long left() {
+            return bytes - (used - taken);
         }
 
         /** Whether it could be as large as this. */
         public boolean could(long all) {
             synchronized (IndexRoom.this) {
-                return all <= bytes - (used - taken);
+                return all <= left();
             }
         }
 

@@ -3,7 +3,6 @@ package dev.bolt.search.plan;
 import dev.bolt.search.regex.Regex;
 import dev.bolt.search.trigram.GramQuery;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -58,12 +57,16 @@ public final class GramPlan {
         return all;
     }
 
+    /** Two and two, and so on: of thousands one after the other the query would be as many levels deep. */
     private static Facts alternate(List<Regex> alternatives) {
-        List<Facts> some = new ArrayList<>();
-        for (Regex alternative : alternatives) {
-            some.add(facts(alternative));
+        if (alternatives.isEmpty()) {
+            return Facts.exactly(Set.of());
         }
-        return some.stream().reduce(Facts::or).orElse(Facts.exactly(Set.of()));
+        if (alternatives.size() == 1) {
+            return facts(alternatives.getFirst());
+        }
+        int half = alternatives.size() / 2;
+        return alternate(alternatives.subList(0, half)).or(alternate(alternatives.subList(half, alternatives.size())));
     }
 
     private static Facts repeat(Regex.Repeat repeat) {

@@ -54,8 +54,9 @@ public record Needles(List<String> strings, boolean whole) {
     }
 
     /**
-     * Those that can stand in a text of which all trigrams are known; all if none can. Only those beyond ASCII are
-     * looked at: letters of either case bring them in ({@code ſ} is an {@code s}), and hardly a text has them.
+     * Those that can stand in a text of which all trigrams without a line end are known; all if none can. Only those
+     * beyond ASCII are looked at: letters of either case bring them in ({@code ſ} is an {@code s}), and hardly a text
+     * has them.
      *
      * @param known whether a trigram, its first byte in bits 16 to 23, is somewhere in the text
      */
@@ -69,7 +70,7 @@ public record Needles(List<String> strings, boolean whole) {
         for (int i = 0; i + 2 < string.length(); i++) {
             String three = string.substring(i, i + 3);
             boolean ascii = three.chars().allMatch(c -> (c & ~EITHER_CASE) < 0x80);
-            if (!ascii && cases(three).noneMatch(known)) {
+            if (!ascii && three.indexOf('\n') < 0 && cases(three).noneMatch(known)) {
                 return false;
             }
         }

@@ -53,6 +53,7 @@ final class Fallback {
                             .withField("ripgrep");
                 }
                 log.warn("ripgrep failed; scanning instead", e);
+                return scanInstead(asked, root, deadline, e);
             }
         }
         if (asked.onlyRipgrep()) {
@@ -61,6 +62,24 @@ final class Fallback {
                             "Only ripgrep can, and there is none: install ripgrep 14 or newer and start Bolt again")
                     .withField("ripgrep");
         }
+        return scan(asked, root, deadline);
+    }
+
+    /** What the scan cannot answer either, it refuses for want of a ripgrep; here there is one. */
+    private SearchResult scanInstead(Asked asked, Path root, Deadline deadline, IOException failure) {
+        try {
+            return scan(asked, root, deadline);
+        } catch (ProblemException e) {
+            if (e.problem() != Problem.UNSUPPORTED_OPTION) {
+                throw e;
+            }
+            failure.addSuppressed(e);
+            throw new ProblemException(Problem.UNSUPPORTED_OPTION, "ripgrep, which alone can, failed", failure)
+                    .withField("patterns");
+        }
+    }
+
+    private SearchResult scan(Asked asked, Path root, Deadline deadline) {
         boolean all = asked.searched().after() != null;
         ScanOutcome found = scan.search(root, all ? asked.searched().page(0, "") : asked.searched(), deadline);
         giveByPath(found.files(), asked);

@@ -87,12 +87,21 @@ public record FileText(
 
     /** The text of a file with these bytes. */
     private static FileText ofFile(byte[] raw) {
-        if (raw.length >= 3 && raw[0] == (byte) 0xEF && raw[1] == (byte) 0xBB && raw[2] == (byte) 0xBF) {
-            return of(Arrays.copyOfRange(raw, 3, raw.length), 3);
+        if (isMarked(raw)) {
+            return of(unmarked(raw), 3);
         }
         boolean little = raw.length >= 2 && raw[0] == (byte) 0xFF && raw[1] == (byte) 0xFE;
         boolean big = raw.length >= 2 && raw[0] == (byte) 0xFE && raw[1] == (byte) 0xFF;
-        return little || big ? of(Utf16.toUtf8(raw, 2, little)) : of(raw, 0);
+        return little || big ? of(unmarked(Utf16.toUtf8(raw, 2, little))) : of(raw, 0);
+    }
+
+    private static boolean isMarked(byte[] text) {
+        return text.length >= 3 && text[0] == (byte) 0xEF && text[1] == (byte) 0xBB && text[2] == (byte) 0xBF;
+    }
+
+    /** Without the mark of UTF-8; ripgrep leaves one out behind the mark of UTF-16, too. */
+    private static byte[] unmarked(byte[] text) {
+        return isMarked(text) ? Arrays.copyOfRange(text, 3, text.length) : text;
     }
 
     private static int indexOfNul(byte[] bytes) {

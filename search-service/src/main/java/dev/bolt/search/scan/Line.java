@@ -26,10 +26,23 @@ record Line(String scanned, int[] offsets, boolean whole, boolean strays) {
     static Line of(byte[] text, int start, int end) {
         return Utf8.isAscii(text, start, end)
                 ? new Line(new String(text, start, end - start, StandardCharsets.ISO_8859_1), SAME, true, false)
-                : decoded(Arrays.copyOfRange(text, start, end));
+                : decoded(Arrays.copyOfRange(text, start, end), false);
     }
 
-    private static Line decoded(byte[] bytes) {
+    /**
+     * The same, but that who looks back over stray bytes at its beginning sees the line end before: as ripgrep does
+     * where it tries a pattern on many lines at once.
+     */
+    static Line behindALineEnd(byte[] text, int start, int end) {
+        return decoded(Arrays.copyOfRange(text, start, end), true);
+    }
+
+    /** Whether {@link #behindALineEnd} may be another line than {@link #of}. */
+    static boolean beginsAstray(byte[] text, int start, int end) {
+        return start < end && goesOn(text[start]);
+    }
+
+    private static Line decoded(byte[] bytes, boolean behindALineEnd) {
         var text = new StringBuilder(bytes.length);
         int[] offsets = new int[bytes.length + 1];
         boolean whole = true;
@@ -38,7 +51,7 @@ record Line(String scanned, int[] offsets, boolean whole, boolean strays) {
             int unit = text.length();
             int length = Utf8.sequence(bytes, at);
             if (length == 0) {
-                int seen = seenBack(bytes, at);
+                int seen = seenBack(bytes, at, behindALineEnd);
                 text.append(seen < 0 ? BrokenByte.alone(bytes[at]) : BrokenByte.stray(bytes[at], seen));
                 whole = false;
                 strays |= seen >= 0;
@@ -55,13 +68,20 @@ record Line(String scanned, int[] offsets, boolean whole, boolean strays) {
     }
 
     /** The character that Rust sees when it looks back over a byte that is no UTF-8; -1 if none. */
-    private static int seenBack(byte[] bytes, int at) {
+    private static int seenBack(byte[] bytes, int at, boolean behindALineEnd) {
         int start = at;
-        while (start > 0 && start > at - 3 && (bytes[start] & 0xC0) == 0x80) {
+        while (start > 0 && start > at - 3 && goesOn(bytes[start])) {
             start--;
+        }
+        if (behindALineEnd && start == 0 && at < 3 && goesOn(bytes[0])) {
+            return '\n';
         }
         int length = start == at ? 0 : Utf8.sequence(bytes, start);
         return length == 0 || start + length > at ? -1 : Utf8.codePoint(bytes, start, length);
+    }
+
+    private static boolean goesOn(byte b) {
+        return (b & 0xC0) == 0x80;
     }
 
     int length() {

@@ -103,6 +103,9 @@ public final class TextScan implements TextSearch {
             int start = -1;
             int end = -1;
             for (int at = 0; at < text.length() && find(matcher, at, text.length(), 0); at = matcher.end()) {
+                if (at > 0 && pattern.asksForPlaces() && isStray(bytes[text.byteOffset(at)])) {
+                    throw new BrokenMatchException(); // what ripgrep takes for the byte before depends on its way
+                }
                 int first = text.byteOffset(matcher.start());
                 int from = LineEnds.startOf(bytes, first, 0);
                 int to = endOfLine(text.byteOffset(matcher.end()), from);
@@ -117,6 +120,10 @@ public final class TextScan implements TextSearch {
             if (start >= 0) {
                 add(start, end);
             }
+        }
+
+        private static boolean isStray(byte b) {
+            return (b & 0xC0) == 0x80;
         }
 
         /** Behind the line end of the line that the byte before is in. */

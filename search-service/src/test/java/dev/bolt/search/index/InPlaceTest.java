@@ -25,8 +25,11 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,39 @@ class InPlaceTest {
         assertThat(found(build(some), query)).isEqualTo(found(all, query)).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {40, 90, 110, 150, 250})
+    void copiesSomeOfManyFilesThatAreAlike(int percent) throws Exception {
+        long bytes = addManyFiles(200, words());
+        var room = new IndexRoom(bytes * percent / 100, true);
+        TextBytes text = build(room).store().bytes();
+        assertThat(text.inPlace() == 0).as("all is copied").isEqualTo(percent > 100);
+        assertThat(text.copied()).isGreaterThan(bytes / 10);
+        assertThat(room.used()).isBetween(text.copied(), room.bytes());
+        assertThat(open(new IndexRoom(room.bytes(), true))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 130, 300})
+    void copiesLessWhereTrigramsTakeMoreThanWasGuessed(int percent) throws Exception {
+        long bytes = addManyFiles(60, noise());
+        var room = new IndexRoom(bytes * percent / 100, true);
+        TextBytes text = build(room).store().bytes();
+        assertThat(text.copied()).isPositive();
+        assertThat(text.inPlace() == 0).as("all is copied").isEqualTo(percent == 300);
+        assertThat(open(new IndexRoom(room.bytes(), true))).isPresent();
+    }
+
+    @Test
+    void copiesAllBesideLargeFilesThatHaveNoText() throws Exception {
+        long bytes = addManyFiles(50, words());
+        for (int i = 0; i < 4; i++) {
+            Files.write(root.resolve("binary-" + i), new byte[10_000_000]);
+        }
+        var room = new IndexRoom(bytes * 2, true);
+        assertThat(build(room).store().bytes().inPlace()).isZero();
+    }
+
     @Test
     void buildsNothingWithoutRoomForItsTrigrams() {
         var none = new IndexRoom(1_000, true);
@@ -148,6 +184,32 @@ class InPlaceTest {
     private void addALargeFile() throws IOException {
         byte[] large = ("\uFEFFsend a line of a log\n" + "and another line\n".repeat(1_100_000) + "send it").getBytes();
         Files.write(root.resolve("large.log.txt"), large);
+    }
+
+    /** Returns how many bytes they have. */
+    private long addManyFiles(int files, Function<Random, String> line) throws IOException {
+        var random = new Random(3);
+        long bytes = 0;
+        for (int i = 0; i < files; i++) {
+            var text = new StringBuilder();
+            while (text.length() < 40_000) {
+                text.append(line.apply(random)).append('\n');
+            }
+            Files.writeString(root.resolve("many-%03d.txt".formatted(i)), text);
+            bytes += text.length();
+        }
+        return bytes;
+    }
+
+    private static Function<Random, String> words() {
+        List<String> words = List.of("static", "return", "index", "buffer", "length", "public", "while", "struct");
+        return random -> random.ints(9, 0, words.size())
+                .mapToObj(word -> words.get(word) + word)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Function<Random, String> noise() {
+        return random -> random.ints(76, '@', '`').mapToObj(Character::toString).collect(Collectors.joining());
     }
 
     private WorkspaceIndex build(IndexRoom room) throws IOException, InterruptedException {

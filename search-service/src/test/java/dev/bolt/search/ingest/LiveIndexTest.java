@@ -15,6 +15,7 @@ import dev.bolt.search.RipgrepReference;
 import dev.bolt.search.SampleTree;
 import dev.bolt.search.index.IndexBuild;
 import dev.bolt.search.index.IndexSearch;
+import dev.bolt.search.index.NoRoomException;
 import dev.bolt.search.lease.IndexRoom;
 import dev.bolt.search.ripgrep.RipgrepBinary;
 import dev.bolt.search.ripgrep.RipgrepProperties;
@@ -233,6 +234,18 @@ class LiveIndexTest {
             assertThat(live.now(Deadline.NONE))
                     .hasValueSatisfying(now -> assertThat(now.overlay().read()).isEmpty());
         });
+    }
+
+    @Test
+    void leavesNoIndexBehindForWhichThereIsNoRoomAnyMore() throws Exception {
+        live.build(files -> {}, done -> {});
+        live.close();
+        assertThat(directory.resolve("data/index")).isNotEmptyDirectory();
+        room = new IndexRoom(1_000, true);
+        live = watch();
+        assertThat(live.open()).isEmpty();
+        assertThatThrownBy(() -> live.build(files -> {}, done -> {})).isInstanceOf(NoRoomException.class);
+        assertThat(directory.resolve("data/index")).doesNotExist();
     }
 
     @Test

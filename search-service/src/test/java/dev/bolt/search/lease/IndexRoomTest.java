@@ -10,10 +10,10 @@ class IndexRoomTest {
 
     @Test
     void givesNoMoreThanThereIs() {
-        share.begin();
-        assertThat(share.take(60)).isTrue();
-        assertThat(share.take(41)).isFalse();
-        assertThat(share.take(40)).isTrue();
+        share.begin(0);
+        assertThat(share.copy(60)).isTrue();
+        assertThat(share.copy(41)).isFalse();
+        assertThat(share.copy(40)).isTrue();
         assertThat(share.hold(101)).isFalse();
         assertThat(room.used()).isZero();
         assertThat(share.hold(100)).isTrue();
@@ -21,10 +21,20 @@ class IndexRoomTest {
     }
 
     @Test
+    void copiesLeaveFreeWhatIsKept() {
+        share.begin(30);
+        assertThat(share.copy(71)).isFalse();
+        assertThat(share.copy(70)).isTrue();
+        assertThat(share.need(30)).isTrue();
+        assertThat(share.need(70)).as("a guess that was too low").isTrue();
+        assertThat(share.need(1)).isFalse();
+    }
+
+    @Test
     void letsAnIndexThatIsBuiltUseWhatTheOneBeforeTakes() {
         assertThat(share.hold(90)).isTrue();
-        share.begin();
-        assertThat(share.take(95)).isTrue();
+        share.begin(0);
+        assertThat(share.copy(95)).isTrue();
         assertThat(room.used()).isEqualTo(90);
         assertThat(share.hold(95)).isTrue();
         assertThat(room.used()).isEqualTo(95);
@@ -33,10 +43,10 @@ class IndexRoomTest {
     @Test
     void forgetsABuildThatCameToNothing() {
         assertThat(share.hold(10)).isTrue();
-        share.begin();
-        assertThat(share.take(90)).isTrue();
-        share.begin();
-        assertThat(share.take(90)).isTrue();
+        share.begin(0);
+        assertThat(share.copy(90)).isTrue();
+        share.begin(0);
+        assertThat(share.copy(90)).isTrue();
         assertThat(room.used()).isEqualTo(10);
     }
 
@@ -47,7 +57,7 @@ class IndexRoomTest {
         share.release();
         assertThat(room.used()).isZero();
         assertThat(room.share().could(100)).isTrue();
-        assertThat(share.take(1)).isFalse();
+        assertThat(share.copy(1)).isFalse();
         assertThat(share.hold(1)).isFalse();
         assertThat(room.used()).isZero();
     }

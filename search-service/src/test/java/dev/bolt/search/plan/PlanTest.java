@@ -9,10 +9,12 @@ import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.search.RandomQueries;
 import dev.bolt.search.regex.LinePattern;
 import dev.bolt.search.regex.Regex;
+import dev.bolt.search.regex.TextPattern;
 import dev.bolt.search.trigram.GramQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,6 +166,43 @@ class PlanTest {
         assertThat(needles.among(gram -> somewhere.contains(bytes(gram)))).isEqualTo(needles);
         assertThat(needles.among(gram -> "E\u00C5\u00BF".equals(bytes(gram))).strings())
                 .hasSize(1);
+    }
+
+    @Test
+    void keepsNeedlesThatEndWithALineEnd() {
+        Needles needles = Needles.of(acrossLines("\u00E9\\n")).orElseThrow();
+        assertThat(needles.strings()).hasSize(2);
+        assertThat(needles.among(gram -> bytes(gram).equals("\u00C3\u00A9\n")))
+                .as("such a trigram is known of lines of two bytes alone")
+                .isEqualTo(needles);
+    }
+
+    @Test
+    void isNoDeeperThanItNeedsToBeForThousandsOfWords() {
+        String words = IntStream.range(0, 1_600).mapToObj(i -> "word" + i).collect(Collectors.joining("|"));
+        assertThat(depth(GramPlan.of(regex(words, CaseMode.INSENSITIVE)))).isLessThan(40);
+    }
+
+    private static int depth(GramQuery query) {
+        return switch (query) {
+            case GramQuery.And and -> 1 + deepest(and.parts());
+            case GramQuery.Or or -> 1 + deepest(or.parts());
+            case GramQuery.All _, GramQuery.None _, GramQuery.Gram _, GramQuery.Pair _ -> 1;
+        };
+    }
+
+    private static int deepest(List<GramQuery> parts) {
+        return parts.stream().mapToInt(PlanTest::depth).max().orElse(0);
+    }
+
+    private static Regex acrossLines(String pattern) {
+        TextQuery plain = TextQuery.regex(new WorkspaceId("w"), pattern, 0);
+        return TextPattern.of(plain.but()
+                        .caseMode(CaseMode.INSENSITIVE)
+                        .multiline(true)
+                        .build())
+                .orElseThrow()
+                .regex();
     }
 
     private static String bytes(int gram) {

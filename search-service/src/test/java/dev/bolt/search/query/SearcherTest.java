@@ -102,6 +102,17 @@ class SearcherTest {
     }
 
     @Test
+    void saysThatRipgrepFailedWhereTheScanCannotAnswerEither() throws IOException {
+        Searcher dying = searcher(Optional.of(ripgrep("kill -9 $$")));
+        TextQuery query = query("o\\n").but().multiline(true).afterContext(1).build();
+        assertThatThrownBy(() -> dying.search(query)).isInstanceOfSatisfying(ProblemException.class, e -> {
+            assertThat(e.problem()).isEqualTo(Problem.UNSUPPORTED_OPTION);
+            assertThat(e.detail()).contains("failed").doesNotContain("PATH");
+            assertThat(e.field()).isEqualTo("patterns");
+        });
+    }
+
+    @Test
     void marksAnAnswerThatTheDeadlineCutShort() throws Exception {
         Searcher searcher = searcher(Optional.of(ripgrep("exec sleep 600")));
         SearchResult found = Deadline.after(Duration.ofMillis(300)).call(() -> searcher.search(query("one")));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
@@ -26,6 +27,12 @@ class RipgrepBinaryTest {
         assertThat(find("echo 'ripgrep 13.0.0'")).isEmpty();
         assertThat(find("echo 'ugrep 3.11.2'")).isEmpty();
         assertThat(find("exit 3")).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    void refusesOneThatDoesNotAnswer() throws IOException {
+        assertThat(find("sleep 600; echo 'ripgrep 14.1.1'")).isEmpty();
     }
 
     @Test
