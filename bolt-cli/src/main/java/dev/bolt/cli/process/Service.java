@@ -80,6 +80,11 @@ public enum Service {
         return flags;
     }
 
+    /** What makes it end by itself once it has loaded what its AOT cache is to hold. */
+    String lessonFlag() {
+        return this == ANALYSIS ? "-Dspring.profiles.active=lesson" : "-Dspring.context.exit=onRefresh";
+    }
+
     /** The addresses it is told: every callee's, by the name of its client group. */
     Map<String, String> callees(Map<Service, Integer> ports) {
         if (!callsOthers()) {
