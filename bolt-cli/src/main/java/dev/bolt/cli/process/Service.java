@@ -63,7 +63,9 @@ public enum Service {
 
     /**
      * Flags of its virtual machine: a small heap, a collector without threads, and no C2 where no engine runs, or where
-     * it would compile for longer than it saves: a first model takes half the processor's time without it.
+     * it would compile for longer than it saves: a first model takes half the processor's time without it. Without C2
+     * the virtual machine reserves 48 MB of addresses for code, and whenever a seventh of that is new it stops all
+     * threads to collect the whole heap; that fell into the first model, so more is reserved.
      */
     List<String> machineFlags() {
         var flags = new ArrayList<>(List.of(
@@ -72,12 +74,17 @@ public enum Service {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED"));
         if (callsOthers() || this == ANALYSIS) {
-            flags.add("-XX:TieredStopAtLevel=1");
+            flags.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=128m"));
         }
         if (this == EINSTEIN || this == SEARCH) {
             flags.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         }
         return flags;
+    }
+
+    /** What makes it end by itself once it has loaded what its AOT cache is to hold. */
+    String lessonFlag() {
+        return this == ANALYSIS ? "-Dspring.profiles.active=lesson" : "-Dspring.context.exit=onRefresh";
     }
 
     /** The addresses it is told: every callee's, by the name of its client group. */

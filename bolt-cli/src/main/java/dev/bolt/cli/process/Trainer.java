@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /**
  * Makes the services' AOT caches (JEP 514) once per build, in the background after the first start: each service is
  * started once more at the lowest priority in a home of its own, up to the point where it would take requests, one
- * after the other. The next start is then about twice as fast. {@code BOLT_TRAIN=off} leaves it out.
+ * after the other; analysis takes some, so that its first model costs less too. The next start is then about twice as
+ * fast. {@code BOLT_TRAIN=off} leaves it out.
  */
 final class Trainer {
     private static final String NAME = "trainer";
@@ -65,12 +66,13 @@ final class Trainer {
         var cache = layout.aotCache(service);
         var part = cache.resolveSibling("app.aot.part");
         var folder = home.cache().resolve("training");
-        return "rm -rf %s; %s %s -XX:AOTCacheOutput=%s -Dspring.context.exit=onRefresh -jar %s --server.port=0 --bolt.home=%s; [ -s %s ] && mv %s %s; rm -rf %s"
+        return "rm -rf %s; %s %s -XX:AOTCacheOutput=%s %s -jar %s --server.port=0 --bolt.home=%s; [ -s %s ] && mv %s %s; rm -rf %s"
                 .formatted(
                         quoted(folder),
                         quoted(distribution.java()),
                         String.join(" ", service.machineFlags()),
                         quoted(part),
+                        service.lessonFlag(),
                         quoted(layout.jar(service)),
                         quoted(folder),
                         quoted(part),

@@ -1,0 +1,6 @@
+def whole():
+    return 1
+
+
+def half(:
+    print "two"
