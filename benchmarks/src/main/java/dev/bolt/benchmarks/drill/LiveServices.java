@@ -20,9 +20,17 @@ record LiveServices(Path launcher, Path home) {
 
     /** Asks through the gateway. */
     Bolt client() throws IOException {
-        return new Bolt(
-                "http://127.0.0.1:" + record("gateway").path("port").asInt(),
-                Files.readString(home.resolve("token")).strip());
+        return new Bolt(address(), token());
+    }
+
+    /** Of the gateway. */
+    String address() {
+        return "http://127.0.0.1:" + record("gateway").path("port").asInt();
+    }
+
+    /** The gateway's. */
+    String token() throws IOException {
+        return Files.readString(home.resolve("token")).strip();
     }
 
     /** Starts what does not run. */
@@ -51,7 +59,8 @@ record LiveServices(Path launcher, Path home) {
                 .waitFor();
     }
 
-    private long pid(String service) {
+    /** Its process. */
+    long pid(String service) {
         return record(service).path("pid").asLong();
     }
 

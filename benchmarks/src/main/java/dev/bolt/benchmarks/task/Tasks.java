@@ -73,6 +73,7 @@ public final class Tasks {
                     "an idle agent begins after p50 %.3f ms, p99 %.3f ms%n",
                     Score.quantile(millis, 0.5), Score.quantile(millis, 0.99));
         }
+        Decomposition.report();
     }
 
     private record Named(Runnable task) implements Work {
