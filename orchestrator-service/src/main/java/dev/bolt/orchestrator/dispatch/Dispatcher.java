@@ -75,12 +75,12 @@ public final class Dispatcher implements AutoCloseable {
      *     wait too long or finds no place, and then nothing is kept of it
      */
     public Solve submit(SolveRequest request, @Nullable String idempotencyKey, boolean nested) {
-        catalog.root(request.workspace());
         Optional<Solve> earlier = idempotencyKey == null ? Optional.empty() : ledger.accepted(idempotencyKey, request);
         if (earlier.isPresent()) {
             return earlier.get(); // has its place, however full the queue is
         }
-        try (var place = queue.admit(priority(request))) {
+        try (var place = queue.admit(priority(request))) { // first: refusing must not wait for the ledger
+            catalog.root(request.workspace());
             String id = (nested ? Attempts.NESTED : "") + UUID.randomUUID();
             Solve solve = ledger.accept(id, request, idempotencyKey, clock.instant());
             if (solve.id().equals(id)) {
