@@ -36,13 +36,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** After each change of a tree the index answers as ripgrep does, or not at all. */
 class LiveIndexTest {
-    private static final int EDITS = Integer.getInteger("bolt.soak.edits", 150);
-
     @TempDir
     Path directory;
 
@@ -259,24 +255,6 @@ class LiveIndexTest {
     void doesNotWatchWhatIsNotThere() {
         assertThatThrownBy(() -> new LiveIndex(root.resolve("gone"), place(), background))
                 .isInstanceOf(IOException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void staysTrueThroughRandomEdits(boolean copies) throws Exception {
-        live.close();
-        room = new IndexRoom(Long.MAX_VALUE, copies);
-        live = watch();
-        live.build(files -> {}, done -> {});
-        var edits = new RandomEdits(root, Long.getLong("bolt.soak.seed", 5));
-        for (int i = 0; i < EDITS; i++) {
-            String edit = edits.next();
-            assertFresh(i % 3 == 0 ? "send" : i % 3 == 1 ? "word\\d" : "e", edit);
-            if (i == EDITS / 2) {
-                live.build(files -> {}, done -> {});
-            }
-        }
-        assertThat(answered).isGreaterThan(EDITS * 9 / 10);
     }
 
     private void assertFresh(String pattern) {

@@ -34,20 +34,22 @@ final class LiveTree implements AutoCloseable {
     private final RipgrepBinary ripgrep;
     private final LiveIndex live;
 
-    private LiveTree(Path root, Path data) throws Exception {
+    private LiveTree(Path root, Path data, IndexRoom room) throws Exception {
         assumeTrue(TreeWatch.supported(), "the kernel tells no changes here");
         Optional<RipgrepBinary> found = RipgrepBinary.find(RipgrepProperties.defaults());
         assumeTrue(found.isPresent(), "no ripgrep 14 or newer on the PATH");
         this.root = root;
         this.ripgrep = found.get();
         this.live = new LiveIndex(
-                root,
-                new IndexPlace(data, new IndexBuild(pool, 2, InstantSource.system()), IndexRoom.unbounded()),
-                background);
+                root, new IndexPlace(data, new IndexBuild(pool, 2, InstantSource.system()), room), background);
     }
 
     static LiveTree index(Path root, Path data) throws Exception {
-        var tree = new LiveTree(root, data);
+        return index(root, data, IndexRoom.unbounded());
+    }
+
+    static LiveTree index(Path root, Path data, IndexRoom room) throws Exception {
+        var tree = new LiveTree(root, data, room);
         tree.build();
         return tree;
     }
@@ -58,6 +60,18 @@ final class LiveTree implements AutoCloseable {
 
     LiveIndex live() {
         return live;
+    }
+
+    /** Whether the index answers, and then as ripgrep does; it need not where it does not know what has changed. */
+    boolean agrees(String pattern, String edit) {
+        TextQuery query = TextQuery.regex(Queries.WORKSPACE, pattern, 0);
+        Optional<Found> found = live.now(Deadline.NONE)
+                .flatMap(now -> Found.in(
+                        search, now.index(), now.overlay(), root, query, Deadline.after(Duration.ofMinutes(1))));
+        found.ifPresent(its -> assertThat(RipgrepReference.flatten(its.files()))
+                .as("'%s' after %s", query, edit)
+                .isEqualTo(RipgrepReference.lines(ripgrep, root, query)));
+        return found.isPresent();
     }
 
     /** What the index, which must answer, and ripgrep both find. */
