@@ -66,7 +66,8 @@ public final class Times {
                 last.state());
         var answers = new TreeSet<String>();
         for (int i = 0; i < REPEATS; i++) {
-            answers.add(String.valueOf(bolt.solve(id, SolveLoad.QUESTIONS.get(3), 0).answer()));
+            answers.add(
+                    String.valueOf(bolt.solve(id, SolveLoad.QUESTIONS.get(3), 0).answer()));
         }
         System.out.printf("%d repeats of one question: %d different answers%n", REPEATS, answers.size());
     }

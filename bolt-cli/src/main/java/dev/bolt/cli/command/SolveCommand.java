@@ -147,14 +147,7 @@ final class SolveCommand implements Callable<Integer> {
 
     private Solve solve(Gateway gateway, WorkspaceId workspace, String text) {
         var request = new SolveRequest(
-                workspace,
-                text,
-                true,
-                agents,
-                limit,
-                priority,
-                (long) Math.ceil(timeout * 1000),
-                propose || apply);
+                workspace, text, true, agents, limit, priority, (long) Math.ceil(timeout * 1000), propose || apply);
         var accepted = new CompletableFuture<String>();
         try (var interrupt = OnInterrupt.run(() -> callOff(gateway, accepted));
                 var line = new ProgressLine(context.terminal())) {

@@ -42,9 +42,7 @@ class BoltCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             solve why? --timeout NaN        | --timeout is 0 to 3600 seconds
             solve why? --timeout -1         | --timeout is 0 to 3600 seconds
             solve why? --timeout 1e300      | --timeout is 0 to 3600 seconds

@@ -68,10 +68,13 @@ class AgentPoolTest {
                 int pieces = i;
                 pool.submit(Priority.NORMAL, new Told("turn", agent -> by.merge(agent, 1, Integer::sum)));
                 await().pollInterval(Duration.ofMillis(1))
-                        .until(() -> by.values().stream().mapToInt(Integer::intValue).sum() == pieces);
+                        .until(() ->
+                                by.values().stream().mapToInt(Integer::intValue).sum() == pieces);
             }
         }
-        assertThat(by).hasSize(3).allSatisfy((agent, pieces) -> assertThat(pieces).isBetween(12, 28));
+        assertThat(by)
+                .hasSize(3)
+                .allSatisfy((agent, pieces) -> assertThat(pieces).isBetween(12, 28));
     }
 
     @Test
