@@ -172,6 +172,7 @@ class OrchestratorContractTest extends SolveCalls {
                 () -> solves().submit(SolveRequest.of(Shop.ID, "x"), "k".repeat(201)),
                 Problem.BAD_REQUEST,
                 "Idempotency-Key");
+        fails(() -> solves().submit(SolveRequest.of(Shop.ID, "x"), ""), Problem.BAD_REQUEST, "Idempotency-Key");
         fails(() -> solves().get("none"), Problem.SOLVE_NOT_FOUND, null);
         fails(() -> solves().cancel("none"), Problem.SOLVE_NOT_FOUND, null);
     }

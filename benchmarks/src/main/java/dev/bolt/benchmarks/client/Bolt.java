@@ -71,15 +71,16 @@ public final class Bolt {
         }
     }
 
-    /** Asks for so many files, 0 for the default, and waits for the answer. */
+    /** Asks for so many files, 0 for the default, and waits for the answer: by its events, as the command line does. */
     public Solve solve(WorkspaceId id, String question, int limit) {
         var request = new SolveRequest(id, question, true, 0, limit, null, 0);
         Solve accepted = solves.submit(request, null).getBody();
         if (accepted == null) {
             throw new IllegalStateException("The gateway accepted the question without an answer");
         }
-        Solve now = accepted;
-        while (!now.state().ended()) {
+        events(accepted.id());
+        Solve now = solves.get(accepted.id());
+        while (!now.state().ended()) { // the stream broke
             LockSupport.parkNanos(POLL.toNanos());
             now = solves.get(accepted.id());
         }
@@ -101,7 +102,7 @@ public final class Bolt {
         return solves.list(limit, null);
     }
 
-    /** The types of all its events, in order; of one that has ended. */
+    /** The types of all its events, in order, once it has ended. */
     public List<String> events(String id) {
         String stream = client.get()
                 .uri("/v1/solves/" + id + "/events")

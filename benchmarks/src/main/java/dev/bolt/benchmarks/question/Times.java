@@ -6,11 +6,11 @@ import dev.bolt.api.solve.SolveAnswer;
 import dev.bolt.benchmarks.client.Bolt;
 import dev.bolt.benchmarks.client.RipgrepByHand;
 import dev.bolt.benchmarks.client.Score;
+import dev.bolt.cli.load.SolveLoad;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.TreeSet;
 
 /**
@@ -18,15 +18,6 @@ import java.util.TreeSet;
  * same words; and whether the same question on the same index gives the same answer each time, byte for byte.
  */
 public final class Times {
-    private static final List<String> QUESTIONS = List.of(
-            "where is the configuration read?",
-            "how are errors reported to the user?",
-            "what opens files?",
-            "where are timeouts computed and who uses them?",
-            "how is the command line parsed?",
-            "what is cached, and when is it thrown away?",
-            "where are tests discovered?",
-            "which functions write to the network?");
     private static final int REPEATS = 20;
 
     private Times() {}
@@ -46,18 +37,18 @@ public final class Times {
         if (arguments.length > 4) {
             bolt.embed(id);
         }
-        for (int i = 0; i < 3 * QUESTIONS.size(); i++) {
-            bolt.solve(id, QUESTIONS.get(i % QUESTIONS.size()), 0);
+        for (int i = 0; i < 3 * SolveLoad.QUESTIONS.size(); i++) {
+            bolt.solve(id, SolveLoad.QUESTIONS.get(i % SolveLoad.QUESTIONS.size()), 0);
         }
         var millis = new ArrayList<Double>();
         var byHand = new ArrayList<Double>();
-        Solve last = bolt.solve(id, QUESTIONS.getFirst(), 0);
+        Solve last = bolt.solve(id, SolveLoad.QUESTIONS.getFirst(), 0);
         for (int i = 0; i < count; i++) {
-            String question = QUESTIONS.get(i % QUESTIONS.size());
+            String question = SolveLoad.QUESTIONS.get(i % SolveLoad.QUESTIONS.size());
             long began = System.nanoTime();
             last = bolt.solve(id, question, 0);
             millis.add((System.nanoTime() - began) / 1e6);
-            if (i < QUESTIONS.size()) {
+            if (i < SolveLoad.QUESTIONS.size()) {
                 began = System.nanoTime();
                 RipgrepByHand.rank(directory, question);
                 byHand.add((System.nanoTime() - began) / 1e6);
@@ -75,7 +66,8 @@ public final class Times {
                 last.state());
         var answers = new TreeSet<String>();
         for (int i = 0; i < REPEATS; i++) {
-            answers.add(String.valueOf(bolt.solve(id, QUESTIONS.get(3), 0).answer()));
+            answers.add(
+                    String.valueOf(bolt.solve(id, SolveLoad.QUESTIONS.get(3), 0).answer()));
         }
         System.out.printf("%d repeats of one question: %d different answers%n", REPEATS, answers.size());
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
         })
 final class HistoryCommand implements Callable<Integer> {
     private static final int MOST = 1000;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]+");
 
     private final Context context;
 
@@ -50,6 +52,9 @@ final class HistoryCommand implements Callable<Integer> {
         if (limit < 1 || limit > MOST) {
             throw Failure.input("--limit is 1 to 1000.");
         }
+        if (show != null && !ID.matcher(show).matches()) {
+            throw Failure.input("There is no solve '%s'.".formatted(show));
+        }
         return show == null ? list(context.gateway()) : show(context.gateway(), show);
     }
 
@@ -67,8 +72,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
 
     private int show(Gateway gateway, String id) {
-        var path = "/v1/solves/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
-        var report = SolveReport.of(Json.MAPPER.treeToValue(gateway.get(path), Solve.class));
+        var report = SolveReport.of(Json.MAPPER.treeToValue(gateway.get("/v1/solves/" + id), Solve.class));
         var out = context.terminal().out();
         if (json) {
             out.println(Json.pretty(report));

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Answer a question in plain words with ranked places in the code.")
 final class SolveCommand implements Callable<Integer> {
+    private static final int LONGEST_SECONDS = 3600;
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(3);
 
     private final Context context;
@@ -88,15 +90,7 @@ final class SolveCommand implements Callable<Integer> {
     public Integer call() {
         var directory = target.directory(context);
         var text = String.join(" ", question);
-        if (text.isBlank()) {
-            throw Failure.input("The question is empty. Ask in plain words: bolt solve \"where are totals rounded?\"");
-        }
-        if (tokens < 500 || tokens > 1_000_000) {
-            throw Failure.input("--tokens is 500 to 1000000.");
-        }
-        if (analyzeOnly && apply) {
-            throw Failure.input("--analyze-only changes nothing, --apply does: give one of them.");
-        }
+        check(text);
         var gateway = context.gateway();
         var workspace = new Indexing(gateway, context.terminal()).ensure(directory);
         var solve = solve(gateway, workspace, text);
@@ -117,6 +111,24 @@ final class SolveCommand implements Callable<Integer> {
         return exitCode(report);
     }
 
+    private void check(String text) {
+        if (text.isBlank()) {
+            throw Failure.input("The question is empty. Ask in plain words: bolt solve \"where are totals rounded?\"");
+        }
+        if (!(timeout >= 0 && timeout <= LONGEST_SECONDS)) { // nor NaN
+            throw Failure.input("--timeout is 0 to 3600 seconds; 0 is what its priority has.");
+        }
+        if (tokens < 500 || tokens > 1_000_000) {
+            throw Failure.input("--tokens is 500 to 1000000.");
+        }
+        if (Stream.of(target.json(), markdown, sarif).filter(one -> one).count() > 1) {
+            throw Failure.input("--json, --markdown and --sarif are forms of one answer: give one of them.");
+        }
+        if (analyzeOnly && apply) {
+            throw Failure.input("--analyze-only changes nothing, --apply does: give one of them.");
+        }
+    }
+
     private void apply(Path directory, SolveReport report) {
         var proposal = report.proposal();
         String patch = proposal == null ? null : proposal.patch();
@@ -135,14 +147,7 @@ final class SolveCommand implements Callable<Integer> {
 
     private Solve solve(Gateway gateway, WorkspaceId workspace, String text) {
         var request = new SolveRequest(
-                workspace,
-                text,
-                true,
-                agents,
-                limit,
-                priority,
-                Duration.ofMillis((long) (timeout * 1000)).toMillis(),
-                propose || apply);
+                workspace, text, true, agents, limit, priority, (long) Math.ceil(timeout * 1000), propose || apply);
         var accepted = new CompletableFuture<String>();
         try (var interrupt = OnInterrupt.run(() -> callOff(gateway, accepted));
                 var line = new ProgressLine(context.terminal())) {

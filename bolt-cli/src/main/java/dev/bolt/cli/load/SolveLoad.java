@@ -25,7 +25,8 @@ import java.util.function.DoubleConsumer;
 
 /** Sends solves to a running Bolt. What it sent and is not needed any more it calls off. */
 public final class SolveLoad {
-    private static final List<String> QUESTIONS = List.of(
+    /** Questions that can be asked of any code. */
+    public static final List<String> QUESTIONS = List.of(
             "where is the configuration read?",
             "how are errors reported to the user?",
             "what opens files?",

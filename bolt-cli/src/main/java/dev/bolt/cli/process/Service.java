@@ -76,6 +76,9 @@ public enum Service {
         if (callsOthers() || this == ANALYSIS) {
             flags.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=128m"));
         }
+        if (this == GATEWAY) {
+            flags.add("--sun-misc-unsafe-memory-access=allow"); // Tomcat frees the buffers of connections so
+        }
         if (this == EINSTEIN || this == SEARCH) {
             flags.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         }

@@ -52,7 +52,7 @@ public final class HistoryText {
     }
 
     private static String shortened(String question) {
-        String line = question.strip().replaceAll("\\s+", " ");
+        String line = Printable.text(question).strip().replaceAll("\\s+", " ");
         return line.length() <= LONGEST_QUESTION ? line : line.substring(0, LONGEST_QUESTION - 1) + "…";
     }
 }

@@ -23,7 +23,8 @@ public final class SolveText {
     }
 
     /** The whole text, ended by a newline. */
-    public String render(SolveReport report) {
+    public String render(SolveReport answer) {
+        SolveReport report = Printable.of(answer, SolveReport.class);
         if (!report.summary().isEmpty()) {
             text.append(report.summary()).append("\n");
         }
@@ -158,6 +159,12 @@ public final class SolveText {
         if (coverage != null) {
             parts.append(" · ").append(Quantity.count(coverage.files(), "file"));
             parts.append(String.format(Locale.ROOT, " · %.0f %% embedded", coverage.embeddedShare() * 100));
+        }
+        var freshness = report.freshness();
+        if (freshness != null && freshness.filesBehind() > 0) {
+            parts.append(" · ")
+                    .append(Quantity.count(freshness.filesBehind(), "file"))
+                    .append(" changed since they were read");
         }
         text.append(colors.dim(parts.toString())).append('\n');
     }

@@ -21,7 +21,12 @@ public final class StepLine {
                 "wait %s, run %s".formatted(Quantity.duration(step.waitMillis()), Quantity.duration(step.runMillis()));
         return "%s %-14s %-18s %-9s %-26s %s"
                 .formatted(
-                        mark, step.name(), step.tool(), agent == null ? "-" : agent, times, colors.dim(step.detail()))
+                        mark,
+                        step.name(),
+                        step.tool(),
+                        agent == null ? "-" : agent,
+                        times,
+                        colors.dim(Printable.text(step.detail())))
                 .stripTrailing();
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the command line says without any service. */
 class BoltCommandTest {
@@ -37,6 +39,23 @@ class BoltCommandTest {
         assertThat(bolt("search", "--files", "-P")).isEqualTo(2);
         assertThat(bolt("search", "x", "--max-filesize", "2T")).isEqualTo(4); // asked for once a service answers
         assertThat(bolt("logs", "nobody")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            solve why? --timeout NaN        | --timeout is 0 to 3600 seconds
+            solve why? --timeout -1         | --timeout is 0 to 3600 seconds
+            solve why? --timeout 1e300      | --timeout is 0 to 3600 seconds
+            solve why? --markdown --tokens 9| --tokens is 500 to 1000000
+            solve why? --json --sarif       | --json, --markdown and --sarif are forms of one answer
+            solve why? --analyze-only --apply | give one of them
+            history --show ../x             | There is no solve '../x'.
+            history --limit 0               | --limit is 1 to 1000
+            bench --duration 0              | --duration is 1 to 3600 seconds
+            """)
+    void saysWhatIsWrongBeforeItAsksAnybody(String line, String complaint) {
+        assertThat(bolt(line.strip().split(" "))).isEqualTo(2);
+        assertThat(text(err)).contains(complaint);
     }
 
     @Test

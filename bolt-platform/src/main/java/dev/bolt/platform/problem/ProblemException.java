@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request failed in one of the ways of {@link Problem}. Thrown here it leaves as {@code application/problem+json};
  * arriving from another service it is thrown again with the same problem, detail and field.
+ *
+ * <p>What a caller did wrong, or too often, has no stack trace: nobody reads it, and to make one costs more than the
+ * rest of a refusal.
  */
 public final class ProblemException extends RuntimeException {
     private final Problem problem;
@@ -29,7 +32,7 @@ public final class ProblemException extends RuntimeException {
             @Nullable String field,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
-        super(problem + ": " + detail, cause);
+        super(problem + ": " + detail, cause, true, problem.status() >= 500);
         this.problem = problem;
         this.detail = detail;
         this.field = field;

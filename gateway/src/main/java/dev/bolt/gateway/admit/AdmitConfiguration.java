@@ -3,6 +3,7 @@ package dev.bolt.gateway.admit;
 import dev.bolt.platform.home.BoltHome;
 import dev.bolt.platform.secret.KeyFile;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,5 +27,11 @@ class AdmitConfiguration {
         var filter = new FilterRegistrationBean<>(new AdmitFilter(door, new Room(properties.atOnce()), problems));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
         return filter;
+    }
+
+    /** The two buffers of 8 KB that every connection has, idle or not, lie outside the heap, which is small. */
+    @Bean
+    TomcatConnectorCustomizer buffersOutsideTheHeap() {
+        return connector -> connector.setProperty("socket.directBuffer", "true");
     }
 }

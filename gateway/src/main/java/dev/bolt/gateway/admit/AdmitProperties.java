@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("bolt.gateway.admit")
 record AdmitProperties(
         @NotNull @DefaultValue List<@NotBlank String> hosts,
-        @Min(1) @Max(10_000) @DefaultValue("512") int atOnce) {
+        @Min(1) @Max(10_000) @DefaultValue("256") int atOnce) {
     AdmitProperties {
         hosts = List.copyOf(hosts);
     }

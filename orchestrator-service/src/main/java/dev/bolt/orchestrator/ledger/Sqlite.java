@@ -13,6 +13,11 @@ final class Sqlite extends Database {
     // sqlite.org/rescode.html
     private static final int FULL = 13;
     private static final int BUSY = 5;
+    private static final int PERMISSION = 3;
+    private static final int READ_ONLY = 8;
+    private static final int CORRUPT = 11;
+    private static final int CANNOT_OPEN = 14;
+    private static final int NOT_A_DATABASE = 26;
 
     private static final String[] SETTINGS = {
         "PRAGMA busy_timeout = 2000",
@@ -38,9 +43,11 @@ final class Sqlite extends Database {
 
     private static final String ATTEMPTS = "SELECT 1 FROM pragma_table_info('solve') WHERE name = 'attempt'";
 
+    private final Path file;
     private final Connection connection;
 
     Sqlite(Path file) {
+        this.file = file;
         try {
             connection = DriverManager.getConnection("jdbc:sqlite:" + file);
             try (Statement statement = connection.createStatement()) {
@@ -89,6 +96,17 @@ final class Sqlite extends Database {
                 new ProblemException(
                         Problem.CONFLICT,
                         "Another orchestrator holds the ledger; stop it or set another BOLT_HOME.",
+                        e);
+            case PERMISSION, READ_ONLY, CANNOT_OPEN ->
+                new ProblemException(
+                        Problem.SERVICE_UNAVAILABLE,
+                        "The ledger cannot be written: let this user write %s and its folder.".formatted(file),
+                        e);
+            case CORRUPT, NOT_A_DATABASE ->
+                new ProblemException(
+                        Problem.INTERNAL,
+                        "The ledger %s is damaged. Move it away and start again: Bolt begins a new one."
+                                .formatted(file),
                         e);
             default -> new ProblemException(Problem.INTERNAL, "The ledger failed: " + e.getMessage(), e);
         };

@@ -29,6 +29,8 @@ class SolveController implements SolveApi {
 
     private static final int LONGEST_TEXT = 1000;
 
+    private static final int LONGEST_KEY = 200;
+
     private final Dispatcher dispatcher;
     private final EventStreams streams;
     private final Depth depth;
@@ -44,8 +46,8 @@ class SolveController implements SolveApi {
 
     @Override
     public ResponseEntity<Solve> submit(SolveRequest request, @Nullable String idempotencyKey) {
-        if (idempotencyKey != null && idempotencyKey.length() > 200) {
-            throw new ProblemException(Problem.BAD_REQUEST, "An idempotency key has at most 200 characters.")
+        if (idempotencyKey != null && (idempotencyKey.isBlank() || idempotencyKey.length() > LONGEST_KEY)) {
+            throw new ProblemException(Problem.BAD_REQUEST, "An idempotency key has 1 to 200 characters.")
                     .withField("Idempotency-Key");
         }
         Solve solve = dispatcher.submit(request, idempotencyKey, depth.of(current.getHeader(Depth.HEADER)) > 0);

@@ -59,6 +59,24 @@ class AgentPoolTest {
         }
     }
 
+    /** One piece at a time, so that every agent is idle: the guide's round robin. */
+    @Test
+    void givesEachIdleAgentItsTurn() {
+        var by = new ConcurrentHashMap<String, Integer>();
+        try (var pool = new AgentPool(AgentProperties.of(3), QueueProperties.defaults())) {
+            for (int i = 1; i <= 60; i++) {
+                int pieces = i;
+                pool.submit(Priority.NORMAL, new Told("turn", agent -> by.merge(agent, 1, Integer::sum)));
+                await().pollInterval(Duration.ofMillis(1))
+                        .until(() ->
+                                by.values().stream().mapToInt(Integer::intValue).sum() == pieces);
+            }
+        }
+        assertThat(by)
+                .hasSize(3)
+                .allSatisfy((agent, pieces) -> assertThat(pieces).isBetween(12, 28));
+    }
+
     @Test
     void goesOnAfterWorkThatThrows() {
         var done = new CountDownLatch(1);

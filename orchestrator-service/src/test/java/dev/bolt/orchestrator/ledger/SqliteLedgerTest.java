@@ -1,8 +1,13 @@
 package dev.bolt.orchestrator.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.bolt.api.solve.Solve;
+import dev.bolt.platform.problem.Problem;
+import dev.bolt.platform.problem.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -34,6 +39,25 @@ class SqliteLedgerTest extends LedgerKit {
             assertThat(ledger.unended()).extracting(Solve::request).containsExactly(REQUEST);
             assertThat(ledger.start("a", NOW)).isEqualTo(1);
         }
+    }
+
+    @Test
+    void saysWhatToDoWithAFileThatIsNoDatabase() throws IOException {
+        Files.writeString(folder.resolve("l"), "no database ".repeat(1_000));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(this::open)
+                .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.INTERNAL))
+                .satisfies(e -> assertThat(e.detail()).contains(folder.resolve("l") + " is damaged. Move it away"));
+        assertThat(folder.resolve("l")).content().startsWith("no database");
+    }
+
+    @Test
+    void saysWhoMustBeAbleToWrite() throws IOException {
+        Files.createDirectory(folder.resolve("l"));
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(this::open)
+                .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.SERVICE_UNAVAILABLE))
+                .satisfies(e -> assertThat(e.detail()).contains("let this user write " + folder.resolve("l")));
     }
 
     static final class Writer {

@@ -4,6 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,8 +71,25 @@ final class RipgrepProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        if (process.isAlive() && mayHaveChildren()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly); // looks at every process of the machine
+        }
         process.destroyForcibly();
+    }
+
+    /** Whether Linux tells of a child of one of its threads (proc(5)), or does not tell. */
+    private boolean mayHaveChildren() {
+        Path tasks = Path.of("/proc", Long.toString(process.pid()), "task");
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+            for (Path thread : threads) {
+                if (!Files.readString(thread.resolve("children")).isBlank()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException | DirectoryIteratorException untold) {
+            return true;
+        }
     }
 
     private void listen() {
