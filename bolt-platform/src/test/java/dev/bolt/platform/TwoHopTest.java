@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +27,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -190,6 +193,59 @@ class TwoHopTest {
     }
 
     private record Answer(int status, String type, Map<String, Object> body, HttpResponse<String> raw) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=%ff", "limit=%ED%A0%80", "limit=%"})
+    void aQueryThatIsNoTextIsTheCallersFault(String query) throws Exception {
+        Raw answer = raw("GET /v1/things/shop?" + query);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(document(answer)).containsEntry("code", "BAD_REQUEST");
+    }
+
+    @Test
+    void whatTomcatRefusesByItselfIsAProblemDocumentToo() throws Exception {
+        for (String line : List.of("GET /v1/things/%00", "GET /v1/things/a%2fb", "GET /" + "a".repeat(100_000))) {
+            Raw answer = raw(line);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.type()).isEqualTo("application/problem+json");
+            assertThat(document(answer)).containsEntry("code", "BAD_REQUEST").containsEntry("status", 400);
+        }
+    }
+
+    @Test
+    void namesTheWordsThatMayStand() throws Exception {
+        Raw answer = raw("GET /v1/things/fail/UNKNOWN");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat((String) document(answer).get("detail"))
+                .startsWith("problem is none of BAD_REQUEST, ")
+                .doesNotContain("dev.bolt");
+    }
+
+    /** What no client of the library would send. */
+    private record Raw(int status, String type, String body) {}
+
+    private static Raw raw(String line) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port(back))) {
+            String request = line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + InternalSecret.HEADER
+                    + ": " + secret + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String type = all.lines()
+                    .filter(each -> each.startsWith("Content-Type: "))
+                    .findFirst()
+                    .orElse("");
+            return new Raw(
+                    Integer.parseInt(all.split(" ", 3)[1]),
+                    type.substring(type.indexOf(' ') + 1),
+                    all.substring(all.indexOf("\r\n\r\n") + 4));
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> document(Raw answer) {
+        String body = answer.body();
+        return new JsonMapper().readValue(body.substring(body.indexOf('{'), body.lastIndexOf('}') + 1), Map.class);
+    }
 
     private Answer ask(HttpRequest.Builder request) throws IOException, InterruptedException {
         var response = client.send(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.einstein.SimilarityApi;
 import dev.bolt.api.einstein.SimilarityMode;
+import dev.bolt.api.einstein.SimilarityQuery;
 import dev.bolt.api.index.IndexRequest;
 import dev.bolt.api.index.IndexStatus;
 import dev.bolt.platform.home.BoltHome;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -115,6 +118,29 @@ class BadInputTest extends ServiceCalls {
         build(id);
         assertThat(problem(() -> ask(id, "", null))).isEqualTo(Problem.BAD_REQUEST);
         assertThat(problem(() -> ask(id, "why ".repeat(25_000), null))).isEqualTo(Problem.BAD_REQUEST);
+    }
+
+    @Test
+    void refusesLinesWithoutAFile() {
+        build(id);
+        assertThat(problem(() -> rest().post()
+                        .uri("/v1/similarities")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body("{\"workspace\":\"bad\",\"like\":{\"startLine\":1,\"endLine\":2}}")
+                        .retrieve()
+                        .toBodilessEntity()))
+                .isEqualTo(Problem.BAD_REQUEST);
+    }
+
+    @Test
+    void copiesTakeNoPlaceFromOthers() throws IOException {
+        for (int copy = 0; copy < 9; copy++) {
+            Files.writeString(workspace.resolve("copy%d.py".formatted(copy)), "def walnut(): return walnut");
+        }
+        Files.writeString(workspace.resolve("other.py"), "def hazel():\n    eat('a nut')\n    return walnut, tree\n");
+        build(id);
+        var found = client(SimilarityApi.class).similar(new SimilarityQuery(id, "walnut", SimilarityMode.LEXICAL, 2));
+        assertThat(found.chunks()).hasSize(2);
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.List;
 import org.eclipse.jgit.patch.FileHeader;
 import org.eclipse.jgit.patch.HunkHeader;
 import org.eclipse.jgit.patch.Patch;
+import org.eclipse.jgit.util.QuotedString;
+import org.eclipse.jgit.util.RawParseUtils;
 
 /**
  * A unified diff.
@@ -19,6 +21,8 @@ import org.eclipse.jgit.patch.Patch;
  * @param files in its order
  */
 public record Diff(List<FileDiff> files) {
+    private static final String GIT = "diff --git ";
+
     /** Copies the list. */
     public Diff {
         files = List.copyOf(files);
@@ -70,7 +74,32 @@ public record Diff(List<FileDiff> files) {
             case RENAME, COPY -> ChangeKind.MOVED;
         };
         List<Hunk> hunks = header.getHunks().stream().map(Diff::hunk).toList();
-        return new FileDiff(header.getOldPath(), header.getNewPath(), kind, hunks);
+        String bare = kind == ChangeKind.MOVED ? "" : bare(header);
+        return bare.isEmpty()
+                ? new FileDiff(header.getOldPath(), header.getNewPath(), kind, hunks)
+                : new FileDiff(
+                        kind == ChangeKind.ADDED ? FileDiff.NOWHERE : bare,
+                        kind == ChangeKind.DELETED ? FileDiff.NOWHERE : bare,
+                        kind,
+                        hunks);
+    }
+
+    /**
+     * The path of a file that is named twice alike, as {@code diff.noprefix} has it; empty if a prefix stands before it.
+     * JGit takes the first folder for a prefix always.
+     */
+    private static String bare(FileHeader header) {
+        byte[] buffer = header.getBuffer();
+        int start = header.getStartOffset();
+        int end = RawParseUtils.nextLF(buffer, start) - 1;
+        String line = new String(buffer, start, Math.max(0, end - start), StandardCharsets.UTF_8);
+        if (!line.startsWith(GIT)) {
+            return "";
+        }
+        String both = line.substring(GIT.length());
+        int middle = both.length() / 2;
+        String first = both.substring(0, middle);
+        return both.equals(first + " " + first) ? QuotedString.GIT_PATH.dequote(first) : "";
     }
 
     private static Hunk hunk(HunkHeader header) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param findings of the rules that look at one file
  * @param silences which lines ask which rules to keep silent
  * @param sizeBytes its length
- * @param modifiedAt when it had last changed
+ * @param changedAt when it had last changed, as {@link WorkspaceFile#changedAt} tells it
  * @param hash of its bytes
  * @param settled false if it was read so soon after a change that another one could bear the same time
  */
@@ -23,7 +23,7 @@ public record AnalyzedFile(
         List<Finding> findings,
         Silences silences,
         long sizeBytes,
-        Instant modifiedAt,
+        Instant changedAt,
         long hash,
         boolean settled) {
     /** Copies the list. */
@@ -38,11 +38,11 @@ public record AnalyzedFile(
 
     /** Whether the file has the same length and time. */
     boolean sameStamp(WorkspaceFile file) {
-        return sizeBytes == file.sizeBytes() && modifiedAt.equals(file.modifiedAt());
+        return sizeBytes == file.sizeBytes() && changedAt.equals(file.changedAt());
     }
 
     /** The same content, seen at another time. */
-    AnalyzedFile seen(WorkspaceFile file, boolean nowSettled) {
-        return new AnalyzedFile(model, findings, silences, file.sizeBytes(), file.modifiedAt(), hash, nowSettled);
+    AnalyzedFile seen(Instant changed, boolean nowSettled) {
+        return new AnalyzedFile(model, findings, silences, sizeBytes, changed, hash, nowSettled);
     }
 }

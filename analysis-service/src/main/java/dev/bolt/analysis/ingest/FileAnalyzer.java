@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -91,18 +92,19 @@ public final class FileAnalyzer {
      */
     Optional<AnalyzedFile> analyze(WorkspaceFile file, @Nullable AnalyzedFile before, Detail detail) {
         try {
-            boolean settled = file.modifiedAt().isBefore(clock.instant().minus(CLOCK_TICK));
+            Instant changed = file.changedAt();
+            boolean settled = changed.isBefore(clock.instant().minus(CLOCK_TICK));
             byte[] bytes = Files.readAllBytes(file.absolute());
             long hash = hash(bytes);
             if (before != null && before.hash() == hash && before.sizeBytes() == bytes.length) {
-                return Optional.of(before.seen(file, settled));
+                return Optional.of(before.seen(changed, settled));
             }
             for (byte each : bytes) {
                 if (each == 0) {
                     return Optional.empty();
                 }
             }
-            var read = new Read(file, bytes, hash, settled, detail);
+            var read = new Read(file, bytes, hash, changed, settled, detail);
             return file.path().endsWith(".java") ? java(read) : Optional.of(other(read));
         } catch (IOException unreadable) {
             return Optional.empty();
@@ -112,10 +114,10 @@ public final class FileAnalyzer {
         }
     }
 
-    private record Read(WorkspaceFile file, byte[] bytes, long hash, boolean settled, Detail detail) {
+    private record Read(WorkspaceFile file, byte[] bytes, long hash, Instant changed, boolean settled, Detail detail) {
         AnalyzedFile as(FileModel whole, List<Finding> findings, Silences silences) {
             FileModel model = detail.of(whole);
-            return new AnalyzedFile(model, findings, silences, bytes.length, file.modifiedAt(), hash, settled);
+            return new AnalyzedFile(model, findings, silences, bytes.length, changed, hash, settled);
         }
     }
 

@@ -56,8 +56,8 @@ final class FileCodec {
             out.text(silence.rule());
         });
         out.number(file.sizeBytes());
-        out.fixed(file.modifiedAt().getEpochSecond());
-        out.number(file.modifiedAt().getNano());
+        out.fixed(file.changedAt().getEpochSecond());
+        out.number(file.changedAt().getNano());
         out.fixed(file.hash());
         out.number(file.settled() ? 1 : 0);
     }
@@ -77,8 +77,8 @@ final class FileCodec {
         List<Finding> findings = list(in, () -> finding(path, in));
         Silences silences = Silences.of(list(in, () -> new Silences.Silence(in.small(), in.text())));
         long size = in.number();
-        Instant modifiedAt = Instant.ofEpochSecond(in.fixed(), in.number());
-        return new AnalyzedFile(model, findings, silences, size, modifiedAt, in.fixed(), in.small() == 1);
+        Instant changedAt = Instant.ofEpochSecond(in.fixed(), in.number());
+        return new AnalyzedFile(model, findings, silences, size, changedAt, in.fixed(), in.small() == 1);
     }
 
     private static void symbol(Symbol symbol, RecordWriter out) throws IOException {

@@ -177,7 +177,7 @@ final class IndexBuild {
     private void save(CodeModel model, Surroundings surroundings, Instant began) {
         SavedModel.write(
                 folder,
-                analyzer.fingerprint(index.plan().detail()),
+                fingerprint(index.plan().detail()),
                 model.files().values(),
                 surroundings.projects(),
                 began,
@@ -185,7 +185,12 @@ final class IndexBuild {
     }
 
     private Map<String, Detail> fingerprints() {
-        return Arrays.stream(Detail.values()).collect(Collectors.toMap(analyzer::fingerprint, detail -> detail));
+        return Arrays.stream(Detail.values()).collect(Collectors.toMap(this::fingerprint, detail -> detail));
+    }
+
+    /** What was read in another folder is worth nothing here, however alike the files look. */
+    private String fingerprint(Detail detail) {
+        return analyzer.fingerprint(detail) + " " + index.root();
     }
 
     /** Under the plan that it was saved under, as far as it is known; the walk tells the rest. */

@@ -5,15 +5,19 @@ import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Remembers over restarts which workspaces were asked for: a folder each, its root in a file written in one step. */
 final class SavedRoots {
+    private static final Logger log = LoggerFactory.getLogger(SavedRoots.class);
     private static final String FILE = "root";
     private static final int MOST_ATTEMPTS = 5;
 
@@ -74,13 +78,21 @@ final class SavedRoots {
         try (var folders = Files.newDirectoryStream(data)) {
             for (Path folder : folders) {
                 if (Files.isRegularFile(folder.resolve(FILE))) {
-                    Path root = Path.of(Files.readString(folder.resolve(FILE)).strip());
-                    roots.put(new WorkspaceId(folder.getFileName().toString()), root);
+                    put(folder, roots);
                 }
             }
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return roots;
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            log.warn("Some workspaces are forgotten: {} cannot be read: {}", data, unreadable.toString());
         }
         return roots;
+    }
+
+    private static void put(Path folder, Map<WorkspaceId, Path> roots) {
+        try {
+            Path root = Path.of(Files.readString(folder.resolve(FILE)));
+            roots.put(new WorkspaceId(folder.getFileName().toString()), root);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            log.warn("A workspace is forgotten: {} cannot be used: {}", folder, unreadable.toString());
+        }
     }
 }

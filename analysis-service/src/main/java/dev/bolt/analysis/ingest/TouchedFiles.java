@@ -108,8 +108,9 @@ final class TouchedFiles {
     }
 
     private void lookFor(Set<String> paths, String folder, Changes changes) {
-        for (WorkspaceFile file :
-                WorkspaceWalk.of(root.resolve(folder), options).walk().files()) {
+        for (WorkspaceFile file : WorkspaceWalk.of(PathBytes.resolve(root, folder), options)
+                .walk()
+                .files()) {
             String path = folder + "/" + file.path();
             if (paths.remove(path)) {
                 changes.written().add(new WorkspaceFile(path, file.absolute(), file.sizeBytes(), file.modifiedAt()));

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Visits trees in a bounded depth of the stack: the nesting of expressions is bounded only by the length of the source.
  */
 public final class Walk {
+    private static final int LONGEST = 64;
+
     private Walk() {}
 
     /** Every expression under and including this one, each parent before its children, siblings in source order. */
@@ -41,7 +43,10 @@ public final class Walk {
         }
     }
 
-    /** {@code a.b.c} of a chain of attributes on a name; null for anything else. */
+    /**
+     * {@code a.b.c} of a chain of attributes on a name; null for anything else, a chain of more than {@value #LONGEST}
+     * among it: all parts of one long chain together would take the square of its length.
+     */
     public static @Nullable String dotted(Expression expression) {
         if (expression instanceof Expression.Name name) {
             return name.id();
@@ -62,7 +67,10 @@ public final class Walk {
     private static @Nullable String chain(Expression.Attribute chain) {
         int letters = 0;
         Expression at = chain;
-        while (at instanceof Expression.Attribute attribute) {
+        for (int links = 0; at instanceof Expression.Attribute attribute; links++) {
+            if (links == LONGEST) {
+                return null;
+            }
             letters += attribute.name().length() + 1;
             at = attribute.value();
         }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bolt.analysis.OpenIndexes;
 import dev.bolt.api.analysis.Dependency;
 import dev.bolt.api.analysis.Symbol;
+import dev.bolt.platform.workspace.PathBytes;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,41 @@ class CurrentModelTest {
         Files.writeString(file, "import b\ndef new(): pass\n");
         Files.setLastModifiedTime(file, time);
         assertThat(names(current(), "a.py")).containsExactly("new");
+    }
+
+    /** As unpacking, copying with all attributes, and files exchanged among themselves do. */
+    @Test
+    void aFileOfTheSameLengthAndTimeInItsPlaceIsSeenByAWalkAndAfterARestart() throws Exception {
+        Path file = root.resolve("a.py");
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000));
+        current();
+        Thread.sleep(150); // so that it counts as settled
+        Files.writeString(root.resolve(".ignore"), "nothing\n");
+        current();
+        exchange(file, "import b\ndef new(): pass\n");
+        Files.writeString(root.resolve(".ignore"), "nothing at all\n");
+        assertThat(names(current(), "a.py")).containsExactly("new");
+        open.built(root);
+        closes();
+        exchange(file, "import b\ndef two(): pass\n");
+        open = OpenIndexes.in(data);
+        assertThat(names(open.built(root), "a.py")).containsExactly("two");
+    }
+
+    private void exchange(Path file, String text) throws Exception {
+        Path other = Files.writeString(root.resolve("other"), text);
+        Files.setLastModifiedTime(other, FileTime.fromMillis(1_000_000));
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Test
+    void aNewFileInAFolderWhoseNameIsNoTextIsSeen() throws Exception {
+        Path folder = PathBytes.resolve(root, new byte[] {'c', 'a', 'f', (byte) 0xe9});
+        Files.createDirectory(folder);
+        Files.writeString(folder.resolve("one.py"), "def one(): pass\n");
+        assertThat(current().files()).containsKey("caf\\xe9/one.py");
+        Files.writeString(folder.resolve("two.py"), "def two(): pass\n");
+        assertThat(current().files()).containsKey("caf\\xe9/two.py");
     }
 
     @Test

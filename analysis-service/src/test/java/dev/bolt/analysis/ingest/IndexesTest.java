@@ -9,7 +9,9 @@ import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.IndexState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +132,49 @@ class IndexesTest {
             ready(indexes);
             assertThat(indexes.index(ID).model().files()).containsOnlyKeys("b.py");
         }
+    }
+
+    @Test
+    void filesOfAnotherRootAreReadHoweverAlikeTheyLook() throws Exception {
+        Path one = Files.createDirectory(root.resolve("one"));
+        Path two = Files.createDirectory(root.resolve("two"));
+        Files.writeString(one.resolve("a.py"), "def one(): pass\n");
+        Files.writeString(two.resolve("a.py"), "def two(): pass\n");
+        Files.setLastModifiedTime(one.resolve("a.py"), FileTime.fromMillis(1_000_000));
+        Files.setLastModifiedTime(two.resolve("a.py"), FileTime.fromMillis(1_000_000));
+        Thread.sleep(150); // so that they count as settled
+        try (Indexes indexes = indexes(1000)) {
+            indexes.build(ID, one.toString());
+            ready(indexes);
+            await().until(() -> Files.exists(data.resolve(ID.value()).resolve(SavedModel.FILE)));
+            indexes.build(ID, two.toString());
+            ready(indexes);
+            assertThat(indexes.index(ID).model().defining("two")).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRootMayEndInWhiteSpace() throws Exception {
+        Path odd = Files.createDirectory(root.resolve("odd \n"));
+        Files.writeString(odd.resolve("a.py"), "");
+        try (Indexes indexes = indexes(1000)) {
+            indexes.build(ID, odd.toString());
+            ready(indexes);
+        }
+        try (Indexes indexes = indexes(1000)) {
+            indexes.restore();
+            ready(indexes);
+            assertThat(indexes.index(ID).model().files()).containsOnlyKeys("a.py");
+        }
+    }
+
+    @Test
+    void whatCannotBeTakenUpForgetsNoOtherWorkspace() throws Exception {
+        for (String id : List.of("Broken", "a", "z")) {
+            Path folder = Files.createDirectory(data.resolve(id));
+            Files.writeString(folder.resolve("root"), id.equals("Broken") ? "\0" : root.toString());
+        }
+        assertThat(new SavedRoots(data).all()).containsOnlyKeys(new WorkspaceId("a"), new WorkspaceId("z"));
     }
 
     @Test

@@ -54,7 +54,7 @@ class SavedModelTest {
             assertThat(read.findings()).isEqualTo(original.findings());
             assertThat(read.silences().lines()).isEqualTo(original.silences().lines());
             assertThat(read.hash()).isEqualTo(original.hash());
-            assertThat(read.modifiedAt()).isEqualTo(original.modifiedAt());
+            assertThat(read.changedAt()).isEqualTo(original.changedAt());
         }
     }
 

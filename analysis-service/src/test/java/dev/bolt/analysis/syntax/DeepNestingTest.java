@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bolt.analysis.finding.FindingProperties;
 import dev.bolt.analysis.finding.PythonRules;
 import dev.bolt.analysis.symbol.PythonModel;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
@@ -30,6 +31,16 @@ class DeepNestingTest {
         assertThat(problems("if a: pass\n" + repeat("elif a: pass\n", 3_000))).isZero();
         assertThat(problems(repeat("'a' ", 5_000))).isZero();
         assertThat(problems("x = " + repeat("y = ", 5_000) + "1")).isZero();
+    }
+
+    /** Each part of a chain is a use: if all told what stands before them, a small file would fill the memory. */
+    @Test
+    void usesOfALongChainTakeNoMoreThanItsLength() {
+        String source = "x = a" + repeat(".b", 20_000);
+        var model = PythonModel.of("a.py", PythonParser.parse(source.getBytes(StandardCharsets.UTF_8)));
+        int letters =
+                model.uses().stream().mapToInt(use -> use.receiver().length()).sum();
+        assertThat(letters).isLessThan(source.length());
     }
 
     @ParameterizedTest

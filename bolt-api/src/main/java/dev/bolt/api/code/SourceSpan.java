@@ -8,9 +8,9 @@ package dev.bolt.api.code;
  * @param endLine last line, 1-based, inclusive
  */
 public record SourceSpan(String path, int startLine, int endLine) {
-    /** @throws IllegalArgumentException if the lines are not {@code 1 <= startLine <= endLine} */
+    /** @throws IllegalArgumentException without a path, or if the lines are not {@code 1 <= startLine <= endLine} */
     public SourceSpan {
-        if (startLine < 1 || endLine < startLine) {
+        if (path == null || startLine < 1 || endLine < startLine) { // a reader of JSON gives null for what is missing
             throw new IllegalArgumentException("Not a span: %s:%d-%d".formatted(path, startLine, endLine));
         }
     }

@@ -1,5 +1,6 @@
 package dev.bolt.platform.problem;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Every way in which a request can fail: a stable code, an HTTP status and a title that never changes. */
@@ -58,6 +59,14 @@ public enum Problem {
     /** The HTTP status. */
     public int status() {
         return status;
+    }
+
+    /** What a status alone tells. */
+    static Problem ofStatus(int status) {
+        return Arrays.stream(values())
+                .filter(candidate -> candidate.status() == status)
+                .findFirst()
+                .orElse(status < 500 ? BAD_REQUEST : INTERNAL);
     }
 
     /** One sentence, the same every time. */

@@ -4,7 +4,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
+import java.util.Arrays;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +74,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (Disconnects.saidBy(exception)) {
             return null;
         }
+        if (exception instanceof InvalidParameterException) {
+            return known(
+                    new ProblemException(Problem.BAD_REQUEST, "The query is not UTF-8, escaped with %"),
+                    request,
+                    response);
+        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
         if (response.isCommitted()) {
             throw exception;
@@ -104,13 +112,19 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             case ProblemException problem -> problem;
             case MethodArgumentNotValidException invalid -> firstError(invalid.getAllErrors());
             case HandlerMethodValidationException invalid -> firstError(invalid);
-            case MethodArgumentTypeMismatchException mismatch ->
-                Blame.field(mismatch.getName(), Blame.reason(mismatch, "has the wrong form"));
+            case MethodArgumentTypeMismatchException mismatch -> Blame.field(mismatch.getName(), mismatched(mismatch));
             case MissingServletRequestParameterException missing ->
                 Blame.field(missing.getParameterName(), "is missing");
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             default -> byStatus(status, request);
         };
+    }
+
+    private static String mismatched(MethodArgumentTypeMismatchException mismatch) {
+        Class<?> type = mismatch.getRequiredType();
+        return type != null && type.isEnum()
+                ? "is none of " + Arrays.toString(type.getEnumConstants()).replaceAll("[\\[\\]]", "")
+                : Blame.reason(mismatch, "has the wrong form");
     }
 
     private static ProblemException unreadable(HttpMessageNotReadableException unreadable) {

@@ -2,7 +2,6 @@ package dev.bolt.platform.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -18,10 +17,7 @@ final class ProblemErrorController implements ErrorController {
     ResponseEntity<Object> error(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         @Nullable Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        Problem problem = Arrays.stream(Problem.values())
-                .filter(candidate -> candidate.status() == status)
-                .findFirst()
-                .orElse(status < 500 ? Problem.BAD_REQUEST : Problem.INTERNAL);
+        Problem problem = Problem.ofStatus(status);
         return ProblemDocument.answer(
                 new ProblemException(problem, problem.title()),
                 path == null ? request.getRequestURI() : path.toString(),

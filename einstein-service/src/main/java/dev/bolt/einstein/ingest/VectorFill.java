@@ -71,12 +71,12 @@ final class VectorFill {
         return row != null
                 && stamp != null
                 && row.sizeBytes() == stamp.sizeBytes()
-                && row.modifiedMicros() == stamp.modifiedMicros();
+                && row.modifiedMicros() == stamp.changedMicros();
     }
 
     private static List<SourceFileRow> files(String workspace, List<FileStamp> stamps) {
         return stamps.stream()
-                .map(stamp -> new SourceFileRow(stamp.path(), workspace, stamp.sizeBytes(), stamp.modifiedMicros()))
+                .map(stamp -> new SourceFileRow(stamp.path(), workspace, stamp.sizeBytes(), stamp.changedMicros()))
                 .toList();
     }
 

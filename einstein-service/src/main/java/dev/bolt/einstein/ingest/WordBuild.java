@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the words of a workspace up to date: reads files whose length or time has changed, forgets those that are
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
  */
 final class WordBuild {
     /** Names the way files are cut and indexed; another one makes everything be read again. */
-    private static final String FORMAT = "4";
+    private static final String FORMAT = "5";
 
     /** Longest by which the time of a file lags behind the clock: two ticks of a 100 Hz kernel. */
     private static final Duration CLOCK_TICK = Duration.ofMillis(20);
@@ -80,8 +81,7 @@ final class WordBuild {
         Map<String, FileStamp> known = lexical.files();
         Instant settled = settled(lexical.facts());
         List<WorkspaceFile> changed = walk.files().stream()
-                .filter(file ->
-                        !file.modifiedAt().isBefore(settled) || !stamp(file).equals(known.get(file.path())))
+                .filter(file -> !same(stamp(file), known.get(file.path()), settled))
                 .toList();
         forget(lexical, known.keySet(), walk.files());
         int skipped = walk.skippedBinary() + walk.skippedLarge() + walk.skippedUnreadable();
@@ -95,7 +95,7 @@ final class WordBuild {
     /** A file this young may have been written again, with the same time and length, after the last build read it. */
     private static Instant settled(Map<String, String> facts) {
         String asOf = facts.get("asOf");
-        return asOf == null ? Instant.MAX : Instant.parse(asOf).minus(CLOCK_TICK);
+        return asOf == null ? Instant.EPOCH : Instant.parse(asOf).minus(CLOCK_TICK);
     }
 
     /** Another root, or another format, begins anew; the root is kept first, so that a crash can be taken up. */
@@ -147,18 +147,26 @@ final class WordBuild {
     }
 
     private boolean put(LexicalIndex lexical, WorkspaceFile file) throws IOException {
+        FileStamp stamp = stamp(file);
         var text = SourceText.read(file.absolute(), properties.maxFile().toBytes());
         if (text.isEmpty()) {
             lexical.remove(file.path());
             return false;
         }
-        lexical.put(stamp(file), text.get(), chunker.chunk(file.path(), text.get()));
+        lexical.put(stamp, text.get(), chunker.chunk(file.path(), text.get()));
         return true;
     }
 
+    private static boolean same(FileStamp now, @Nullable FileStamp known, Instant settled) {
+        return now.equals(known) && now.changedMicros() < micros(settled);
+    }
+
     private static FileStamp stamp(WorkspaceFile file) {
-        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, file.modifiedAt());
-        return new FileStamp(file.path(), file.sizeBytes(), micros);
+        return new FileStamp(file.path(), file.sizeBytes(), micros(file.modifiedAt()), micros(file.changedAt()));
+    }
+
+    private static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
     private void requireRoom(Path folder) throws IOException {

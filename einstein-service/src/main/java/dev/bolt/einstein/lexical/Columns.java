@@ -43,6 +43,7 @@ record Columns(IndexReader reader) {
         private final NumericDocValues end;
         private final NumericDocValues size;
         private final NumericDocValues modified;
+        private final NumericDocValues changed;
         private final NumericDocValues standing;
         private final int base;
         private int doc;
@@ -58,6 +59,7 @@ record Columns(IndexReader reader) {
             end = DocValues.getNumeric(leaf, Fields.END);
             size = DocValues.getNumeric(leaf, Fields.SIZE);
             modified = DocValues.getNumeric(leaf, Fields.MODIFIED);
+            changed = DocValues.getNumeric(leaf, Fields.CHANGED);
             standing = DocValues.getNumeric(leaf, Fields.STANDING);
         }
 
@@ -88,7 +90,7 @@ record Columns(IndexReader reader) {
         }
 
         FileStamp stamp() throws IOException {
-            return new FileStamp(path(), number(size), number(modified));
+            return new FileStamp(path(), number(size), number(modified), number(changed));
         }
 
         /** Null for a file. */

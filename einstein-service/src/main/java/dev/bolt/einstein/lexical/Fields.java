@@ -26,6 +26,9 @@ final class Fields {
     static final String INPUT = "input";
     static final String SIZE = "size";
     static final String MODIFIED = "modified";
+    /** Only file documents have it. */
+    static final String CHANGED = "changed";
+
     static final String STANDING = "standing";
     /** Only file documents have it. */
     static final String FILE = "file";
@@ -79,6 +82,7 @@ final class Fields {
         Document document = of(stamp);
         document.add(new StringField(FILE, "1", Field.Store.NO));
         document.add(new NumericDocValuesField(SIZE, stamp.sizeBytes()));
+        document.add(new NumericDocValuesField(CHANGED, stamp.changedMicros()));
         document.add(new Field(FILE_BODY, text, WORDS));
         document.add(new Field(FILE_PATH, stamp.path(), WORDS));
         document.add(new Field(FILE_OUTLINE, outline(chunks), WORDS));

@@ -5,6 +5,7 @@ package dev.bolt.einstein.lexical;
  *
  * @param path relative to the workspace
  * @param sizeBytes its length
- * @param modifiedMicros when it last changed, microseconds since 1970
+ * @param modifiedMicros when it was last written as its writers tell, microseconds since 1970
+ * @param changedMicros when it last changed by the system's clock, which who copies or unpacks files cannot set
  */
-public record FileStamp(String path, long sizeBytes, long modifiedMicros) {}
+public record FileStamp(String path, long sizeBytes, long modifiedMicros, long changedMicros) {}

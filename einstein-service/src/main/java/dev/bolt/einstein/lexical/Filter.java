@@ -6,7 +6,6 @@ import dev.bolt.einstein.chunk.Language;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +30,9 @@ public final class Filter {
     /** Everything may. */
     public static final Filter NONE =
             new Filter(Optional.empty(), Optional.empty(), Optional.empty(), Set.of(), Long.MIN_VALUE);
+
+    /** Some 30,000 years from 1970 on: what fits in microseconds. */
+    private static final long FURTHEST_SECONDS = 1_000_000_000_000L;
 
     private final Optional<Automaton> wanted;
     private final Optional<Automaton> unwanted;
@@ -71,10 +73,23 @@ public final class Filter {
                 PathGlobs.any(listed(asked.languages()).stream()
                         .map(Filter::language)
                         .flatMap(language -> language.endings().stream())
-                        .map(ending -> "*." + ending)
+                        .map(Filter::ending)
                         .toList()),
                 listed(asked.kinds()).stream().map(Filter::kind).collect(Collectors.toUnmodifiableSet()),
-                since == null ? Long.MIN_VALUE : ChronoUnit.MICROS.between(Instant.EPOCH, since));
+                since == null ? Long.MIN_VALUE : micros(since));
+    }
+
+    /** In any case, as {@link Language} tells it. */
+    private static String ending(String ending) {
+        return ending.chars()
+                .mapToObj(c -> "{%c,%c}".formatted(c, Character.toUpperCase(c)))
+                .collect(Collectors.joining("", "*.", ""));
+    }
+
+    /** Of a moment that no file can have, the nearest that one can. */
+    private static long micros(Instant time) {
+        long seconds = Math.clamp(time.getEpochSecond(), -FURTHEST_SECONDS, FURTHEST_SECONDS);
+        return seconds * 1_000_000 + time.getNano() / 1_000;
     }
 
     private static List<String> listed(@Nullable List<String> list) {

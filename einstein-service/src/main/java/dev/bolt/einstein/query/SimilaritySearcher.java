@@ -121,16 +121,16 @@ public final class SimilaritySearcher {
     /** Best first, all of them. */
     private record Found(List<Ranked> chunks, List<SimilarFile> files) {}
 
+    /** Looks further while copies leave too little. */
     private static List<SimilarChunk> best(WorkspaceIndex index, List<Ranked> ranked, int limit) throws IOException {
-        List<Ranked> head = ranked.stream().limit(2L * limit).toList();
-        return Duplicates.collapse(
-                head,
-                index.lexical()
-                        .inputsOf(head.stream()
-                                .map(one -> one.hit().id())
-                                .distinct()
-                                .toList()),
-                limit);
+        for (int width = 2 * limit; ; width *= 2) {
+            List<Ranked> head = ranked.stream().limit(width).toList();
+            var ids = head.stream().map(one -> one.hit().id()).distinct().toList();
+            List<SimilarChunk> best = Duplicates.collapse(head, index.lexical().inputsOf(ids), limit);
+            if (best.size() == limit || width >= ranked.size()) {
+                return best;
+            }
+        }
     }
 
     /** @throws ProblemException SERVICE_UNAVAILABLE in semantic mode without a model */

@@ -9,7 +9,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param path relative to the workspace
  * @param workspace where
  * @param sizeBytes its length when it was read
- * @param modifiedMicros when it had last changed, microseconds since 1970
+ * @param modifiedMicros when it had last changed by the system's clock, microseconds since 1970
  */
 @Table("source_file")
 public record SourceFileRow(@Id String path, String workspace, long sizeBytes, long modifiedMicros) {}

@@ -10,6 +10,7 @@ import dev.bolt.einstein.Shop;
 import dev.bolt.einstein.lexical.FileStamp;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,22 @@ class FreshnessTest extends Ingestion {
             Files.setLastModifiedTime(root.resolve("a.py"), time);
             build(house, 0);
             assertThat(files(house, word)).containsExactly("a.py");
+        }
+    }
+
+    /** As unpacking, copying with all attributes, and files exchanged among themselves do. */
+    @Test
+    void seesAFileOfTheSameTimeAndLengthThatCameInTheOthersPlace() throws Exception {
+        House house = start(settings(true));
+        var time = FileTime.fromMillis(1_000_000);
+        for (String word : List.of("walnut", "banana")) {
+            Path fresh = Files.writeString(root.resolve("fresh.txt"), "def %s(): pass".formatted(word));
+            Files.setLastModifiedTime(fresh, time);
+            Files.move(fresh, root.resolve("a.py"), StandardCopyOption.REPLACE_EXISTING);
+            Thread.sleep(50); // so that it counts as settled
+            build(house, 1);
+            assertThat(files(house, word)).containsExactly("a.py");
+            build(house, 1);
         }
     }
 
@@ -82,7 +99,7 @@ class FreshnessTest extends Ingestion {
         House house = start(settings(false));
         build(house, 0);
         WorkspaceIndex index = house.workspaces().get(SHOP);
-        index.lexical().put(new FileStamp("gone.py", 1, 1), "def walnut(): pass", List.of());
+        index.lexical().put(new FileStamp("gone.py", 1, 1, 1), "def walnut(): pass", List.of());
         build(house, 0);
         assertThat(index.lexical().files()).doesNotContainKey("gone.py");
     }

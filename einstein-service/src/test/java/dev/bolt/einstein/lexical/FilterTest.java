@@ -66,6 +66,24 @@ class FilterTest {
     }
 
     @Test
+    void anEndingMayBeWrittenInAnyCase() {
+        var filter = Filter.of(new SimilarityFilter(null, List.of("python"), null, null));
+        assertThat(filter.accepts("OLD.PY", "function", 0)).isTrue();
+        assertThat(filter.accepts("a.Pyi", "function", 0)).isTrue();
+        assertThat(filter.accepts("a.pyc", "function", 0)).isFalse();
+    }
+
+    @Test
+    void momentsThatNoFileHasLeaveAllOrNothing() {
+        assertThat(Filter.of(new SimilarityFilter(null, null, null, Instant.MIN))
+                        .accepts("a", "", 0))
+                .isTrue();
+        assertThat(Filter.of(new SimilarityFilter(null, null, null, Instant.MAX))
+                        .accepts("a", "", 0))
+                .isFalse();
+    }
+
+    @Test
     void saysWhatIsNoLanguageKindOrGlob() {
         assertThat(refused(new SimilarityFilter(null, List.of("klingon"), null, null))
                         .detail())

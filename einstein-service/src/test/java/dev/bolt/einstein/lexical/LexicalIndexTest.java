@@ -122,7 +122,7 @@ class LexicalIndexTest {
     }
 
     private void put(LexicalIndex index, String path, String text) throws IOException {
-        index.put(new FileStamp(path, text.length(), 0), text, chunker.chunk(path, text));
+        index.put(new FileStamp(path, text.length(), 0, 0), text, chunker.chunk(path, text));
     }
 
     private static LexicalAnswer find(LexicalIndex index, String text) throws IOException {

@@ -53,7 +53,7 @@ class RankingTest {
         for (WorkspaceFile file :
                 WorkspaceWalk.of(workspace, WalkOptions.defaults()).walk().files()) {
             String text = SourceText.read(file.absolute(), 0).orElseThrow();
-            index.put(new FileStamp(file.path(), file.sizeBytes(), 0), text, chunker.chunk(file.path(), text));
+            index.put(new FileStamp(file.path(), file.sizeBytes(), 0, 0), text, chunker.chunk(file.path(), text));
         }
         index.commit(Map.of("root", "shop"));
     }
