@@ -29,7 +29,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
-/** A running Bolt, asked through its gateway. */
+/** A running Bolt, asked through its gateway; or one of its services, with its secret for a token. */
 public final class Bolt {
     private static final Duration POLL = Duration.ofMillis(10);
     private static final int SERVICES = 3;
@@ -48,6 +48,7 @@ public final class Bolt {
         client = RestClient.builder()
                 .baseUrl(address)
                 .defaultHeader("Authorization", "Bearer " + token)
+                .defaultHeader("X-Bolt-Internal", token)
                 .build();
         var proxies = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build();
@@ -60,9 +61,14 @@ public final class Bolt {
         statuses = proxies.createClient(StatusApi.class);
     }
 
+    /** Registers a directory and does not wait. */
+    public void register(WorkspaceId id, Path directory) {
+        workspaces.register(id, new WorkspaceRegistration(directory.toString()));
+    }
+
     /** Registers a directory and waits until every service has read it. */
     public void read(WorkspaceId id, Path directory) {
-        workspaces.register(id, new WorkspaceRegistration(directory.toString()));
+        register(id, directory);
         Workspace now = workspaces.get(id);
         while (now.indexes().size() < SERVICES
                 || now.indexes().stream().anyMatch(index -> index.state() == IndexState.BUILDING)) {

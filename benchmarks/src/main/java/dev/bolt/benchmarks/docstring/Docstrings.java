@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 public final class Docstrings {
     private static final int LOOKED_AT = 10;
     private static final int CLIENTS = 4;
-    private static final SimilarityFilter FUNCTIONS = new SimilarityFilter(null, null, List.of("function"), null);
+    static final SimilarityFilter FUNCTIONS = new SimilarityFilter(null, null, List.of("function"), null);
 
     private final Bolt bolt;
     private final PrintStream out;
@@ -110,7 +110,7 @@ public final class Docstrings {
         return Score.rank(found, List.of(one.answer()));
     }
 
-    private static List<String> functions(SimilarityResult result) {
+    static List<String> functions(SimilarityResult result) {
         return result.chunks().stream()
                 .map(chunk -> chunk.span().path() + "::" + chunk.symbol())
                 .distinct()

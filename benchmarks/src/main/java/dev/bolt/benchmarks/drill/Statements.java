@@ -45,7 +45,7 @@ final class Statements implements AutoCloseable {
         Map<ChunkId, float[]> vectors = new HashMap<>();
         for (int chunk = 0; chunk < CHUNKS_A_FILE; chunk++) {
             String id = file + "-" + chunk;
-            rows.add(new ChunkRow(id, WORKSPACE, path, chunk, "s" + chunk, "function", chunk + 1, chunk + 1, 0));
+            rows.add(new ChunkRow(id, WORKSPACE, path, chunk, "s" + chunk, "function", chunk + 1, chunk + 1, 0, 0));
             vectors.put(new ChunkId(id), new float[DIMENSION]);
         }
         store.replace(WORKSPACE, List.of(), List.of(new SourceFileRow(path, WORKSPACE, 1, 1)), rows);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,11 +44,13 @@ public final class Meanings {
         this.questions = questions;
     }
 
-    /** Arguments: address, token file, workspace, file of questions (JSON lines), clients, seconds. */
+    /**
+     * Arguments: address, token file, workspace, file of questions (JSON lines), clients, seconds; then the process.
+     */
     public static void main(String[] arguments) throws IOException, ExecutionException, InterruptedException {
-        if (arguments.length != 6) {
+        if (arguments.length < 6) {
             System.err.println(
-                    "Usage: benchmarks/run meanings ADDRESS TOKEN_FILE WORKSPACE QUESTIONS_JSONL CLIENTS SECONDS");
+                    "Usage: benchmarks/run meanings ADDRESS TOKEN_FILE WORKSPACE QUESTIONS_JSONL CLIENTS SECONDS [PID]");
             System.exit(2);
         }
         var bolt =
@@ -62,11 +65,16 @@ public final class Meanings {
         var run = new Meanings(bolt, new WorkspaceId(arguments[2]), questions);
         int clients = Integer.parseInt(arguments[4]);
         var timed = Duration.ofSeconds(Integer.parseInt(arguments[5]));
-        System.out.println("| mode | clients | answers/s | p50 ms | p99 ms | inside p50 ms | embedded | failed |");
-        System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
+        var service =
+                arguments.length > 6 ? ProcessHandle.of(Long.parseLong(arguments[6])) : Optional.<ProcessHandle>empty();
+        System.out.println(
+                "| mode | clients | answers/s | p50 ms | p99 ms | inside p50 ms | cpu-ms an answer | embedded | failed |");
+        System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (SimilarityMode mode : List.of(SimilarityMode.HYBRID, SimilarityMode.LEXICAL)) {
             run.ask(mode, clients, WARM);
-            run.tell(mode, clients, timed, run.ask(mode, clients, timed));
+            Duration before = used(service);
+            Answers all = run.ask(mode, clients, timed);
+            run.tell(mode, clients, timed, used(service).minus(before), all);
         }
     }
 
@@ -80,15 +88,21 @@ public final class Meanings {
         }
     }
 
-    private void tell(SimilarityMode mode, int clients, Duration timed, Answers all) {
+    /** Processor time of the service so far; none if it was not named. */
+    private static Duration used(Optional<ProcessHandle> service) {
+        return service.flatMap(process -> process.info().totalCpuDuration()).orElse(Duration.ZERO);
+    }
+
+    private void tell(SimilarityMode mode, int clients, Duration timed, Duration cpu, Answers all) {
         System.out.printf(
-                "| %s | %d | %.0f | %.1f | %.1f | %.1f | %.0f %% | %d |%n",
+                "| %s | %d | %.0f | %.1f | %.1f | %.1f | %.1f | %.0f %% | %d |%n",
                 mode.name().toLowerCase(Locale.ROOT),
                 clients,
                 all.millis().size() / (double) timed.toSeconds(),
                 Score.quantile(all.millis(), 0.5),
                 Score.quantile(all.millis(), 0.99),
                 Score.quantile(all.inside(), 0.5),
+                cpu.toMillis() / (double) Math.max(1, all.millis().size()),
                 100 * Score.quantile(all.share(), 0.5),
                 all.failed().get());
     }

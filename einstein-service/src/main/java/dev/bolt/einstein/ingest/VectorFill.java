@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the database say what the words say, brings the vectors it has into memory, and makes the missing ones, source
- * before tests before foreign code, and what has changed last first. Each batch is kept before the next begins, so a
- * restart goes on where it stopped.
+ * before tests before foreign code, what has changed last first, and of one day what most files speak of. Each batch is
+ * kept before the next begins, so a restart goes on where it stopped.
  */
 final class VectorFill {
     /** Texts between two writes: the scheduling unit, some seconds; each is embedded by itself. */
@@ -61,7 +61,8 @@ final class VectorFill {
             List<FileStamp> some = fresh.subList(from, Math.min(from + FILES_AT_ONCE, fresh.size()));
             var chunks = new ArrayList<ChunkRow>();
             for (FileStamp stamp : some) {
-                chunks.addAll(rows(workspace, index.lexical().chunksOf(stamp.path())));
+                List<ChunkHit> hits = index.lexical().chunksOf(stamp.path());
+                chunks.addAll(rows(workspace, hits, index.lexical().mentions(hits)));
             }
             store.replace(workspace, Set.of(), files(workspace, some), chunks);
         }
@@ -80,7 +81,7 @@ final class VectorFill {
                 .toList();
     }
 
-    private static List<ChunkRow> rows(String workspace, List<ChunkHit> hits) {
+    private static List<ChunkRow> rows(String workspace, List<ChunkHit> hits, List<Integer> mentions) {
         var rows = new ArrayList<ChunkRow>();
         for (ChunkHit hit : hits) {
             rows.add(new ChunkRow(
@@ -92,7 +93,8 @@ final class VectorFill {
                     hit.kind(),
                     hit.startLine(),
                     hit.endLine(),
-                    Standing.of(hit.path()).ordinal()));
+                    Standing.of(hit.path()).ordinal(),
+                    mentions.get(rows.size())));
         }
         return rows;
     }

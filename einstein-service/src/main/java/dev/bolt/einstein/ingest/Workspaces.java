@@ -202,10 +202,10 @@ public final class Workspaces implements AutoCloseable {
         }
     }
 
-    /** Keeps vectors that a question made; returns at once. */
+    /** Keeps vectors that a question made, as soon as the database is open; returns at once. */
     public void keep(String model, Map<ChunkId, float[]> vectors) {
         if (!vectors.isEmpty() && !crew.saves().isShutdown()) {
-            crew.saves().execute(() -> engines.store().now().ifPresent(store -> store.save(model, vectors)));
+            crew.saves().execute(() -> engines.store().await().ifPresent(store -> store.save(model, vectors)));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.bolt.platform.deadline.Deadline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -130,6 +131,22 @@ public final class LexicalIndex implements AutoCloseable {
             reading.stored(Fields.ID, words(ids), Fields.INPUT)
                     .forEach((id, input) -> inputs.put(new ChunkId(id), input));
             return inputs;
+        });
+    }
+
+    /**
+     * How many files speak of what each of these chunks defines, for each that defines something of that name; 0 for a
+     * chunk without a name. Some microseconds a chunk.
+     */
+    public List<Integer> mentions(List<ChunkHit> chunks) throws IOException {
+        return read(reading -> {
+            var mentions = new Mentions(reading.searcher().getIndexReader(), analyzer);
+            var found = new ArrayList<Integer>();
+            for (ChunkHit chunk : chunks) {
+                String symbol = chunk.symbol();
+                found.add(symbol == null ? 0 : mentions.of(symbol));
+            }
+            return found;
         });
     }
 

@@ -27,6 +27,7 @@ final class Appending {
                         .append(row.startLine())
                         .append(row.endLine())
                         .append(row.priority())
+                        .append(row.mentions())
                         .endRow();
             }
         }

@@ -25,7 +25,8 @@ interface ChunkRepository extends Repository<ChunkRow, String> {
             left join source_file f on f.workspace = c.workspace and f.path = c.path
             where c.workspace = :workspace
             group by c.chunk_id
-            order by min(c.priority), max(f.modified_micros) desc nulls last, min(c.path), min(c.ordinal)
+            order by min(c.priority), max(f.modified_micros) // 86400000000 desc nulls last, max(c.mentions) desc,
+                max(f.modified_micros) desc nulls last, min(c.path), min(c.ordinal)
             limit :most""")
     List<String> findPending(String workspace, String model, int most);
 

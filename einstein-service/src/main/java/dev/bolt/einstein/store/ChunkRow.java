@@ -16,6 +16,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param startLine 1-based
  * @param endLine 1-based, inclusive
  * @param priority 0 is embedded first
+ * @param mentions of equal priority and day, most is embedded first
  */
 @Table("chunk")
 public record ChunkRow(
@@ -27,4 +28,5 @@ public record ChunkRow(
         String kind,
         int startLine,
         int endLine,
-        int priority) {}
+        int priority,
+        int mentions) {}

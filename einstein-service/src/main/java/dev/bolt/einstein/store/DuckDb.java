@@ -15,39 +15,78 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * {@link Expiry} of its call. One process at a time.
  */
 final class DuckDb extends AbstractDataSource implements AutoCloseable {
-    private final DuckDBConnection root;
+    private final Path file;
+    private final StoreProperties properties;
+    private DuckDBConnection root;
 
-    private DuckDb(DuckDBConnection root) {
-        this.root = root;
+    private DuckDb(Path file, StoreProperties properties) {
+        this.file = file;
+        this.properties = properties;
+        this.root = connect(file, properties);
     }
 
-    /** @throws StoreException if another process holds the file, or it cannot be opened */
+    /** @throws StoreException if another process holds the file, a newer DuckDB wrote it, or it cannot be opened */
     static DuckDb open(Path file, StoreProperties properties) {
+        return new DuckDb(file, properties);
+    }
+
+    private static DuckDBConnection connect(Path file, StoreProperties properties) {
         var settings = new Properties();
         settings.setProperty("memory_limit", properties.memoryLimitWord());
         settings.setProperty("threads", Integer.toString(properties.threads()));
         settings.setProperty("temp_directory", file.resolveSibling("tmp").toString());
         settings.setProperty("max_temp_directory_size", properties.maxTempWord());
+        // Else the driver keeps the whole result, within the memory limit, before it gives the first row.
+        settings.setProperty("jdbc_stream_results", "true");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            return new DuckDb(
-                    DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class));
+            return DriverManager.getConnection("jdbc:duckdb:" + file, settings).unwrap(DuckDBConnection.class);
         } catch (SQLException | IOException | LinkageError failure) {
             throw new StoreException(reason(file, failure), failure);
         }
     }
 
     private static String reason(Path file, Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
-        return message.contains("Could not set lock")
-                ? "Another process holds %s; stop it, or give this one a home of its own".formatted(file)
-                : "%s cannot be opened: %s".formatted(file, message);
+        String message = String.valueOf(failure.getMessage() == null ? failure : failure.getMessage());
+        if (message.contains("Could not set lock")) {
+            return "Another process holds %s; stop it, or give this one a home of its own".formatted(file);
+        }
+        if (message.contains("newer version of DuckDB")) {
+            return "%s was written by a newer DuckDB; update Bolt, or give this one a home of its own".formatted(file);
+        }
+        return "%s cannot be opened; move it away, and it is made again from the source: %s"
+                .formatted(file, message.lines().findFirst().orElse(""));
+    }
+
+    /**
+     * Whether DuckDB will do nothing more before the file is opened anew: a checkpoint found the disk full, for one.
+     */
+    static boolean invalidated(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null) {
+            if (String.valueOf(cause.getMessage()).contains("database has been invalidated")) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
+    /**
+     * Opens the file anew. What was committed is there; a call that is still under way keeps the old one open, and then
+     * this is to be done again.
+     *
+     * @throws StoreException if it cannot be opened
+     */
+    synchronized void renew() {
+        close();
+        root = connect(file, properties);
     }
 
     @Override
-    public Connection getConnection() throws SQLException {
+    public synchronized Connection getConnection() throws SQLException {
         Connection connection = root.duplicate();
         Expiry.opened(connection);
         return connection;
@@ -59,7 +98,7 @@ final class DuckDb extends AbstractDataSource implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
             root.close();
         } catch (SQLException failure) {

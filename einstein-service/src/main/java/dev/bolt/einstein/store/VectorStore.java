@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.springframework.dao.DataAccessException;
@@ -39,13 +40,16 @@ public final class VectorStore implements AutoCloseable {
     /**
      * Opens or makes the file.
      *
-     * @throws StoreException if another process holds it, or it cannot be opened
+     * @throws StoreException if another process holds it, a newer program wrote it, or it cannot be opened
      */
     public static VectorStore open(Path file, StoreProperties properties) {
         DuckDb database = DuckDb.open(file, properties);
         try {
-            Schema.create(new JdbcTemplate(database));
+            Schema.create(new JdbcTemplate(database), file);
             return new VectorStore(database, new Expiry(properties.longest()));
+        } catch (StoreException newer) {
+            database.close();
+            throw newer;
         } catch (DataAccessException failure) {
             database.close();
             throw new StoreException(file + " cannot be used: " + failure.getMessage(), failure);
@@ -54,13 +58,13 @@ public final class VectorStore implements AutoCloseable {
 
     /** The files of a workspace, by path. */
     public Map<String, SourceFileRow> files(String workspace) {
-        return expiry.call(() -> repositories.files().findByWorkspace(workspace)).stream()
+        return call(() -> repositories.files().findByWorkspace(workspace)).stream()
                 .collect(Collectors.toMap(SourceFileRow::path, row -> row, (one, other) -> other));
     }
 
     /** The chunks of one file, in order. */
     public List<ChunkRow> chunks(String workspace, String path) {
-        return expiry.call(() -> repositories.chunks().findByWorkspaceAndPathOrderByOrdinal(workspace, path));
+        return call(() -> repositories.chunks().findByWorkspaceAndPathOrderByOrdinal(workspace, path));
     }
 
     /**
@@ -148,44 +152,65 @@ public final class VectorStore implements AutoCloseable {
 
     /** Every vector of the workspace's chunks, once each. */
     public void load(String workspace, String model, BiConsumer<ChunkId, float[]> into) {
-        expiry.run(() -> template.query(
-                """
-                select e.chunk_id, e.vector from embedding e
-                semi join (select chunk_id from chunk where workspace = ?) c on c.chunk_id = e.chunk_id
-                where e.model = ?""",
-                rows -> {
-                    into.accept(new ChunkId(rows.getString(1)), Vectors.floats(rows.getBytes(2)));
-                },
-                workspace,
-                model));
+        call(() -> {
+            template.query(
+                    """
+                    select e.chunk_id, e.vector from embedding e
+                    semi join (select chunk_id from chunk where workspace = ?) c on c.chunk_id = e.chunk_id
+                    where e.model = ?""",
+                    rows -> {
+                        into.accept(new ChunkId(rows.getString(1)), Vectors.floats(rows.getBytes(2)));
+                    },
+                    workspace,
+                    model);
+            return true;
+        });
     }
 
-    /** Chunks without a vector: by priority, and of equal ones those of the files that changed last. */
+    /**
+     * Chunks without a vector: by priority, then those of the files that changed last, to the day, for a checkout
+     * changes all of them at once; of one day those that most files speak of.
+     */
     public List<ChunkId> pending(String workspace, String model, int most) {
-        return expiry.call(() -> repositories.chunks().findPending(workspace, model, most)).stream()
+        return call(() -> repositories.chunks().findPending(workspace, model, most)).stream()
                 .map(ChunkId::new)
                 .toList();
     }
 
     /** The distinct chunks of a workspace. */
     public List<ChunkId> ids(String workspace) {
-        return expiry.call(() -> repositories.chunks().findIds(workspace)).stream()
+        return call(() -> repositories.chunks().findIds(workspace)).stream()
                 .map(ChunkId::new)
                 .toList();
     }
 
     /** Distinct chunks of the workspace. */
     public long count(String workspace) {
-        return expiry.call(() -> repositories.chunks().countDistinct(workspace));
+        return call(() -> repositories.chunks().countDistinct(workspace));
     }
 
     /** Distinct chunks of the workspace that have a vector. */
     public long countEmbedded(String workspace, String model) {
-        return expiry.call(() -> repositories.chunks().countEmbedded(workspace, model));
+        return call(() -> repositories.chunks().countEmbedded(workspace, model));
     }
 
     private void write(Writer.Work work) {
-        expiry.run(() -> writer.write(work));
+        call(() -> {
+            writer.write(work);
+            return true;
+        });
+    }
+
+    /** So that the call after one that DuckDB did not survive finds it alive. */
+    private <T> T call(Supplier<T> work) {
+        try {
+            return expiry.call(work);
+        } catch (RuntimeException failure) {
+            if (DuckDb.invalidated(failure)) {
+                database.renew();
+            }
+            throw failure;
+        }
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,9 @@ abstract class Ingestion {
     /** Why vectors are not made in the background just now. */
     final AtomicReference<String> reason = new AtomicReference<>();
 
+    /** What was embedded, in order. */
+    final List<String> texts = Collections.synchronizedList(new ArrayList<>());
+
     final Set<String> embedders = ConcurrentHashMap.newKeySet();
     private final List<AutoCloseable> open = new ArrayList<>();
 
@@ -78,6 +82,7 @@ abstract class Ingestion {
         @Override
         public float[] embed(String text) {
             embedded.incrementAndGet();
+            texts.add(text);
             embedders.add(Thread.currentThread().getName());
             company.countDown();
             try {

@@ -16,12 +16,16 @@ import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.util.unit.DataSize;
 
 class WorkspacesTest extends Ingestion {
+    /** Of a DuckDB file: one of the file and two of its state, 4 KB each. */
+    private static final int HEADERS = 3 * 4096;
+
     @Test
     void takesUpAfterARestartWhereItStopped() throws Exception {
         Shop.copyTo(root);
@@ -76,6 +80,30 @@ class WorkspacesTest extends Ingestion {
     }
 
     @Test
+    void answersByWordsWithABrokenDatabaseAndGoesOnWhenItIsMovedAway() throws Exception {
+        Shop.copyTo(root);
+        build(start(settings(true)), 1.0);
+        closeAll();
+        Path database = data.resolve("einstein.duckdb");
+        byte[] bytes = Files.readAllBytes(database);
+        Arrays.fill(bytes, HEADERS, bytes.length, (byte) 42);
+        Files.write(database, bytes);
+
+        House broken = start(settings(true));
+        broken.workspaces().restore();
+        assertThat(until(broken, now -> now.message().startsWith("words are ready; no vectors"))
+                        .message())
+                .contains("einstein.duckdb cannot be opened; move it away, and it is made again");
+        assertThat(files(broken, "refund")).isNotEmpty();
+        closeAll();
+
+        Files.delete(database);
+        House again = start(settings(true));
+        again.workspaces().restore();
+        until(again, now -> now.share() == 1.0);
+    }
+
+    @Test
     void embedsTheBestCandidatesOfAQuestionWhenTheBackgroundIsOffAndKeepsThem() throws Exception {
         Shop.copyTo(root);
         House house = start(settings(false));
@@ -83,7 +111,7 @@ class WorkspacesTest extends Ingestion {
         assertThat(embedded).hasValue(0);
         house.searcher().similar(new SimilarityQuery(SHOP, "refund", null, 5));
         assertThat(embedded.get()).isGreaterThan(1);
-        var store = house.engines().store().now().orElseThrow();
+        var store = house.engines().store().await().orElseThrow();
         await().untilAsserted(() ->
                 assertThat(store.countEmbedded("shop", "counting")).isEqualTo(embedded.get() - 1));
     }

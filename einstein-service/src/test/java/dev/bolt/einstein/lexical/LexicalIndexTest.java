@@ -56,6 +56,21 @@ class LexicalIndexTest {
     }
 
     @Test
+    void countsTheFilesThatSpeakOfADefinitionForEachThatDefinesOneSoNamed() throws IOException {
+        try (var index = open()) {
+            put(index, "core.py", "class QuerySet:\n    def close(self):\n        pass");
+            put(index, "socket.py", "def close(): pass");
+            put(index, "one.py", "x = QuerySet()\nx.close()");
+            put(index, "two.py", "y = core.QuerySet()");
+            index.refresh();
+            var chunks = index.chunksOf("core.py");
+            assertThat(chunks).extracting(ChunkHit::symbol).containsExactly("QuerySet", "QuerySet.close");
+            assertThat(index.mentions(chunks)).containsExactly(3, 1);
+            assertThat(index.mentions(index.chunksOf("missing.py"))).isEmpty();
+        }
+    }
+
+    @Test
     void findsEveryPlaceOfAChunk() throws IOException {
         try (var index = open()) {
             put(index, "one/same.py", "def apple(): pass");

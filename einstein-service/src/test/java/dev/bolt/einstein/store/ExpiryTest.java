@@ -136,7 +136,7 @@ class ExpiryTest {
             var rows = new ArrayList<ChunkRow>();
             for (int i = 0; i < 5000; i++) {
                 vectors.put(new ChunkId("c" + i), new float[] {i});
-                rows.add(new ChunkRow("c" + i, "w", "a.py", i, "f" + i, "function", i + 1, i + 1, 0));
+                rows.add(new ChunkRow("c" + i, "w", "a.py", i, "f" + i, "function", i + 1, i + 1, 0, 0));
             }
             store.replace("w", List.of(), List.of(new SourceFileRow("a.py", "w", 1, 1)), rows);
             store.save("m", vectors);

@@ -11,11 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jdbc.core.dialect.DialectResolver;
@@ -26,6 +32,8 @@ class VectorStoreTest {
     private static final StoreProperties SETTINGS =
             new StoreProperties(DataSize.ofMegabytes(128), 1, DataSize.ofMegabytes(100), Duration.ofMinutes(5));
     private static final String MODEL = "model";
+
+    private final Random random = new Random(7);
 
     @TempDir
     Path folder;
@@ -85,7 +93,7 @@ class VectorStoreTest {
                     List.of(),
                     List.of(file("shop", "a.py")),
                     List.of(
-                            new ChunkRow(id("test").value(), "shop", "a", 0, null, "window", 1, 1, 1),
+                            new ChunkRow(id("test").value(), "shop", "a", 0, null, "window", 1, 1, 1, 0),
                             row("shop", "b", 0, "source"),
                             row("shop", "c", 0, "source")));
             assertThat(store.pending("shop", MODEL, 10)).containsExactly(id("source"), id("test"));
@@ -110,9 +118,30 @@ class VectorStoreTest {
                             row("shop", "c.py", 0, "newer"),
                             row("shop", "c.py", 1, "also old"),
                             row("shop", "a.py", 1, "also old"),
-                            new ChunkRow(id("test").value(), "shop", "test_d.py", 0, null, "window", 1, 1, 1)));
+                            new ChunkRow(id("test").value(), "shop", "test_d.py", 0, null, "window", 1, 1, 1, 0)));
             assertThat(store.pending("shop", MODEL, 10))
                     .containsExactly(id("newest"), id("also old"), id("newer"), id("old"), id("test"));
+        }
+    }
+
+    @Test
+    void namesWhatMostFilesSpeakOfFirstAmongThoseOfOneDay() {
+        long day = Duration.ofDays(1).toMillis() * 1000;
+        try (var store = open()) {
+            store.replace(
+                    "shop",
+                    List.of(),
+                    List.of(
+                            new SourceFileRow("a.py", "shop", 10, day + 2),
+                            new SourceFileRow("b.py", "shop", 10, day + 1),
+                            new SourceFileRow("c.py", "shop", 10, 1)),
+                    List.of(
+                            mentioned("a.py", 0, "seldom", 1),
+                            mentioned("a.py", 1, "never", 0),
+                            mentioned("b.py", 0, "often", 30),
+                            mentioned("c.py", 0, "old", 90)));
+            assertThat(store.pending("shop", MODEL, 10))
+                    .containsExactly(id("often"), id("seldom"), id("never"), id("old"));
         }
     }
 
@@ -121,7 +150,7 @@ class VectorStoreTest {
         Path crashed = folder.resolve("crashed.duckdb");
         Path file = folder.resolve("einstein.duckdb");
         var database = DuckDb.open(file, SETTINGS);
-        Schema.create(new JdbcTemplate(database));
+        Schema.create(new JdbcTemplate(database), file);
         new Writer(database).write(connection -> Appending.chunks(connection, List.of(row("shop", "a", 0, "kept"))));
         assertThatThrownBy(() -> new Writer(database).write(connection -> {
                     Appending.chunks(connection, List.of(row("shop", "b", 0, "lost")));
@@ -140,30 +169,55 @@ class VectorStoreTest {
     }
 
     @Test
-    void saysThatAnotherProcessHoldsTheFile() throws Exception {
-        try (var store = open()) {
-            assertThat(store.ids("shop")).isEmpty();
-            String java =
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var second = new ProcessBuilder(
-                            java,
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            SecondProcess.class.getName(),
-                            folder.resolve("einstein.duckdb").toString())
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(second.getInputStream().readAllBytes());
-            assertThat(said).contains("Another process holds").contains("einstein.duckdb");
-            assertThat(second.waitFor()).isEqualTo(3);
+    @EnabledOnOs(OS.LINUX)
+    void loadsVectorsRowByRow() {
+        var small = new StoreProperties(DataSize.ofMegabytes(128), 1, DataSize.ofMegabytes(1), Duration.ofMinutes(5));
+        int dimension = 2048;
+        int batch = 500;
+        int batches = (int) (2 * small.memoryLimit().toBytes() / Float.BYTES / dimension / batch);
+        try (var store = VectorStore.open(folder.resolve("einstein.duckdb"), small)) {
+            for (int i = 0; i < batches; i++) {
+                var rows = new ArrayList<ChunkRow>();
+                var vectors = new HashMap<ChunkId, float[]>();
+                for (int j = 0; j < batch; j++) {
+                    ChunkRow row = row("shop", i + ".py", j, i + " " + j);
+                    rows.add(row);
+                    vectors.put(new ChunkId(row.chunkId()), random(dimension));
+                }
+                store.replace("shop", List.of(), List.of(), rows);
+                store.save(MODEL, vectors);
+            }
+            var seen = new AtomicInteger();
+            var atFirst = new AtomicLong();
+            long before = anonymousBytes();
+            store.load("shop", MODEL, (id, vector) -> {
+                if (seen.getAndIncrement() == 0) {
+                    atFirst.set(anonymousBytes());
+                }
+            });
+            assertThat(seen).hasValue(batches * batch);
+            assertThat(atFirst.get() - before)
+                    .as("not all of the result was in memory before its first row")
+                    .isLessThan(small.memoryLimit().toBytes());
         }
     }
 
-    @Test
-    void saysThatABrokenFileCannotBeOpened() throws IOException {
-        Files.writeString(folder.resolve("einstein.duckdb"), "this is no database");
-        assertThatThrownBy(this::open).isInstanceOf(StoreException.class).hasMessageContaining("cannot be opened");
+    private static long anonymousBytes() {
+        try (var lines = Files.lines(Path.of("/proc/self/status"))) {
+            String line =
+                    lines.filter(one -> one.startsWith("RssAnon:")).findFirst().orElseThrow();
+            return Long.parseLong(line.replaceAll("\\D", "")) << 10;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private float[] random(int dimension) {
+        var vector = new float[dimension];
+        for (int d = 0; d < dimension; d++) {
+            vector[d] = random.nextFloat();
+        }
+        return vector;
     }
 
     @Test
@@ -184,7 +238,7 @@ class VectorStoreTest {
         try (var database = DuckDb.open(folder.resolve("d.duckdb"), SETTINGS)) {
             var template = new JdbcTemplate(database);
             assertThat(DialectResolver.getDialect(template)).isInstanceOf(DuckDbDialect.class);
-            Schema.create(template);
+            Schema.create(template, folder);
             new Writer(database)
                     .write(connection ->
                             Appending.chunks(connection, List.of(row("shop", "b", 0, "2"), row("shop", "a", 0, "1"))));
@@ -221,7 +275,11 @@ class VectorStoreTest {
     }
 
     private static ChunkRow row(String workspace, String path, int ordinal, String text) {
-        return new ChunkRow(id(text).value(), workspace, path, ordinal, "f", "function", 1, 2, 0);
+        return new ChunkRow(id(text).value(), workspace, path, ordinal, "f", "function", 1, 2, 0, 0);
+    }
+
+    private static ChunkRow mentioned(String path, int ordinal, String text, int mentions) {
+        return new ChunkRow(id(text).value(), "shop", path, ordinal, "f", "function", 1, 2, 0, mentions);
     }
 
     private static SourceFileRow file(String workspace, String path) {
