@@ -53,7 +53,10 @@ class EinsteinContractTest extends ServiceCalls {
         assertThat(words.knownTermShare()).isEqualTo(1);
 
         SimilarityResult meaning = ask(id, "log out people who were idle too long", SimilarityMode.SEMANTIC);
-        assertThat(meaning.chunks()).extracting(SimilarChunk::symbol).first().isEqualTo("expire_sessions");
+        assertThat(meaning.chunks())
+                .extracting(chunk -> chunk.span().path())
+                .first()
+                .isEqualTo("shop/session.py");
         assertThat(meaning.files()).isEmpty();
 
         SimilarityResult both = ask(id, "wait between attempts after a failure", null);
@@ -132,7 +135,7 @@ class EinsteinContractTest extends ServiceCalls {
         await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(
                         () -> assertThat(client(ServiceStatusApi.class).status().details())
-                                .containsEntry("model", "all-MiniLM-L6-v2 int8, 256 tokens")
+                                .containsEntry("model", "bge-small-en-v1.5 int8, 256 tokens")
                                 .containsEntry("store", "DuckDB")
                                 .containsKeys("accelerator", "filling"));
     }

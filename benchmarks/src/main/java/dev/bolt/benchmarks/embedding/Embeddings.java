@@ -80,7 +80,7 @@ public final class Embeddings {
     private void run() throws IOException, InterruptedException, OrtException {
         byte[] network = resource(WEIGHTS);
         byte[] tokenizer = resource(TOKENIZER);
-        var settings = new EmbedProperties("", Accelerator.CPU, CALLERS, MAX_TOKENS, 0);
+        var settings = new EmbedProperties("minilm", Accelerator.CPU, CALLERS, MAX_TOKENS, 0);
         try (var einstein = OnnxEmbedder.load(settings, folder.resolve("natives"));
                 var bare = new BareRuntime(network, tokenizer, texts, MAX_TOKENS)) {
             System.out.printf("%d chunks, %.0f tokens on average%n%n", texts.size(), bare.meanTokens());

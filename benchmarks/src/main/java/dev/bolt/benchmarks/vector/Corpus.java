@@ -79,8 +79,8 @@ final class Corpus {
     }
 
     private void embed(List<String> texts, Path file) throws IOException {
-        try (var model =
-                OnnxEmbedder.load(new EmbedProperties("", Accelerator.CPU, 0, 256, 0), folder.resolve("natives"))) {
+        try (var model = OnnxEmbedder.load(
+                new EmbedProperties("minilm", Accelerator.CPU, 0, 256, 0), folder.resolve("natives"))) {
             Embedder embedder = model;
             float[][] vectors = texts.parallelStream().map(embedder::embed).toArray(float[][]::new);
             Floats.write(file, vectors);

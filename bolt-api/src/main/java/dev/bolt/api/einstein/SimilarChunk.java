@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code function}, {@code class}, {@code module} or {@code window}
  * @param score bigger is better; comparable inside one answer only
  * @param duplicates where the same text, or nearly the same, lies too; not answered by themselves
- * @param sources the score of each source that found it: {@code lexical} (BM25), {@code semantic} (cosine)
+ * @param sources the score of each source that found it: {@code lexical} (BM25), {@code semantic} (cosine, that of a
+ *     model whose cosines lie close together stretched to be comparable with MiniLM's)
  */
 public record SimilarChunk(
         SourceSpan span,

@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How text becomes vectors.
  *
- * @param model minilm or bge-small, which are built in, bge-small finding more and taking twice the time to embed; or
- *     the folder of a sentence model, laid out as sentence-transformers does: a network (.onnx) and tokenizer.json at
+ * @param model bge-small or minilm, which are built in, minilm finding less and taking half the time to embed; or the
+ *     folder of a sentence model, laid out as sentence-transformers does: a network (.onnx) and tokenizer.json at
  *     least. Another model embeds everything again in the background, and words answer meanwhile
  * @param accelerator auto, cpu, cuda or coreml: what the model runs on. auto tries what there is at the start and takes
  *     the fastest; one that cannot be used, or whose vectors are not the processor's, is replaced by the processor
@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("bolt.einstein.embed")
 public record EmbedProperties(
-        @DefaultValue("minilm") String model,
+        @DefaultValue("bge-small") String model,
         @DefaultValue("auto") Accelerator accelerator,
         @Min(0) @Max(64) @DefaultValue("0") int threads,
         @Min(16) @Max(512) @DefaultValue("256") int maxTokens,

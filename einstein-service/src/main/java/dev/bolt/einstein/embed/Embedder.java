@@ -17,10 +17,15 @@ public interface Embedder {
     String model();
 
     /**
-     * What a difference of two of its cosines is multiplied with, before words are added to it: those of some models
-     * lie close together, and words would decide alone. 1 for MiniLM.
+     * A cosine of two of its vectors on MiniLM's scale, on which a question that nothing answers is told from others.
+     * Grows with the cosine; 1 stays 1, and what is unlike may be below −1.
      */
-    default double cosineScale() {
+    default double likeness(double cosine) {
+        return cosine;
+    }
+
+    /** How much its likeness counts beside words, 1 for MiniLM: a better model is believed more. */
+    default double weight() {
         return 1;
     }
 

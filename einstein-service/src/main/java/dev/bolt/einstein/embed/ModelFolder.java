@@ -44,7 +44,7 @@ record ModelFolder(Path folder) {
                     facts.pooling(),
                     facts.longest(),
                     facts.prompts(),
-                    1);
+                    SentenceModel.Cosines.PLAIN);
         } catch (IOException | IllegalArgumentException failure) {
             throw wrong("cannot be used: " + failure.getMessage(), failure);
         }

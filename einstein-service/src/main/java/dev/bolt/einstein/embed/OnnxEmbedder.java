@@ -23,7 +23,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     private final TextNetwork network;
     private final HuggingFaceTokenizer tokenizer;
     private final SentenceModel.Prompts prompts;
-    private final double cosineScale;
+    private final SentenceModel.Cosines cosines;
     private final String model;
     private final String runsOn;
     private final int dimension;
@@ -33,7 +33,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
         this.network = chosen.network();
         this.tokenizer = tokenizer;
         this.prompts = model.prompts();
-        this.cosineScale = model.cosineScale();
+        this.cosines = model.cosines();
         this.model = "%s, %d tokens".formatted(model.name(), tokens);
         this.runsOn = chosen.report();
         this.dimension = network.run(tokens(tokenizer, "word ".repeat(tokens))).length;
@@ -165,8 +165,13 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     }
 
     @Override
-    public double cosineScale() {
-        return cosineScale;
+    public double likeness(double cosine) {
+        return cosines.likeness(cosine);
+    }
+
+    @Override
+    public double weight() {
+        return cosines.weight();
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param pooling as its makers say; null if they do not, and the network's output decides
  * @param longest most tokens that it was made for
  * @param prompts what is put in front of texts
- * @param cosineScale {@link Embedder#cosineScale}
+ * @param cosines how its cosines are read
  */
 record SentenceModel(
         String name,
@@ -24,11 +24,27 @@ record SentenceModel(
         @Nullable Pooling pooling,
         int longest,
         Prompts prompts,
-        double cosineScale) {
+        Cosines cosines) {
     /** The network, wherever it lies. */
     @FunctionalInterface
     interface Weights {
         OrtSession open(OrtEnvironment environment, OrtSession.SessionOptions options) throws OrtException, IOException;
+    }
+
+    /**
+     * How far apart a model's cosines lie, and what they are worth.
+     *
+     * @param scale what the distance of a cosine from 1 is multiplied with to be as far as MiniLM's
+     * @param weight {@link Embedder#weight}
+     */
+    record Cosines(double scale, double weight) {
+        /** As MiniLM's, for want of anything known. */
+        static final Cosines PLAIN = new Cosines(1, 1);
+
+        /** {@link Embedder#likeness}. */
+        double likeness(double cosine) {
+            return 1 - scale * (1 - cosine);
+        }
     }
 
     /**

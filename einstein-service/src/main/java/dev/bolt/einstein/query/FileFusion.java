@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Adds to what the words say of a file the meaning of its best chunk:
  *
- * <pre>  words + 0.5 · (cosine − least) / (most − least),</pre>
+ * <pre>  words + 0.5 · (likeness − least) / (most − least),</pre>
  *
  * the least and most of this answer, times the file's {@link Standing}. A file that the vectors alone found begins at
  * nothing, and what ends at nothing is not answered. Ties are broken by path.

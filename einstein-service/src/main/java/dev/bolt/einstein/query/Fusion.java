@@ -1,5 +1,6 @@
 package dev.bolt.einstein.query;
 
+import dev.bolt.einstein.chunk.ChunkId;
 import dev.bolt.einstein.lexical.ChunkHit;
 import dev.bolt.einstein.lexical.FileHit;
 import dev.bolt.einstein.lexical.Naming;
@@ -9,17 +10,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A convex combination of both scores (Bruch, Gai, Ingber, "An Analysis of Fusion Functions for Hybrid Retrieval", TOIS
  * 2023, who find it better than rank fusion, and so do we: see the README):
  *
- * <pre>  scale · (cosine − least cosine) + weight · BM25 / best BM25 + 0.1 · name + 0.1 · file / best file,</pre>
+ * <pre>  model · (likeness − least likeness) + weight · BM25 / best BM25 + 0.1 · name + 0.1 · file / best file,</pre>
  *
- * a score that is missing being the least, and the scale that of the model (1 for MiniLM). The name is the part of its
- * words that the question has ({@link Naming}): who describes a function says what its name says. The file is what the
- * words say of the whole file. Both weights were chosen on one repository (see the README). Then tests and foreign code
- * step back. Equal scores stand by path and line.
+ * a score that is missing being the least, and the first factor what the model is worth (1 for MiniLM) times the part
+ * of the most promising candidates that have a vector. A candidate without one counts as the middle of those that have
+ * one: while vectors are made it may be as good as they are. The name is the part of its words that the question has
+ * ({@link Naming}): who describes a function says what its name says. The file is what the words say of the whole file.
+ * Both weights were chosen on one repository (see the README). Then tests and foreign code step back. Equal scores
+ * stand by path and line.
  *
  * @param lexicalWeight of the words
  */
@@ -53,22 +58,62 @@ record Fusion(double lexicalWeight) {
     }
 
     /**
+     * What the vectors say.
+     *
+     * @param near hits of the vectors, the score a likeness
+     * @param unknown candidates that have no vector yet
+     * @param weight of a likeness, 0 if none of the promising candidates has a vector
+     */
+    record Meaning(List<ChunkHit> near, Set<ChunkId> unknown, double weight) {
+        static final Meaning NONE = new Meaning(List.of(), Set.of(), 0);
+
+        private double least() {
+            return near.stream().mapToDouble(ChunkHit::score).min().orElse(0);
+        }
+
+        /** By candidate; of those that are not near, too. */
+        private ToDoubleFunction<ChunkHit> likeness(List<ChunkHit> candidates) {
+            double least = least();
+            Map<ChunkId, Double> scores = new HashMap<>();
+            near.forEach(hit -> scores.put(hit.id(), hit.score()));
+            double[] known = candidates.stream()
+                    .filter(hit -> !unknown.contains(hit.id()))
+                    .mapToDouble(hit -> scores.getOrDefault(hit.id(), least))
+                    .sorted()
+                    .toArray();
+            double middle = known.length == 0 ? least : known[known.length / 2];
+            return hit -> scores.getOrDefault(hit.id(), unknown.contains(hit.id()) ? middle : least) - least;
+        }
+    }
+
+    /**
+     * The candidates of the words, most promising first, by all that is known of them without a vector: in this order
+     * they are given the vectors they lack.
+     *
+     * @param lexical hits of the words, best first
+     * @param candidates how many of them are candidates
+     */
+    List<ChunkHit> promising(List<ChunkHit> lexical, int candidates, Around around) {
+        List<ChunkHit> head = lexical.stream().limit(candidates).toList();
+        return fuse(head, candidates, Meaning.NONE, around).stream()
+                .map(Ranked::hit)
+                .toList();
+    }
+
+    /**
      * Both lists as one, best first.
      *
      * @param lexical hits of the words, best first; those beyond the candidates give their score to semantic hits and
      *     are not answered
      * @param candidates how many of them may be answered
-     * @param semantic hits of the vectors, the score a cosine
-     * @param cosineWeight part of the candidates that have a vector, 0 to 1, for a list that most of them cannot be in
-     *     must not decide over them; times the scale of the model's cosines
      */
-    List<Ranked> fuse(
-            List<ChunkHit> lexical, int candidates, List<ChunkHit> semantic, double cosineWeight, Around around) {
+    List<Ranked> fuse(List<ChunkHit> lexical, int candidates, Meaning meaning, Around around) {
         double best = lexical.stream().mapToDouble(ChunkHit::score).max().orElse(1);
-        double least = semantic.stream().mapToDouble(ChunkHit::score).min().orElse(0);
+        List<ChunkHit> head = lexical.stream().limit(candidates).toList();
+        ToDoubleFunction<ChunkHit> likeness = meaning.likeness(head);
         Map<ChunkHit, Map<String, Double>> sources = new LinkedHashMap<>();
-        lexical.stream().limit(candidates).forEach(hit -> sources(sources, hit).put(Ranked.LEXICAL, hit.score()));
-        semantic.forEach(hit -> sources(sources, hit).put(Ranked.SEMANTIC, hit.score()));
+        head.forEach(hit -> sources(sources, hit).put(Ranked.LEXICAL, hit.score()));
+        meaning.near().forEach(hit -> sources(sources, hit).put(Ranked.SEMANTIC, hit.score()));
         lexical.stream().skip(candidates).forEach(hit -> {
             var known = sources.get(hit.scored(0));
             if (known != null) {
@@ -77,12 +122,12 @@ record Fusion(double lexicalWeight) {
         });
         return sources.entrySet().stream()
                 .map(entry -> {
-                    double cosine = entry.getValue().getOrDefault(Ranked.SEMANTIC, least);
+                    ChunkHit hit = entry.getKey();
                     double words = entry.getValue().getOrDefault(Ranked.LEXICAL, 0.0) / best;
                     double score =
-                            cosineWeight * (cosine - least) + lexicalWeight * words + around.score(entry.getKey());
-                    double factor = Standing.of(entry.getKey().path()).factor(around.aboutTests());
-                    return new Ranked(entry.getKey(), score * factor, entry.getValue());
+                            meaning.weight() * likeness.applyAsDouble(hit) + lexicalWeight * words + around.score(hit);
+                    double factor = Standing.of(hit.path()).factor(around.aboutTests());
+                    return new Ranked(hit, score * factor, entry.getValue());
                 })
                 .sorted(BEST)
                 .toList();

@@ -50,44 +50,46 @@ final class SemanticLane {
      */
     record Begun(Embedder embedder, Asked asked, Future<float[]> vector) {}
 
-    /** Begins to embed the question and returns. */
+    /** Begins to embed the question and returns; lines are no question but a text like those that are looked for. */
     Begun begin(Embedder embedder, Asked asked) {
-        return new Begun(embedder, asked, pool.question(embedder, asked.text()));
+        Future<float[]> vector = asked.not() == null
+                ? pool.question(embedder, asked.text())
+                : pool.submit(() -> embedder.embed(asked.text()));
+        return new Begun(embedder, asked, vector);
     }
 
-    /** Best first, the score a cosine; empty if the question cannot be embedded. */
+    /** Best first, the score a {@link Embedder#likeness likeness}; empty if the question cannot be embedded. */
     Optional<List<ChunkHit>> search(WorkspaceIndex index, Begun question, List<ChunkHit> candidates, Deadline deadline)
             throws IOException {
         onDemand(index, question.embedder(), candidates, deadline);
         Optional<float[]> vector = result(question.vector(), deadline.remaining());
         deadline.check();
-        return vector.isEmpty()
-                ? Optional.empty()
-                : Optional.of(nearest(index, vector.get(), question.asked().filter(), deadline));
+        return vector.isEmpty() ? Optional.empty() : Optional.of(nearest(index, vector.get(), question, deadline));
     }
 
     /** Looks further while the filter leaves too little; at the end it has looked at every vector. */
-    private List<ChunkHit> nearest(WorkspaceIndex index, float[] vector, Filter filter, Deadline deadline)
+    private List<ChunkHit> nearest(WorkspaceIndex index, float[] vector, Begun question, Deadline deadline)
             throws IOException {
+        Filter filter = question.asked().filter();
         int wanted = properties.candidates();
         for (int width = wanted; ; width *= WIDER) {
             List<Neighbor> neighbors = index.vectors().search(vector, width, deadline);
-            List<ChunkHit> hits = places(index, neighbors, filter);
+            List<ChunkHit> hits = places(index, neighbors, question.embedder(), filter);
             if (filter.isNone() || hits.size() >= wanted || neighbors.size() < width) {
                 return hits;
             }
         }
     }
 
-    private static List<ChunkHit> places(WorkspaceIndex index, List<Neighbor> neighbors, Filter filter)
-            throws IOException {
+    private static List<ChunkHit> places(
+            WorkspaceIndex index, List<Neighbor> neighbors, Embedder embedder, Filter filter) throws IOException {
         Map<ChunkId, List<ChunkHit>> places =
                 index.lexical().placesOf(neighbors.stream().map(Neighbor::id).toList(), filter).stream()
                         .collect(Collectors.groupingBy(ChunkHit::id));
         var hits = new ArrayList<ChunkHit>();
         for (Neighbor neighbor : neighbors) {
             for (ChunkHit place : places.getOrDefault(neighbor.id(), List.of())) {
-                hits.add(place.scored(neighbor.similarity()));
+                hits.add(place.scored(embedder.likeness(neighbor.similarity())));
             }
         }
         return hits;

@@ -15,13 +15,13 @@ import dev.bolt.einstein.ingest.WorkspaceIndex;
 import dev.bolt.einstein.ingest.Workspaces;
 import dev.bolt.einstein.lexical.ChunkHit;
 import dev.bolt.einstein.lexical.LexicalAnswer;
-import dev.bolt.einstein.lexical.Standing;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -31,6 +31,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SimilaritySearcher {
     private static final int DEFAULT_LIMIT = 20;
+    /** Candidates that a question has the time to give vectors to, at least, on a machine that does other work. */
+    private static final int PROMISING = 15;
 
     private final Workspaces workspaces;
     private final Engines engines;
@@ -159,25 +161,26 @@ public final class SimilaritySearcher {
             LexicalAnswer words,
             Deadline deadline)
             throws IOException {
+        var around = Fusion.Around.of(asked.text(), words.files());
+        List<ChunkHit> head = fusion.promising(words.chunks(), candidates, around);
         List<ChunkHit> near = meaning.isEmpty()
                 ? List.of()
-                : semantic.search(index, meaning.get(), head(words), deadline).orElse(List.of());
-        double coverage = coverage(index, head(words));
-        double scale = meaning.map(begun -> begun.embedder().cosineScale()).orElse(1.0);
-        boolean aboutTests = Standing.aboutTests(asked.text());
+                : semantic.search(index, meaning.get(), head, deadline).orElse(List.of());
+        Set<ChunkId> unknown = Set.copyOf(
+                index.vectors().missing(head.stream().map(ChunkHit::id).toList()));
+        double worth = meaning.map(begun -> begun.embedder().weight()).orElse(1.0);
+        double weight = worth * coverage(head.stream().limit(PROMISING).toList(), unknown);
         return new Found(
-                fusion.fuse(
-                        words.chunks(),
-                        candidates,
-                        near,
-                        scale * coverage,
-                        Fusion.Around.of(asked.text(), words.files())),
-                FileFusion.fuse(words.files(), near, coverage, aboutTests));
+                fusion.fuse(words.chunks(), candidates, new Fusion.Meaning(near, unknown, weight), around),
+                FileFusion.fuse(words.files(), near, coverage(head, unknown), around.aboutTests()));
     }
 
-    private static double coverage(WorkspaceIndex index, List<ChunkHit> head) {
-        List<ChunkId> ids = head.stream().map(ChunkHit::id).distinct().toList();
-        return ids.isEmpty() ? 1 : 1 - (double) index.vectors().missing(ids).size() / ids.size();
+    /** Part of them that have a vector, 1 if there is none. */
+    private static double coverage(List<ChunkHit> hits, Set<ChunkId> unknown) {
+        return hits.stream()
+                .mapToInt(hit -> unknown.contains(hit.id()) ? 0 : 1)
+                .average()
+                .orElse(1);
     }
 
     private List<ChunkHit> head(LexicalAnswer words) {

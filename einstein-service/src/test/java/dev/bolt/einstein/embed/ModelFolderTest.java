@@ -92,7 +92,7 @@ class ModelFolderTest {
         Files.write(folder.resolve("some-name.onnx"), resource("/all-minilm-l6-v2-q.onnx"));
         Files.write(folder.resolve("tokenizer.json"), resource("/all-minilm-l6-v2-q-tokenizer.json"));
         try (var copy = load();
-                var builtIn = OnnxEmbedder.load(new EmbedProperties("", Accelerator.CPU, 1, 256, 1), natives)) {
+                var builtIn = OnnxEmbedder.load(new EmbedProperties("minilm", Accelerator.CPU, 1, 256, 1), natives)) {
             assertThat(copy.embed("def pay(): ...")).isEqualTo(builtIn.embed("def pay(): ..."));
             assertThat(copy.model()).isNotEqualTo(builtIn.model());
         }

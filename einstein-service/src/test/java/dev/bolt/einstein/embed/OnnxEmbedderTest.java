@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The real weights on the real runtime. */
 class OnnxEmbedderTest {
-    private static final EmbedProperties SETTINGS = new EmbedProperties("", Accelerator.CPU, 2, 256, 2);
+    private static final EmbedProperties SETTINGS = new EmbedProperties("minilm", Accelerator.CPU, 2, 256, 2);
 
     @TempDir
     static Path natives;
@@ -70,25 +70,31 @@ class OnnxEmbedderTest {
 
     @Test
     void readsAsManyTokensAsTheSettingsSay() {
-        try (var shorter = OnnxEmbedder.load(new EmbedProperties("", Accelerator.CPU, 1, 16, 1), natives)) {
+        try (var shorter = OnnxEmbedder.load(new EmbedProperties("minilm", Accelerator.CPU, 1, 16, 1), natives)) {
             assertThat(shorter.tokens("word ".repeat(1000))).isEqualTo(16);
             assertThat(shorter.model()).isNotEqualTo(model.model());
         }
     }
 
     @Test
-    void theOtherModelIsBuiltInTooAndTellsQuestionsFromTexts() {
+    void theDefaultTellsQuestionsFromTextsAndItsLikenessIsThatOfTheOtherModel() {
         assertThat(model.model()).startsWith("all-MiniLM-L6-v2");
-        assertThat(model.cosineScale()).isEqualTo(1);
-        try (var bge = OnnxEmbedder.load(new EmbedProperties("bge-small", Accelerator.CPU, 1, 64, 1), natives)) {
+        assertThat(model.likeness(0.4)).isEqualTo(0.4);
+        assertThat(model.weight()).isEqualTo(1);
+        try (var bge = OnnxEmbedder.load(new EmbedProperties("", Accelerator.CPU, 1, 64, 1), natives)) {
             assertThat(bge.model()).startsWith("bge-small-en-v1.5");
             assertThat(bge.dimension()).isEqualTo(384);
-            assertThat(bge.cosineScale()).isGreaterThan(1);
+            assertThat(bge.weight()).isGreaterThan(1);
             String text = "def charge(card): retry charging the card if the gateway times out";
             float[] question = bge.question("try the payment again when the bank is busy");
             assertThat(question).isNotEqualTo(bge.embed("try the payment again when the bank is busy"));
             assertThat(cosine(question, bge.embed(text)))
                     .isGreaterThan(cosine(question, bge.embed("def parse_color(text): red, green and blue")));
+            assertThat(bge.likeness(1)).isEqualTo(1);
+            assertThat(bge.likeness(cosine(question, bge.embed(text))))
+                    .isCloseTo(
+                            cosine(model.question("try the payment again when the bank is busy"), model.embed(text)),
+                            within(0.15));
         }
     }
 

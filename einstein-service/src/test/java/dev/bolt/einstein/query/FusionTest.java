@@ -10,18 +10,18 @@ import dev.bolt.einstein.lexical.FileHit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FusionTest {
     private static final Fusion FUSION = new Fusion(0.3);
 
     @Test
-    void addsTheCosineAndThreeTenthsOfTheWords() {
+    void addsTheLikenessAndThreeTenthsOfTheWords() {
         var best = FUSION.fuse(
                 List.of(hit("a.py", 10), hit("b.py", 5)),
                 10,
-                List.of(hit("b.py", 0.9), hit("c.py", 0.5), hit("d.py", 0.4)),
-                1,
+                known(1, hit("b.py", 0.9), hit("c.py", 0.5), hit("d.py", 0.4)),
                 around("nothing"));
         assertThat(paths(best)).containsExactly("b.py", "a.py", "c.py", "d.py");
         assertThat(best).extracting(Ranked::score).satisfies(scores -> {
@@ -35,19 +35,45 @@ class FusionTest {
     @Test
     void letsTheWordsCountAsMuchAsTheSettingSays() {
         var words = List.of(hit("words.py", 10));
-        var near = List.of(hit("meaning.py", 0.9), hit("words.py", 0.8));
-        assertThat(paths(new Fusion(0.3).fuse(words, 10, near, 1, around("nothing"))))
+        var near = known(1, hit("meaning.py", 0.9), hit("words.py", 0.8));
+        assertThat(paths(new Fusion(0.3).fuse(words, 10, near, around("nothing"))))
                 .containsExactly("words.py", "meaning.py");
-        assertThat(paths(new Fusion(0.05).fuse(words, 10, near, 1, around("nothing"))))
+        assertThat(paths(new Fusion(0.05).fuse(words, 10, near, around("nothing"))))
                 .containsExactly("meaning.py", "words.py");
     }
 
     @Test
-    void letsCosinesThatLieCloseTogetherCountByTheScaleOfTheirModel() {
+    void letsABetterModelCountForMore() {
         var words = List.of(hit("words.py", 10));
-        var near = List.of(hit("meaning.py", 0.90), hit("words.py", 0.78));
-        assertThat(paths(FUSION.fuse(words, 10, near, 1, around("nothing")))).containsExactly("words.py", "meaning.py");
-        assertThat(paths(FUSION.fuse(words, 10, near, 3, around("nothing")))).containsExactly("meaning.py", "words.py");
+        ChunkHit[] near = {hit("meaning.py", 0.90), hit("words.py", 0.78)};
+        assertThat(paths(FUSION.fuse(words, 10, known(1, near), around("nothing"))))
+                .containsExactly("words.py", "meaning.py");
+        assertThat(paths(FUSION.fuse(words, 10, known(3, near), around("nothing"))))
+                .containsExactly("meaning.py", "words.py");
+    }
+
+    @Test
+    void takesACandidateWithoutAVectorForTheMiddleOfThoseThatHaveOne() {
+        var words = List.of(
+                hit("best.py", 10), hit("unknown.py", 9), hit("good.py", 8), hit("worst.py", 8), hit("far.py", 10));
+        ChunkHit[] near = {hit("best.py", 0.9), hit("good.py", 0.6), hit("worst.py", 0.2)};
+        var unknown = Set.of(ChunkId.of("unknown.py"));
+        var best = FUSION.fuse(words, 10, new Fusion.Meaning(List.of(near), unknown, 1), around("nothing"));
+        assertThat(paths(best)).containsExactly("best.py", "unknown.py", "good.py", "far.py", "worst.py");
+        assertThat(best.get(1).score()).isCloseTo(0.6 - 0.2 + 0.3 * 0.9, within(1e-12));
+        assertThat(best.get(1).sources()).doesNotContainKey("semantic");
+        assertThat(paths(FUSION.fuse(words, 10, known(1, near), around("nothing")))
+                        .indexOf("unknown.py"))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void callsPromisingWhatNameAndFileSpeakFor() {
+        List<ChunkHit> words = List.of(hit("a.py", 9), hit("c.py", 8.9), named("b.py", "Cart.sendAll"), hit("d.py", 1));
+        var around = Fusion.Around.of("sends all of it", List.of(new FileHit("c.py", 2.0, Map.of())));
+        assertThat(FUSION.promising(words, 3, around))
+                .extracting(ChunkHit::path)
+                .containsExactly("c.py", "b.py", "a.py");
     }
 
     @Test
@@ -55,8 +81,7 @@ class FusionTest {
         var best = FUSION.fuse(
                 List.of(hit("a.py", 10), hit("b.py", 8), hit("c.py", 6)),
                 1,
-                List.of(hit("c.py", 0.5)),
-                1,
+                known(1, hit("c.py", 0.5)),
                 around("nothing"));
         assertThat(paths(best)).containsExactly("a.py", "c.py");
         assertThat(best.getLast().sources()).containsEntry("lexical", 6.0);
@@ -67,8 +92,7 @@ class FusionTest {
         var best = FUSION.fuse(
                 List.of(hit("a.py", 9), hit("b.py", 8)),
                 10,
-                List.of(hit("unrelated.py", 0.9), hit("other.py", 0.1)),
-                0.02,
+                known(0.02, hit("unrelated.py", 0.9), hit("other.py", 0.1)),
                 around("nothing"));
         assertThat(paths(best)).containsExactly("a.py", "b.py", "unrelated.py", "other.py");
     }
@@ -76,9 +100,9 @@ class FusionTest {
     @Test
     void letsTestsStepBackUnlessTheyAreAskedFor() {
         List<ChunkHit> words = List.of(hit("tests/test_a.py", 9), hit("a.py", 8));
-        assertThat(paths(FUSION.fuse(words, 10, List.of(), 1, around("nothing"))))
+        assertThat(paths(FUSION.fuse(words, 10, Fusion.Meaning.NONE, around("nothing"))))
                 .containsExactly("a.py", "tests/test_a.py");
-        assertThat(paths(FUSION.fuse(words, 10, List.of(), 1, around("tests of it"))))
+        assertThat(paths(FUSION.fuse(words, 10, Fusion.Meaning.NONE, around("tests of it"))))
                 .containsExactly("tests/test_a.py", "a.py");
     }
 
@@ -87,7 +111,7 @@ class FusionTest {
         List<ChunkHit> words = List.of(hit("a.py", 8), named("b.py", "Cart.sendAll"), hit("c.py", 8));
         var around = Fusion.Around.of(
                 "sends all of it", List.of(new FileHit("c.py", 2.0, Map.of()), new FileHit("b.py", 0.5, Map.of())));
-        var best = FUSION.fuse(words, 10, List.of(), 1, around);
+        var best = FUSION.fuse(words, 10, Fusion.Meaning.NONE, around);
         assertThat(paths(best)).containsExactly("b.py", "c.py", "a.py");
         assertThat(best).extracting(Ranked::score).satisfies(scores -> {
             assertThat(scores.get(0)).isCloseTo(0.3 + 0.1 + 0.025, within(1e-12));
@@ -98,13 +122,18 @@ class FusionTest {
 
     @Test
     void ordersEqualsByPath() {
-        assertThat(paths(FUSION.fuse(List.of(hit("z.py", 1), hit("y.py", 1)), 10, List.of(), 1, around("nothing"))))
+        assertThat(paths(FUSION.fuse(
+                        List.of(hit("z.py", 1), hit("y.py", 1)), 10, Fusion.Meaning.NONE, around("nothing"))))
                 .containsExactly("y.py", "z.py");
     }
 
     @Test
     void refusesABudgetOutOfItsRange() {
         assertThatIllegalArgumentException().isThrownBy(() -> new QueryProperties(Duration.ofSeconds(11), 100, 0.3, 4));
+    }
+
+    private static Fusion.Meaning known(double weight, ChunkHit... near) {
+        return new Fusion.Meaning(List.of(near), Set.of(), weight);
     }
 
     private static List<String> paths(List<Ranked> ranked) {

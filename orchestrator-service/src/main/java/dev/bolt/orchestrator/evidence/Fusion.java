@@ -253,12 +253,12 @@ public final class Fusion {
         return evidence.stream().limit(MOST).toList();
     }
 
-    /** The best; -1 where nothing has a vector yet, so that none is known. */
+    /** The best, 0 at least; -1 where nothing has a vector yet, so that none is known. */
     private static double cosine(SimilarityResult similar) {
         return similar.chunks().stream()
                 .map(chunk -> chunk.sources().get("semantic"))
                 .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
+                .mapToDouble(likeness -> Math.max(0, likeness))
                 .max()
                 .orElse(-1);
     }

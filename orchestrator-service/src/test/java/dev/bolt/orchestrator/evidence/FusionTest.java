@@ -177,6 +177,12 @@ class FusionTest {
         assertThat(rank("where?", spoken("a.py", 1, 9, "f", 8)).similarity()).isEqualTo(-1);
     }
 
+    @Test
+    void takesMeaningFarFromTheQuestionForUnlikeAndNotForUnknown() {
+        var far = new SimilarChunk(new SourceSpan("a.py", 1, 9), "f", "function", 0.03, Map.of("semantic", -0.4));
+        assertThat(rank("where?", far).similarity()).isZero();
+    }
+
     private static SimilarChunk spoken(String path, int start, int end, String symbol, double words) {
         return new SimilarChunk(new SourceSpan(path, start, end), symbol, "function", 0.03, Map.of("lexical", words));
     }
