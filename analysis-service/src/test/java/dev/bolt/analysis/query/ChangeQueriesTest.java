@@ -224,8 +224,7 @@ class ChangeQueriesTest {
                 """).changed();
         assertThat(others)
                 .extracting(ChangedFile::path, ChangedFile::change)
-                .containsExactly(
-                        tuple("shop/cart.py", ChangeKind.DELETED), tuple("shop/ü 1.py", ChangeKind.ADDED));
+                .containsExactly(tuple("shop/cart.py", ChangeKind.DELETED), tuple("shop/ü 1.py", ChangeKind.ADDED));
     }
 
     @Test
