@@ -135,7 +135,8 @@ class BadInputTest extends ServiceCalls {
     @Test
     void copiesTakeNoPlaceFromOthers() throws IOException {
         for (int copy = 0; copy < 9; copy++) {
-            Files.writeString(workspace.resolve("copy%d.py".formatted(copy)), "def walnut(): return walnut");
+            Path folder = Files.createDirectory(workspace.resolve("copy" + copy));
+            Files.writeString(folder.resolve("nut.py"), "def walnut(): return walnut");
         }
         Files.writeString(workspace.resolve("other.py"), "def hazel():\n    eat('a nut')\n    return walnut, tree\n");
         build(id);

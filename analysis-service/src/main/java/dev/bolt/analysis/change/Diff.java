@@ -85,8 +85,8 @@ public record Diff(List<FileDiff> files) {
     }
 
     /**
-     * The path of a file that is named twice alike, as {@code diff.noprefix} has it; empty if a prefix stands before it.
-     * JGit takes the first folder for a prefix always.
+     * The path of a file that is named twice alike, as {@code diff.noprefix} has it; empty if a prefix stands before
+     * it. JGit takes the first folder for a prefix always.
      */
     private static String bare(FileHeader header) {
         byte[] buffer = header.getBuffer();

@@ -7,6 +7,9 @@ import dev.bolt.analysis.syntax.Mentions;
 import dev.bolt.analysis.syntax.Module;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * {@code import.unused}: a name imported at module level that the module never mentions. Errs on the side of silence:
@@ -22,11 +25,13 @@ final class UnusedImportRule implements Rule {
             return;
         }
         Mentions mentioned = module.mentions();
-        for (ImportedName imported : model.imports()) {
-            if (reports(imported)
-                    && !mentioned.contains(imported.bound())
-                    && !module.silences().silent(imported.line(), KnownRule.IMPORT_UNUSED.id())
-                    && !isMember(module, imported)) {
+        List<ImportedName> unused = model.imports().stream()
+                .filter(imported -> reports(imported) && !mentioned.contains(imported.bound()))
+                .toList();
+        Set<Integer> members = unused.isEmpty() ? Set.of() : members(module);
+        for (ImportedName imported : unused) {
+            if (!module.silences().silent(imported.line(), KnownRule.IMPORT_UNUSED.id())
+                    && !members.contains(imported.line())) {
                 report.add(
                         KnownRule.IMPORT_UNUSED,
                         imported.nameLine(),
@@ -36,17 +41,17 @@ final class UnusedImportRule implements Rule {
         }
     }
 
-    /** What a class imports is a member that others reach through it. */
-    private static boolean isMember(Module module, ImportedName imported) {
-        boolean[] found = {false};
+    /** Lines at which classes import: that is a member that others reach through them. */
+    private static Set<Integer> members(Module module) {
+        var lines = new HashSet<Integer>();
         Walk.statements(module.body(), statement -> {
             if (statement instanceof Statement.ClassDef type) {
-                found[0] |= type.body().stream()
-                        .anyMatch(member -> member instanceof Statement.ImportFrom
-                                && member.lines().first() == imported.line());
+                type.body().stream()
+                        .filter(Statement.ImportFrom.class::isInstance)
+                        .forEach(member -> lines.add(member.lines().first()));
             }
         });
-        return found[0];
+        return lines;
     }
 
     private static boolean reports(ImportedName imported) {

@@ -175,9 +175,7 @@ public final class CodeModel {
     }
 
     private boolean taken(FileModel file, Finding finding) {
-        return file.imports().stream()
-                .filter(imported -> imported.nameLine() == finding.span().startLine())
-                .filter(imported -> finding.message().startsWith("'" + imported.bound() + "'"))
-                .anyMatch(imported -> graph.taken(file.path(), imported.bound()));
+        String message = finding.message(); // begins with what is bound, in quotes
+        return graph.taken(file.path(), message.substring(1, message.indexOf('\'', 1)));
     }
 }

@@ -140,11 +140,13 @@ public final class Indexes implements AutoCloseable {
     private void refresh(WorkspaceId id, WorkspaceIndex index) {
         try {
             int behind = build(id, index).refresh(clock.instant());
+            index.unreadable(null);
             if (behind > 0) {
                 start(id, index.root());
                 index.behind(behind);
             }
         } catch (ProblemException problem) {
+            index.unreadable(problem.detail());
             log.debug("{} answers from what it was: {}", id, problem.detail());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -38,6 +38,7 @@ public final class WorkspaceIndex {
     private volatile @Nullable WatchedTree watch;
     private volatile ModelPlan plan;
     private volatile String missing = "";
+    private volatile @Nullable String unreadable;
 
     WorkspaceIndex(WorkspaceId id, Path root, ModelPlan plan, Instant now) {
         this.id = id;
@@ -94,7 +95,7 @@ public final class WorkspaceIndex {
     /** How current {@link #model()} is. */
     public synchronized Freshness freshness() {
         int behind = state == IndexState.BUILDING ? Math.max(this.behind, total - done.get()) : 0;
-        return new Freshness(readAt, behind);
+        return new Freshness(readAt, behind, unreadable);
     }
 
     synchronized IndexStatus status() {
@@ -185,6 +186,11 @@ public final class WorkspaceIndex {
         } finally {
             reading.unlock();
         }
+    }
+
+    /** A look could not be had: what is answered is older than it should be, and says so until one can. */
+    void unreadable(@Nullable String why) {
+        unreadable = why;
     }
 
     /** So many files are known to have changed. */

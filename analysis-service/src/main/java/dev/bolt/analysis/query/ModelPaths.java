@@ -48,7 +48,7 @@ final class ModelPaths {
     private static ProblemException missing(String path) {
         return new ProblemException(
                         Problem.PATH_NOT_FOUND,
-                        "The code model has no '%s': it holds Python and Java files that are not ignored"
+                        "The code model has no '%s': it holds files of the languages it reads that are not ignored"
                                 .formatted(path))
                 .withField("path");
     }

@@ -100,6 +100,18 @@ class CurrentModelTest {
     }
 
     @Test
+    void aWorkspaceThatIsMovedAwayIsAnsweredFromWhatItWasAndSaysSo() throws Exception {
+        Path elsewhere = data.resolve("elsewhere");
+        Files.move(root, elsewhere);
+        assertThat(names(current(), "a.py")).containsExactly("old");
+        assertThat(open.indexes().index(ID).freshness().reason()).contains(root.toString());
+        Files.move(elsewhere, root);
+        Files.writeString(root.resolve("a.py"), "def new(): pass\n");
+        assertThat(names(current(), "a.py")).containsExactly("new");
+        assertThat(open.indexes().index(ID).freshness().reason()).isNull();
+    }
+
+    @Test
     void filesThatComeAndGoAreSeen() throws Exception {
         Files.delete(root.resolve("b.py"));
         OpenIndexes.write(root, Map.of("b/__init__.py", "def inside(): pass\n"));

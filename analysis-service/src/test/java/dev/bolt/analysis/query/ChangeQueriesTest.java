@@ -24,34 +24,34 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChangeQueriesTest {
     private static final String PRICES = """
-        RATE = 1
+            RATE = 1
 
-        def gross(net):
-            # tax
-            return net * RATE
+            def gross(net):
+                # tax
+                return net * RATE
 
-        class Price:
-            def net(self):
-                return 1
+            class Price:
+                def net(self):
+                    return 1
 
-            def shown(self):
-                return gross(self.net())
-        """;
+                def shown(self):
+                    return gross(self.net())
+            """;
 
     /** Changes {@code gross} alone. */
     private static final String DIFF = """
-        diff --git a/shop/prices.py b/shop/prices.py
-        index 1111111..2222222 100644
-        --- a/shop/prices.py
-        +++ b/shop/prices.py
-        @@ -3,5 +3,5 @@ RATE = 1
-         def gross(net):
-             # tax
-        -    return net * RATE
-        +    return net + RATE
+            diff --git a/shop/prices.py b/shop/prices.py
+            index 1111111..2222222 100644
+            --- a/shop/prices.py
+            +++ b/shop/prices.py
+            @@ -3,5 +3,5 @@ RATE = 1
+             def gross(net):
+                 # tax
+            -    return net * RATE
+            +    return net + RATE
 
-         class Price:
-        """;
+             class Price:
+            """;
 
     @TempDir
     Path root;
@@ -130,17 +130,17 @@ class ChangeQueriesTest {
                 root.resolve("shop/prices.py"),
                 PRICES.replace("def gross(net):\n    # tax\n    return net * RATE\n", ""));
         ChangeResult result = changes("""
-            --- a/shop/prices.py
-            +++ b/shop/prices.py
-            @@ -1,7 +1,4 @@
-             RATE = 1
+                --- a/shop/prices.py
+                +++ b/shop/prices.py
+                @@ -1,7 +1,4 @@
+                 RATE = 1
 
-            -def gross(net):
-            -    # tax
-            -    return net * RATE
+                -def gross(net):
+                -    # tax
+                -    return net * RATE
 
-             class Price:
-            """);
+                 class Price:
+                """);
         assertThat(result.changed().getFirst().removed()).containsExactly("gross");
         assertThat(result.changed().getFirst().exact()).isTrue();
         assertThat(result.affected().getFirst().path()).isIn("shop/cart.py", "shop/prices.py");
@@ -156,19 +156,19 @@ class ChangeQueriesTest {
                 PRICES.replace("        return 1\n", "        return 2\n").replace("RATE = 1\n", "RATE = 1\n\n");
         Files.writeString(root.resolve("shop/prices.py"), edited);
         ChangedFile changed = changes("""
-            --- a/shop/prices.py
-            +++ b/shop/prices.py
-            @@ -1,3 +1,4 @@
-             RATE = 1
-            +
+                        --- a/shop/prices.py
+                        +++ b/shop/prices.py
+                        @@ -1,3 +1,4 @@
+                         RATE = 1
+                        +
 
-             def gross(net):
-            @@ -8,3 +9,3 @@ class Price:
-                 def net(self):
-            -        return 1
-            +        return 2
+                         def gross(net):
+                        @@ -8,3 +9,3 @@ class Price:
+                             def net(self):
+                        -        return 1
+                        +        return 2
 
-            """).changed().getFirst();
+                        """).changed().getFirst();
         assertThat(changed.exact()).isTrue();
         assertThat(changed.wide()).isFalse();
         assertThat(changed.definitions()).extracting(Symbol::qualifiedName).containsExactly("Price.net");
@@ -178,22 +178,22 @@ class ChangeQueriesTest {
     void knowsFilesThatComeAndGo() throws Exception {
         Files.delete(root.resolve("shop/cart.py"));
         ChangeResult result = changes("""
-            diff --git a/shop/cart.py b/shop/cart.py
-            deleted file mode 100644
-            --- a/shop/cart.py
-            +++ /dev/null
-            @@ -1,4 +0,0 @@
-            -from shop.prices import gross
-            -
-            -def total():
-            -    return gross(2)
-            diff --git a/shop/new.txt b/shop/new.txt
-            new file mode 100644
-            --- /dev/null
-            +++ b/shop/new.txt
-            @@ -0,0 +1 @@
-            +text
-            """);
+                diff --git a/shop/cart.py b/shop/cart.py
+                deleted file mode 100644
+                --- a/shop/cart.py
+                +++ /dev/null
+                @@ -1,4 +0,0 @@
+                -from shop.prices import gross
+                -
+                -def total():
+                -    return gross(2)
+                diff --git a/shop/new.txt b/shop/new.txt
+                new file mode 100644
+                --- /dev/null
+                +++ b/shop/new.txt
+                @@ -0,0 +1 @@
+                +text
+                """);
         assertThat(result.changed())
                 .extracting(ChangedFile::path, ChangedFile::change, ChangedFile::known)
                 .containsExactly(
@@ -209,19 +209,19 @@ class ChangeQueriesTest {
         assertThat(same.changed()).isEqualTo(changes(DIFF).changed());
         assertThat(same.affected()).isEqualTo(changes(DIFF).affected()).isNotEmpty();
         var others = changes("""
-            diff --git shop/cart.py shop/cart.py
-            deleted file mode 100644
-            --- shop/cart.py
-            +++ /dev/null
-            @@ -1 +0,0 @@
-            -x = 1
-            diff --git "shop/\\303\\274 1.py" "shop/\\303\\274 1.py"
-            new file mode 100644
-            --- /dev/null
-            +++ "shop/\\303\\274 1.py"
-            @@ -0,0 +1 @@
-            +x = 1
-            """).changed();
+                diff --git shop/cart.py shop/cart.py
+                deleted file mode 100644
+                --- shop/cart.py
+                +++ /dev/null
+                @@ -1 +0,0 @@
+                -x = 1
+                diff --git "shop/\\303\\274 1.py" "shop/\\303\\274 1.py"
+                new file mode 100644
+                --- /dev/null
+                +++ "shop/\\303\\274 1.py"
+                @@ -0,0 +1 @@
+                +x = 1
+                """).changed();
         assertThat(others)
                 .extracting(ChangedFile::path, ChangedFile::change)
                 .containsExactly(tuple("shop/cart.py", ChangeKind.DELETED), tuple("shop/ü 1.py", ChangeKind.ADDED));

@@ -43,7 +43,7 @@ class SarifReportTest {
                     .isEqualTo(result.get("ruleId"));
             assertThat(result.get("level").asString()).isEqualTo("warning");
             JsonNode place = result.get("locations").get(0).get("physicalLocation");
-            assertThat(place.get("artifactLocation").get("uri").asString()).isEqualTo("a%20b/é.py");
+            assertThat(place.get("artifactLocation").get("uri").asString()).isEqualTo("a%20b/%C3%A9.py");
             assertThat(place.get("region").get("startLine").asInt()).isEqualTo(1);
             assertThat(rules.rules())
                     .isSortedAccordingTo((a, b) -> a.id().compareTo(b.id()))

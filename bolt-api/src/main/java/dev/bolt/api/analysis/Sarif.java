@@ -2,6 +2,7 @@ package dev.bolt.api.analysis;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -75,10 +76,15 @@ public final class Sarif {
         return severity.name().toLowerCase(Locale.ROOT);
     }
 
-    /** A relative reference after RFC 3986: spaces and the like are escaped, slashes stay. */
+    /** A relative reference after RFC 3986: spaces, letters beyond ASCII and the like are escaped, slashes stay. */
     private static String uri(String path) {
         try {
-            return new URI(null, null, "./" + path, null).getRawPath().substring(2);
+            String raw = new URI(null, null, "./" + path, null).getRawPath().substring(2);
+            var ascii = new StringBuilder(raw.length());
+            for (byte b : raw.getBytes(StandardCharsets.UTF_8)) { // URI.toASCIIString would compose letters anew
+                ascii.append(b < 0 ? "%%%02X".formatted(b) : String.valueOf((char) b));
+            }
+            return ascii.toString();
         } catch (URISyntaxException impossible) {
             return path;
         }
