@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.HttpClientErrorException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -210,14 +211,19 @@ public final class Flood {
         return megabytes;
     }
 
+    /** The oldest of more than are kept may be gone by the time that they are asked for. */
     private static String ended(Bolt bolt, String id) throws InterruptedException {
-        var solve = bolt.get(id);
-        while (!solve.state().ended()) {
-            TimeUnit.MILLISECONDS.sleep(100);
-            solve = bolt.get(id);
+        try {
+            var solve = bolt.get(id);
+            while (!solve.state().ended()) {
+                TimeUnit.MILLISECONDS.sleep(100);
+                solve = bolt.get(id);
+            }
+            @Nullable String problem = solve.problem();
+            return solve.state() + (problem == null ? "" : " (" + problem + ")");
+        } catch (HttpClientErrorException.NotFound gone) {
+            return "no longer kept";
         }
-        @Nullable String problem = solve.problem();
-        return solve.state() + (problem == null ? "" : " (" + problem + ")");
     }
 
     private static String again(Bolt bolt) {

@@ -34,7 +34,7 @@ record ConnectionTable(Set<Ends> open, Set<Ends> left) {
     }
 
     /**
-     * Some 0.2 µs a connection here, and what the kernel takes to write them down.
+     * Some 0.3 µs a connection here, and what the kernel takes to write them down.
      *
      * @throws IOException if it does not
      */
