@@ -1,6 +1,7 @@
 package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.HashSet;
@@ -36,7 +37,7 @@ final class LoopRule implements Rule {
                         scope,
                         "A text grows by += on every round of a loop.");
             }
-            Walk.expressions(statement, expression -> compiles(expression, scope, report));
+            Walk.expressions(statement, Kinds.CALL, expression -> compiles(expression, scope, report));
             boolean own = !(statement instanceof Statement.For)
                     && !(statement instanceof Statement.While)
                     && !(statement instanceof Statement.FunctionDef)

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,8 +20,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class IndexBuild {
     private static final int MOST_AT_ONCE = 64;
 
     private final WorkspaceIndex index;
+    private final Instant began;
     private final FileAnalyzer analyzer;
     private final ExecutorService parsers;
     private final int workers;
@@ -51,16 +53,19 @@ final class IndexBuild {
     private final long start = System.nanoTime();
     private final Map<String, AnalyzedFile> analyzed = new ConcurrentHashMap<>();
     private Map<String, AnalyzedFile> known = Map.of();
+    private volatile @Nullable Surroundings publishing;
     private final AtomicInteger unreadable = new AtomicInteger();
     private final AtomicInteger nextPublication = new AtomicInteger(FIRST_PUBLICATION);
 
     IndexBuild(
             WorkspaceIndex index,
+            Instant began,
             Path folder,
             FileAnalyzer analyzer,
             ExecutorService parsers,
             IngestProperties properties,
             LongSupplier availableBytes) {
+        this.began = began;
         this.folder = folder;
         this.index = index;
         this.analyzer = analyzer;
@@ -80,16 +85,16 @@ final class IndexBuild {
      * @return how many changed, where that is more than {@value #MOST_AT_ONCE} and none was read; else 0
      * @throws dev.bolt.platform.problem.ProblemException if the root went away
      */
-    int refresh(Instant began) throws InterruptedException, ExecutionException {
+    int refresh() throws InterruptedException, ExecutionException {
         WorkspaceRoot root = WorkspaceRoot.open(index.root().toString());
         WalkOptions options = options(index.plan().largestBytes());
         Optional<WatchedTree> watch = index.watched(options);
         Optional<Changes> told = watch.flatMap(tree -> tree.look(index.model().files()));
-        if (told.isPresent() && take(told.get(), began)) {
+        if (told.isPresent() && take(told.get())) {
             watch.ifPresent(WatchedTree::seen);
             return 0;
         }
-        WalkResult walk = WorkspaceWalk.of(root.path(), options).walk();
+        WalkResult walk = walk(root, watch, options, _ -> {});
         List<WorkspaceFile> files = known(walk);
         watch.ifPresent(tree -> tree.walked(paths(files)));
         List<WorkspaceFile> changed = keepUnchanged(files);
@@ -97,7 +102,7 @@ final class IndexBuild {
         if (edited > MOST_AT_ONCE) {
             return edited;
         }
-        parse(changed, null, began);
+        parse(changed);
         CodeModel model =
                 analyzer.model(index.model(), analyzed.values(), Surroundings.walked(root.path(), walk.files()));
         index.refreshed(model, files.size(), leftOut(walk) + unreadable.get(), began);
@@ -106,12 +111,12 @@ final class IndexBuild {
     }
 
     /** Takes what a watch told; false, and nothing is taken, if that is too much or one of the files cannot be read. */
-    private boolean take(Changes changes, Instant began) throws InterruptedException, ExecutionException {
+    private boolean take(Changes changes) throws InterruptedException, ExecutionException {
         if (changes.written().size() > MOST_AT_ONCE) {
             return false;
         }
         known = index.model().files();
-        parse(changes.written(), null, began);
+        parse(changes.written());
         if (unreadable.getAndSet(0) > 0) {
             analyzed.clear();
             return false;
@@ -124,40 +129,116 @@ final class IndexBuild {
         return files.stream().map(WorkspaceFile::path).collect(Collectors.toSet());
     }
 
-    /** Runs to the end or until the index is dropped. */
-    void run(Instant began) throws InterruptedException, ExecutionException {
+    private static WalkResult walk(
+            WorkspaceRoot root, Optional<WatchedTree> watch, WalkOptions options, Consumer<WorkspaceFile> found) {
+        return watch.map(tree -> tree.walk(options, found))
+                .orElseGet(() -> WorkspaceWalk.of(root.path(), options).walk(WatchedTree.told(found)));
+    }
+
+    /**
+     * Runs to the end or until the index is dropped. While the files are listed, a saved model is read; where there is
+     * none, those that were found are parsed.
+     */
+    void run() throws InterruptedException, ExecutionException {
         index.list();
         WorkspaceRoot root = WorkspaceRoot.open(index.root().toString());
-        if (index.model().files().isEmpty()) {
-            SavedModel.read(folder, fingerprints().keySet()).ifPresent(saved -> reopen(root.path(), saved));
-        }
+        boolean saved = index.model().files().isEmpty() && SavedModel.isIn(folder);
         Optional<WatchedTree> watch = index.watched(options(index.plan().largestBytes()));
         watch.ifPresent(tree -> tree.look(index.model().files()));
-        WalkResult walk = WorkspaceWalk.of(root.path(), options(usualBytes)).walk();
+        if (saved) {
+            var listing = new FutureTask<>(() -> walk(root, watch, options(usualBytes), _ -> {}));
+            Thread.startVirtualThread(listing);
+            SavedModel.read(folder, fingerprints().keySet()).ifPresent(model -> reopen(root.path(), model));
+            build(root, watch, listing.get(), null);
+            return;
+        }
+        known = index.model().files();
+        long available = availableBytes.getAsLong();
+        var cost = new AtomicLong();
+        try (Parsing early = parsing()) {
+            WalkResult walk = walk(root, watch, options(usualBytes), file -> {
+                if (FileAnalyzer.knows(file.path())
+                        && cost.addAndGet(index.plan().detail().cost(file.path(), file.sizeBytes())) <= available) {
+                    take(file, early);
+                }
+            });
+            boolean all = cost.get() <= available;
+            if (!all) {
+                early.cancel();
+            }
+            build(root, watch, walk, all ? early : null);
+        }
+    }
+
+    /** @param early parses all that the walk found, as far as the plan before would have it */
+    private void build(
+            WorkspaceRoot root, Optional<WatchedTree> watched, WalkResult walk, @Nullable Parsing early)
+            throws InterruptedException, ExecutionException {
+        Optional<WatchedTree> watch = watched;
         List<WorkspaceFile> all = known(walk);
-        long largest = index.plan().largestBytes();
+        ModelPlan before = index.plan();
         ModelPlan plan = ModelPlan.of(all, usualBytes, availableBytes.getAsLong());
+        boolean asPlanned = early != null && plan.detail() == before.detail() && all.stream().allMatch(plan::takes);
+        if (early != null && !asPlanned) {
+            early.cancel();
+        }
         index.plan(plan, plan.told(usualBytes));
-        if (plan.largestBytes() != largest) {
+        if (plan.largestBytes() != before.largestBytes()) {
             watch = Optional.empty();
         }
         List<WorkspaceFile> files = all.stream().filter(plan::takes).toList();
         watch.ifPresent(tree -> tree.walked(paths(files)));
         Surroundings surroundings = Surroundings.walked(root.path(), walk.files());
         int leftOut = leftOut(walk) + all.size() - files.size();
-        List<WorkspaceFile> changed = keepUnchanged(files);
-        index.begin(files.size(), files.size() - changed.size(), leftOut);
-        boolean first = index.model().files().isEmpty();
-        changed.sort(Comparator.comparingLong(WorkspaceFile::sizeBytes).reversed());
-        parse(changed, first ? surroundings : null, began);
+        if (index.model().files().isEmpty()) {
+            publishing = surroundings;
+        }
+        if (early != null && asPlanned) {
+            index.begin(files.size(), leftOut);
+            early.finish();
+        } else {
+            anew(files, leftOut);
+        }
         if (!index.dropped()) {
             CodeModel model = analyzer.model(index.model(), analyzed.values(), surroundings);
             index.publish(model, began);
             index.finish(leftOut + unreadable.get(), began);
             watch.ifPresent(WatchedTree::seen);
             if (!analyzed.equals(known)) {
-                index.saving(model, () -> save(model, surroundings, began));
+                index.saving(model, () -> save(model, surroundings));
             }
+        }
+    }
+
+    /** What was parsed under another plan is forgotten. */
+    private void anew(List<WorkspaceFile> files, int leftOut) throws InterruptedException, ExecutionException {
+        analyzed.clear();
+        unreadable.set(0);
+        index.list();
+        index.begin(files.size(), leftOut);
+        known = index.model().files();
+        try (Parsing parsing = parsing()) {
+            files.forEach(file -> take(file, parsing));
+            parsing.finish();
+        }
+    }
+
+    private Parsing parsing() {
+        return new Parsing(parsers, workers, this::one, this::wanted);
+    }
+
+    private boolean wanted() {
+        return !index.dropped();
+    }
+
+    /** To be parsed, unless it is what it was. */
+    private void take(WorkspaceFile file, Parsing parsing) {
+        AnalyzedFile old = known.get(file.path());
+        if (old != null && old.looksLike(file)) {
+            analyzed.put(file.path(), old);
+            index.advance();
+        } else {
+            parsing.add(file);
         }
     }
 
@@ -174,7 +255,7 @@ final class IndexBuild {
         return walk.skippedLarge() + walk.skippedUnreadable() + (int) uncovered;
     }
 
-    private void save(CodeModel model, Surroundings surroundings, Instant began) {
+    private void save(CodeModel model, Surroundings surroundings) {
         SavedModel.write(
                 folder,
                 fingerprint(index.plan().detail()),
@@ -221,23 +302,13 @@ final class IndexBuild {
         return old == null || !old.sameStamp(file);
     }
 
-    private void parse(List<WorkspaceFile> changed, @Nullable Surroundings publishing, Instant began)
-            throws InterruptedException, ExecutionException {
-        var next = new AtomicInteger();
-        var running = new ArrayList<Future<?>>();
-        for (int i = 0; i < Math.min(workers, changed.size()); i++) {
-            running.add(parsers.submit(() -> {
-                int at;
-                while ((at = next.getAndIncrement()) < changed.size() && !index.dropped()) {
-                    one(changed.get(at));
-                    if (publishing != null) {
-                        publishNow(publishing, began);
-                    }
-                }
-            }));
+    private void parse(List<WorkspaceFile> changed) throws InterruptedException, ExecutionException {
+        if (changed.isEmpty()) {
+            return;
         }
-        for (Future<?> each : running) {
-            each.get();
+        try (var parsing = new Parsing(parsers, Math.min(workers, changed.size()), this::one, this::wanted)) {
+            changed.forEach(parsing::add);
+            parsing.finish();
         }
     }
 
@@ -245,9 +316,13 @@ final class IndexBuild {
         analyzer.analyze(file, known.get(file.path()), index.plan().detail())
                 .ifPresentOrElse(result -> analyzed.put(file.path(), result), unreadable::incrementAndGet);
         index.advance();
+        Surroundings surroundings = publishing;
+        if (surroundings != null) {
+            publishNow(surroundings);
+        }
     }
 
-    private void publishNow(Surroundings surroundings, Instant began) {
+    private void publishNow(Surroundings surroundings) {
         int threshold = nextPublication.get();
         if (analyzed.size() >= threshold
                 && System.nanoTime() - start > SHORT.toNanos()

@@ -79,7 +79,8 @@ public final class Indexes implements AutoCloseable {
     }
 
     private IndexBuild build(WorkspaceId id, WorkspaceIndex index) {
-        return new IndexBuild(index, saved.folder(id), analyzer, parsers, properties, () -> available(index));
+        return new IndexBuild(
+                index, clock.instant(), saved.folder(id), analyzer, parsers, properties, () -> available(index));
     }
 
     /** The heap that the models of the other workspaces leave, in bytes. */
@@ -93,7 +94,7 @@ public final class Indexes implements AutoCloseable {
 
     private void run(WorkspaceId id, WorkspaceIndex index) {
         try {
-            build(id, index).run(clock.instant());
+            build(id, index).run();
         } catch (ProblemException problem) {
             index.fail(problem.detail());
         } catch (InterruptedException stopped) {
@@ -139,7 +140,7 @@ public final class Indexes implements AutoCloseable {
 
     private void refresh(WorkspaceId id, WorkspaceIndex index) {
         try {
-            int behind = build(id, index).refresh(clock.instant());
+            int behind = build(id, index).refresh();
             index.unreadable(null);
             if (behind > 0) {
                 start(id, index.root());

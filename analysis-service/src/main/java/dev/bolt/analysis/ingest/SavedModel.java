@@ -31,6 +31,11 @@ record SavedModel(String fingerprint, List<AnalyzedFile> files, List<String> pro
     private static final Logger log = LoggerFactory.getLogger(SavedModel.class);
     private static final long FORMAT = 0x424f4c54_00000002L;
 
+    /** Whether one was written there, be it of any use or not. */
+    static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
+    }
+
     /** Reads it, if it was made under settings with one of these fingerprints. */
     static Optional<SavedModel> read(Path folder, Collection<String> fingerprints) {
         Path file = folder.resolve(FILE);

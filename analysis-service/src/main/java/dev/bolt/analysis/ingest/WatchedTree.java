@@ -4,17 +4,23 @@ import dev.bolt.analysis.ingest.TouchedFiles.Changes;
 import dev.bolt.platform.watch.ChangeLog;
 import dev.bolt.platform.watch.OuterRules;
 import dev.bolt.platform.watch.TreeWatch;
+import dev.bolt.platform.workspace.WalkListener;
 import dev.bolt.platform.workspace.WalkOptions;
+import dev.bolt.platform.workspace.WalkResult;
+import dev.bolt.platform.workspace.WorkspaceFile;
+import dev.bolt.platform.workspace.WorkspaceWalk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Knows what changed in a workspace since the last look, or that anything may have. For one look at a time:
- * {@link #look}, then {@link #walked} if that could not tell, and {@link #seen} once what it told is in the model.
+ * {@link #look}, then {@link #walk} and {@link #walked} if that could not tell, and {@link #seen} once what it told is
+ * in the model.
  */
 final class WatchedTree implements AutoCloseable {
     /** An idle watch answers within microseconds; who copies a large tree in is walked. */
@@ -27,15 +33,16 @@ final class WatchedTree implements AutoCloseable {
     private OuterRules rules;
     private Set<String> touched = Set.of();
     private boolean unseen = true;
+    private boolean whole;
 
     private WatchedTree(Path root, WalkOptions options) throws IOException {
         this.root = root;
         this.files = new TouchedFiles(root, options);
         this.rules = OuterRules.of(root);
-        this.watch = TreeWatch.start(root, log);
+        this.watch = TreeWatch.open(root, log);
     }
 
-    /** Begins; empty where the kernel tells no changes, or has too few watches left. */
+    /** Begins with nothing watched before the first walk; empty where the kernel tells no changes. */
     static Optional<WatchedTree> of(Path root, WalkOptions options) {
         try {
             return TreeWatch.supported() ? Optional.of(new WatchedTree(root, options)) : Optional.empty();
@@ -59,6 +66,59 @@ final class WatchedTree implements AutoCloseable {
         touched = taken.paths();
         unseen = true;
         return all ? Optional.empty() : files.changes(touched, known);
+    }
+
+    /**
+     * Walks, after a look. The first walk watches each directory before it looks into it, so that nothing is listed
+     * twice; where the kernel has too few watches left, nothing is watched any more.
+     *
+     * @param found is told each file at once
+     */
+    WalkResult walk(WalkOptions options, Consumer<WorkspaceFile> found) {
+        WalkResult result = WorkspaceWalk.of(root, options).walk(whole ? told(found) : new Registration(found));
+        whole = true;
+        return result;
+    }
+
+    /** A walk that only tells what it finds. */
+    static WalkListener told(Consumer<WorkspaceFile> found) {
+        return new WalkListener() {
+            @Override
+            public void found(WorkspaceFile file) {
+                found.accept(file);
+            }
+        };
+    }
+
+    private final class Registration implements WalkListener {
+        private final Consumer<WorkspaceFile> found;
+
+        private Registration(Consumer<WorkspaceFile> found) {
+            this.found = found;
+        }
+
+        @Override
+        public void entering(Path directory) {
+            try {
+                watch.directory(directory);
+            } catch (IOException unwatchable) {
+                watch.close();
+            }
+        }
+
+        @Override
+        public void leftOut(Path directory) {
+            try {
+                watch.tree(directory);
+            } catch (IOException unwatchable) {
+                watch.close();
+            }
+        }
+
+        @Override
+        public void found(WorkspaceFile file) {
+            found.accept(file);
+        }
     }
 
     /** A walk that began after the look has found these files. */

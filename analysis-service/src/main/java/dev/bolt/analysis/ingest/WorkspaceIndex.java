@@ -149,9 +149,9 @@ public final class WorkspaceIndex {
         state = IndexState.BUILDING;
     }
 
-    synchronized void begin(int files, int unchanged, int leftOut) {
+    /** Those that {@link #advance} told of since {@link #list} count. */
+    synchronized void begin(int files, int leftOut) {
         total = files;
-        done.set(unchanged);
         behind = 0;
         skipped = leftOut;
         message = "Parsing files";

@@ -27,8 +27,8 @@ final class UseCollector {
             own(statement, reader);
             switch (statement) {
                 case Statement.FunctionDef def -> {
-                    var locals = new HashSet<>(reader.locals);
-                    locals.addAll(Bindings.locals(def));
+                    Set<String> locals = Bindings.locals(def);
+                    locals.addAll(reader.locals);
                     collect(def.body(), new Reader(Definitions.qualify(reader.within, def.name()), locals));
                 }
                 case Statement.ClassDef def ->

@@ -7,21 +7,33 @@ import java.util.Arrays;
  * strings of repeats.
  */
 final class Names {
-    private static final int SMALLEST = 256;
+    private static final int SMALLEST = 32;
+    private static final int LARGEST = 512;
+
+    /** Few sources have more words than one for so many bytes. */
+    private static final int BYTES_A_WORD = 16;
 
     private final byte[] source;
-    private int[] slots = new int[SMALLEST * 2];
-    private String[] texts = new String[SMALLEST];
-    private byte[] kinds = new byte[SMALLEST];
-    private boolean[] mentioned = new boolean[SMALLEST];
-    private long[] tails = new long[SMALLEST];
-    private int[] starts = new int[SMALLEST];
-    private int[] lengths = new int[SMALLEST];
+    private int[] slots;
+    private String[] texts;
+    private byte[] kinds;
+    private boolean[] mentioned;
+    private long[] tails;
+    private int[] starts;
+    private int[] lengths;
     private int size;
     private boolean foreign;
 
     Names(byte[] source) {
         this.source = source;
+        int expected = Math.clamp(Integer.highestOneBit(source.length / BYTES_A_WORD), SMALLEST, LARGEST);
+        slots = new int[expected * 2];
+        texts = new String[expected];
+        kinds = new byte[expected];
+        mentioned = new boolean[expected];
+        tails = new long[expected];
+        starts = new int[expected];
+        lengths = new int[expected];
     }
 
     /** The hash of a word with one more byte; of ASCII the same as {@link String#hashCode}. */

@@ -12,10 +12,13 @@ import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,6 +136,25 @@ class IndexLifeTest {
     }
 
     @Test
+    void whatIsWrittenComesAndGoesDuringABuildIsInTheNextAnswer() throws Exception {
+        many();
+        try (var open = OpenIndexes.in(data)) {
+            open.indexes().build(ID, root.toString());
+            for (int i = 0; open.indexes().index(ID).building(); i++) {
+                Files.writeString(root.resolve("m000.py"), "def edit_%d(): pass\n".formatted(i));
+                Files.writeString(root.resolve("come_%d.py".formatted(i % 20)), "def come(): pass\n");
+                Files.deleteIfExists(root.resolve("m%03d.py".formatted(MANY - 1 - i % 20)));
+            }
+            Files.writeString(root.resolve("m000.py"), "def last(): pass\n");
+            Files.writeString(root.resolve("m001.py"), "def last(): pass\n");
+            Files.deleteIfExists(root.resolve("m002.py"));
+            CodeModel model = open.indexes().current(ID).model();
+            assertThat(names(model, "m000.py")).containsExactly("m000", "last");
+            assertThat(model.files().keySet()).containsExactlyInAnyOrderElementsOf(onDisk());
+        }
+    }
+
+    @Test
     void aSecondAskJoinsTheBuildUnderWay() throws Exception {
         many();
         try (var open = OpenIndexes.in(data)) {
@@ -185,6 +207,12 @@ class IndexLifeTest {
         open.close();
         await().untilAsserted(() -> assertThat(index.dropped()).isTrue());
         assertThat(data.resolve("sample/root")).exists();
+    }
+
+    private Set<String> onDisk() throws IOException {
+        try (var files = Files.list(root)) {
+            return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+        }
     }
 
     private void many() throws Exception {

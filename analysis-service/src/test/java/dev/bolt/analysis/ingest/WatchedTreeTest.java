@@ -8,6 +8,8 @@ import dev.bolt.analysis.ingest.TouchedFiles.Changes;
 import dev.bolt.platform.watch.TreeWatch;
 import dev.bolt.platform.workspace.WalkOptions;
 import dev.bolt.platform.workspace.WorkspaceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +18,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +44,12 @@ class WatchedTreeTest {
         assumeTrue(TreeWatch.supported(), "the kernel tells no changes here");
         OpenIndexes.write(
                 root,
-                Map.of("a.py", "x = 1\n", "in/b.py", "y = 1\n", ".ignore", "*_gen.py\n", "in/c_gen.py", "z = 1\n"));
+                Map.of(
+                        "a.py", "x = 1\n",
+                        "in/b.py", "y = 1\n",
+                        ".ignore", "*_gen.py\nbuilt\n",
+                        "in/c_gen.py", "z = 1\n",
+                        "built/deep/d.py", "w = 1\n"));
         try (var open = OpenIndexes.in(data)) {
             known = open.built(root).files();
         }
@@ -47,8 +57,7 @@ class WatchedTreeTest {
         assertThat(tree.look(known))
                 .as("nothing is known before the first walk")
                 .isEmpty();
-        tree.walked(known.keySet());
-        tree.seen();
+        walk(_ -> {});
     }
 
     @AfterEach
@@ -110,6 +119,51 @@ class WatchedTreeTest {
         assertThat(tree.look(known)).as("what was told was not seen").isEmpty();
     }
 
+    @Test
+    void watchesWhatTheWalkLeavesOut() throws Exception {
+        assertThat(look()).as("nothing happened").isPresent();
+        Files.writeString(root.resolve("built/deep/d.py"), "w = 2\n");
+        assertThat(look()).as("only a walk knows that it is left out").isEmpty();
+    }
+
+    @Test
+    void tellsWhatChangesWhileTheFirstWalkIsUnderWay() throws Exception {
+        tree.close();
+        tree = WatchedTree.of(root, OPTIONS).orElseThrow();
+        assertThat(tree.look(known)).isEmpty();
+        walk(file -> {
+            if (file.path().equals("in/b.py")) {
+                write(root.resolve("in/b.py"), "y = 3\n");
+                write(root.resolve("in/late.py"), "");
+            }
+        });
+        assertThat(written(look().orElseThrow())).contains("in/b.py", "in/late.py");
+    }
+
+    @Test
+    void aLaterWalkFindsTheSameFiles() {
+        var found = new TreeSet<String>();
+        tree.look(known);
+        walk(file -> found.add(file.path()));
+        assertThat(found).containsExactly("a.py", "in/b.py");
+        assertThat(look()).as("nothing happened since").isPresent();
+    }
+
+    private void walk(Consumer<WorkspaceFile> found) {
+        tree.walked(tree.walk(OPTIONS, found).files().stream()
+                .map(WorkspaceFile::path)
+                .collect(Collectors.toSet()));
+        tree.seen();
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Optional<Changes> look() {
         Optional<Changes> changes = tree.look(known);
         tree.seen();
@@ -117,6 +171,6 @@ class WatchedTreeTest {
     }
 
     private static Set<String> written(Changes changes) {
-        return changes.written().stream().map(WorkspaceFile::path).collect(java.util.stream.Collectors.toSet());
+        return changes.written().stream().map(WorkspaceFile::path).collect(Collectors.toSet());
     }
 }

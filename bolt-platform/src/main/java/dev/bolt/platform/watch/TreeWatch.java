@@ -57,16 +57,59 @@ public final class TreeWatch implements AutoCloseable {
      * @throws IOException if there are more directories than the kernel watches, or the root is none
      */
     public static TreeWatch start(Path root, ChangeListener listener) throws IOException {
-        var inotify = new Inotify();
-        var watch = new TreeWatch(root, listener, inotify);
+        TreeWatch watch = open(root, listener);
         try {
-            watch.register(root);
+            watch.tree(root);
         } catch (IOException | RuntimeException e) {
-            inotify.close();
+            watch.close();
             throw e;
         }
+        return watch;
+    }
+
+    /**
+     * Begins with nothing watched, for who looks into each directory anyway: each is to be given to {@link #directory}
+     * before it is listed, or to {@link #tree}. Until the root and all below it was, changes are told of a part.
+     *
+     * @param listener is told by one thread at a time
+     * @throws IOException if the kernel lets no more be watched
+     */
+    public static TreeWatch open(Path root, ChangeListener listener) throws IOException {
+        var watch = new TreeWatch(root, listener, new Inotify());
         Thread.ofPlatform().name("watch").daemon().start(watch::listen);
         return watch;
+    }
+
+    /**
+     * Watches a directory, not what is below it; nothing if it is gone.
+     *
+     * @throws IOException if there are more directories than the kernel watches, or the root is none
+     */
+    public void directory(Path directory) throws IOException {
+        lock.lock();
+        try {
+            if (!ended) {
+                add(directory);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Watches a directory and all below it; nothing if it is gone.
+     *
+     * @throws IOException if there are more directories than the kernel watches, or the root is none
+     */
+    public void tree(Path directory) throws IOException {
+        lock.lock();
+        try {
+            if (!ended) {
+                register(directory);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Whether it still hears of changes. */
@@ -194,12 +237,7 @@ public final class TreeWatch implements AutoCloseable {
         open.push(top);
         while (!open.isEmpty()) {
             Path directory = open.pop();
-            try {
-                directories.put(inotify.add(directory, directory.equals(root)), directory);
-            } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException gone) {
-                if (directory.equals(root)) {
-                    throw gone;
-                }
+            if (!add(directory)) {
                 continue;
             }
             if (directory.endsWith(GIT)) {
@@ -217,6 +255,20 @@ public final class TreeWatch implements AutoCloseable {
             } catch (IOException | DirectoryIteratorException gone) {
                 log.debug("{} cannot be listed: {}", directory, gone.toString());
             }
+        }
+    }
+
+    /** With the lock held, so that nobody reads an event of a watch whose directory is not known yet. */
+    private boolean add(Path directory) throws IOException {
+        boolean top = directory.equals(root);
+        try {
+            directories.put(inotify.add(directory, top), directory);
+            return true;
+        } catch (NoSuchFileException | NotDirectoryException | AccessDeniedException gone) {
+            if (top) {
+                throw gone;
+            }
+            return false;
         }
     }
 }

@@ -23,6 +23,7 @@ public final class WorkspaceWalk {
     private final Path root;
     private final WalkOptions options;
     private final Overrides overrides;
+    private final WalkListener listener;
     private final List<WorkspaceFile> files = new ArrayList<>();
     private final List<Path> linkedRules = new ArrayList<>();
     private int skippedBinary;
@@ -32,10 +33,11 @@ public final class WorkspaceWalk {
 
     private record Folder(Path directory, String path, IgnoreRules rules) {}
 
-    private WorkspaceWalk(Path root, WalkOptions options, Overrides overrides) {
+    private WorkspaceWalk(Path root, WalkOptions options, Overrides overrides, WalkListener listener) {
         this.root = root;
         this.options = options;
         this.overrides = overrides;
+        this.listener = listener;
     }
 
     /** A walk from this directory; it begins with {@link #walk()}. */
@@ -45,7 +47,7 @@ public final class WorkspaceWalk {
 
     /** The same, with what comes before ignore files. */
     public static WorkspaceWalk of(Path root, WalkOptions options, Overrides overrides) {
-        return new WorkspaceWalk(root.toAbsolutePath().normalize(), options, overrides);
+        return new WorkspaceWalk(root.toAbsolutePath().normalize(), options, overrides, WalkListener.NONE);
     }
 
     /**
@@ -54,7 +56,12 @@ public final class WorkspaceWalk {
      * @throws dev.bolt.platform.problem.ProblemException DEADLINE_EXCEEDED if the current deadline passes meanwhile
      */
     public WalkResult walk() {
-        var walk = new WorkspaceWalk(root, options, overrides);
+        return walk(WalkListener.NONE);
+    }
+
+    /** The same, and tells meanwhile what it comes upon. */
+    public WalkResult walk(WalkListener listener) {
+        var walk = new WorkspaceWalk(root, options, overrides, listener);
         walk.everything();
         walk.files.sort(Comparator.comparing(WorkspaceFile::path));
         return new WalkResult(
@@ -78,6 +85,7 @@ public final class WorkspaceWalk {
     }
 
     private void folder(Folder folder, Deque<Folder> open) {
+        listener.entering(folder.directory());
         IgnoreRules rules = options.noIgnore() ? folder.rules() : folder.rules().in(folder.directory());
         try (var entries = Files.newDirectoryStream(folder.directory())) {
             for (Path entry : entries) {
@@ -105,6 +113,9 @@ public final class WorkspaceWalk {
         }
         if (leftOut(rules, entry, name, attributes.isDirectory())) {
             ignored++;
+            if (attributes.isDirectory()) {
+                listener.leftOut(entry);
+            }
             return;
         }
         String path = folder.path().isEmpty() ? name : folder.path() + "/" + name;
@@ -147,17 +158,22 @@ public final class WorkspaceWalk {
             return;
         }
         if (!options.skipBinary()) {
-            files.add(file);
+            add(file);
             return;
         }
         try {
             if (Encoding.looksBinary(file.absolute())) {
                 skippedBinary++;
             } else {
-                files.add(file);
+                add(file);
             }
         } catch (IOException unreadable) {
             skippedUnreadable++;
         }
+    }
+
+    private void add(WorkspaceFile file) {
+        files.add(file);
+        listener.found(file);
     }
 }

@@ -59,6 +59,24 @@ class TreeWatchTest {
     }
 
     @Test
+    void openedWithNothingItTellsOfWhatItIsGiven() throws IOException {
+        watch.close();
+        touched.clear();
+        watch = TreeWatch.open(root, listener());
+        Files.writeString(root.resolve("a/early"), "x");
+        watch.directory(root.resolve("a"));
+        watch.directory(root.resolve("gone"));
+        Files.writeString(root.resolve("a/file"), "x");
+        Files.writeString(root.resolve("a/b/c/file"), "xy");
+        assertThat(watch.caughtUp(LONG)).isTrue();
+        assertThat(touched).containsExactly("a/file");
+        watch.tree(root.resolve("a/b"));
+        Files.writeString(root.resolve("a/b/c/file"), "xyz");
+        assertThat(watch.caughtUp(LONG)).isTrue();
+        assertThat(touched).containsExactlyInAnyOrder("a/file", "a/b/c/file");
+    }
+
+    @Test
     void followsNewAndMovedDirectories() throws IOException {
         Files.createDirectories(root.resolve("n/e/w"));
         Files.move(root.resolve("a/b"), root.resolve("n/b"));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,38 @@ class WorkspaceWalkTest {
         assertThat(result.files()).extracting(WorkspaceFile::path).containsExactly("a.py", "b/c.py");
         assertThat(result.files()).extracting(WorkspaceFile::sizeBytes).containsExactly(1L, 5L);
         assertThat(result.files().getLast().absolute()).isEqualTo(root.resolve("b/c.py"));
+    }
+
+    @Test
+    void tellsFoldersBeforeWhatIsInThemAndWhatItLeavesOut() throws IOException {
+        write(".ignore", "built\n");
+        write("in/a.py", "1");
+        write("built/b.py", "1");
+        write(".hidden/c.py", "1");
+        List<String> told = new ArrayList<>();
+
+        WorkspaceWalk.of(root, WalkOptions.defaults()).walk(new WalkListener() {
+            @Override
+            public void entering(Path directory) {
+                told.add("entering " + root.relativize(directory));
+            }
+
+            @Override
+            public void leftOut(Path directory) {
+                told.add("left out " + root.relativize(directory));
+            }
+
+            @Override
+            public void found(WorkspaceFile file) {
+                told.add("found " + file.path());
+            }
+        });
+
+        assertThat(told)
+                .containsExactlyInAnyOrder(
+                        "entering ", "left out built", "left out .hidden", "entering in", "found in/a.py")
+                .startsWith("entering ")
+                .containsSubsequence("entering in", "found in/a.py");
     }
 
     @Test
