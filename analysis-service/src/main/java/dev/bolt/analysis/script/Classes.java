@@ -77,6 +77,9 @@ final class Classes {
 
     /** A class as a value, which gets this name; its own is only known inside. */
     void value(String name, Scope kind) {
+        if (!reader.deeper()) {
+            return;
+        }
         lexer.next();
         if (isNamed()) {
             lexer.next();
@@ -84,6 +87,7 @@ final class Classes {
         reader.outline.enter(name, kind);
         rest(kind == Scope.TYPE ? name : "");
         reader.outline.leave();
+        reader.higher();
     }
 
     private void rest(String inheritor) {
@@ -106,7 +110,7 @@ final class Classes {
         reader.primaries.primary(Expressions.IN);
         expressions.suffixes(start, line, true);
         boolean named = expressions.shape == Expressions.NAME || expressions.shape == Expressions.MEMBER;
-        int end = lexer.previousEnd;
+        int end = expressions.nameEnd;
         if (reader.is(Token.LESS)) {
             reader.types.arguments();
         }
@@ -131,7 +135,7 @@ final class Classes {
             return;
         }
         lexer.next();
-        while (!reader.is(Token.RBRACE) && !reader.is(Token.END)) {
+        while (!reader.is(Token.RBRACE) && !reader.is(Token.END) && !reader.isLost()) {
             int before = lexer.start;
             if (!reader.accept(Token.SEMICOLON)) {
                 reader.members.ofClass();

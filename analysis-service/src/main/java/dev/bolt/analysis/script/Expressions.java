@@ -335,9 +335,6 @@ final class Expressions {
             reader.giveUp(mark);
             return false;
         }
-        if (!reader.is(Token.LPAREN) && !reader.is(Token.TEMPLATE) && !reader.is(Token.OPTIONAL_DOT)) {
-            shape = ANY;
-        }
         return true;
     }
 

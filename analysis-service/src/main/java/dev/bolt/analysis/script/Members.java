@@ -112,6 +112,9 @@ final class Members {
     void ofType() {
         lexer.next();
         while (!reader.is(Token.RBRACE)) {
+            if (reader.isLost()) {
+                return;
+            }
             int before = lexer.start;
             signature();
             if (!reader.accept(Token.COMMA)

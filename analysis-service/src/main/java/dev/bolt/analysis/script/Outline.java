@@ -31,6 +31,7 @@ final class Outline {
     }
 
     private final String path;
+    private final int lines;
     private String[] names = new String[32];
     private Scope[] kinds = new Scope[32];
     private int[] functions = new int[32];
@@ -41,8 +42,10 @@ final class Outline {
     private final ArrayList<Heritage> heritage = new ArrayList<>();
     private final ArrayList<Use> uses = new ArrayList<>();
 
-    Outline(String path) {
+    /** @param lines how many the file has: what never ends, ends with them */
+    Outline(String path, int lines) {
         this.path = path;
+        this.lines = lines;
         names[0] = "";
         kinds[0] = Scope.NAMESPACE;
     }
@@ -133,7 +136,7 @@ final class Outline {
             int lastLine,
             @Nullable String signature,
             @Nullable String doc) {
-        var span = new SourceSpan(path, line, Math.max(line, lastLine));
+        var span = new SourceSpan(path, line, Math.max(line, Math.min(lastLine, lines)));
         symbols.set(place, new Symbol(name, qualified, kind, span, signature, doc, 0));
     }
 
@@ -211,7 +214,7 @@ final class Outline {
                 new ImportedName(each.module(), 0, "", bound, false, each.line(), each.nameLine(), each.context()));
     }
 
-    FileModel model(String language, int lines) {
+    FileModel model(String language) {
         List<Symbol> defined = new ArrayList<>(symbols.size());
         for (Symbol each : symbols) {
             if (each != null) {

@@ -82,6 +82,10 @@ final class Primaries {
 
     /** Of {@code import(…)} and {@code import.meta}. */
     private void imported() {
+        int next = reader.peek();
+        if (next != Token.LPAREN && next != Token.DOT) {
+            return;
+        }
         int line = lexer.line;
         lexer.next();
         if (reader.is(Token.DOT)) {

@@ -5,8 +5,8 @@ import java.util.BitSet;
 
 /** What the parts of the grammar share: where the reader stands, how deep, and what it has found. */
 final class Reader {
-    /** Levels of nesting that are read; what is deeper is skipped. Some 1 KiB of stack a level. */
-    static final int DEPTH = 200;
+    /** Levels of nesting that are read; what is deeper is skipped. Up to 1.5 KiB of stack a level. */
+    static final int DEPTH = 100;
 
     final Lexer lexer;
     final Literals literals;
@@ -134,6 +134,13 @@ final class Reader {
         return false;
     }
 
+    /** Goes one level deeper; false, and nothing is skipped, if there are too many. */
+    boolean deeperOrNot() {
+        boolean fits = depth < DEPTH;
+        depth += fits ? 1 : 0;
+        return fits;
+    }
+
     void higher() {
         depth--;
     }
@@ -187,6 +194,15 @@ final class Reader {
             skipToken();
         }
         return true;
+    }
+
+    /** Whether a statement begins where a member might, so that what is around has lost its end. */
+    boolean isLost() {
+        if (!lexer.newline || !Token.startsOnlyStatements(lexer.token)) {
+            return false;
+        }
+        int next = peekOnLine();
+        return Token.isWord(next) || next == Token.LBRACE || next == Token.STAR;
     }
 
     /** The name for a receiver as written, dotted; {@code otherwise} if it is no name. */

@@ -34,13 +34,13 @@ public final class ScriptModel {
      */
     public static Optional<FileModel> of(String path, Dialect dialect, byte[] source, Duration most) {
         var lexer = new Lexer(source, dialect.typed, System.nanoTime() + most.toNanos());
-        var outline = new Outline(path);
+        var outline = new Outline(path, lines(source));
         try {
             new Reader(lexer, outline, dialect.typed, dialect.tags).statements.module();
         } catch (OutOfTime late) {
             return Optional.empty();
         }
-        return Optional.of(outline.model(dialect.word, lines(source)));
+        return Optional.of(outline.model(dialect.word));
     }
 
     private static int lines(byte[] source) {

@@ -23,7 +23,8 @@ final class Types {
 
     /** A type; what is none is left where it is. */
     void type() {
-        if (!reader.deeper()) {
+        if (!reader.deeperOrNot()) {
+            failed = true;
             return;
         }
         boolean more;
