@@ -30,7 +30,7 @@ class AnalysisConfiguration {
         return () -> Map.of(
                 "languages",
                 Grammar.missing()
-                        .map(why -> "python, java; the others cannot be read: " + why)
+                        .map(why -> "python, java, " + Language.words() + "; the others cannot be read: " + why)
                         .orElse("python, java, " + Language.words()),
                 "workspaces",
                 String.valueOf(indexes.count()));

@@ -6,12 +6,6 @@ import java.util.Optional;
 
 /** A language's grammar. The native libraries are loaded when the first is asked for. */
 public enum Grammar {
-    /** With JSX. */
-    JAVASCRIPT,
-    /** Without JSX: there {@code <T>x} is a cast. */
-    TYPESCRIPT,
-    /** With JSX. */
-    TSX,
     /** Go. */
     GO,
     /** Rust. */

@@ -38,7 +38,7 @@ public final class FileAnalyzer {
     private static final Duration LONGEST_PARSE = Duration.ofSeconds(20);
 
     /** To be raised when these languages are read differently: models that were saved before are worthless then. */
-    private static final int LANGUAGES = 2;
+    private static final int LANGUAGES = 3;
 
     private static final Logger log = LoggerFactory.getLogger(FileAnalyzer.class);
 
@@ -69,13 +69,13 @@ public final class FileAnalyzer {
         return path.endsWith(".py")
                 || path.endsWith(".pyi")
                 || path.endsWith(".java") && JavaModel.available()
-                || Grammar.missing().isEmpty()
-                        && (ProjectFile.is(path) || Language.of(path).isPresent());
+                || ProjectFile.is(path)
+                || Language.of(path).filter(Language::isReadable).isPresent();
     }
 
     /** Whether it is code of a language that would be read if its grammar could be loaded on this machine. */
     static boolean uncovered(String path) {
-        return Grammar.missing().isPresent() && Language.of(path).isPresent();
+        return Language.of(path).filter(language -> !language.isReadable()).isPresent();
     }
 
     /** Under which settings its results were made: others make them worthless. */

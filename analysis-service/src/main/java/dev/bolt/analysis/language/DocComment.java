@@ -22,7 +22,7 @@ final class DocComment {
             commentLine = node.lastLine();
             lastLine = commentLine;
             after = node.after();
-        } else if (node.is("attribute_item", "decorator") && node.line() == lastLine + 1) {
+        } else if (node.is("attribute_item") && node.line() == lastLine + 1) {
             lastLine = node.lastLine();
         }
         if (node.at() >= after && node.first() == null) {

@@ -1,7 +1,7 @@
 package dev.bolt.analysis.language;
 
 import dev.bolt.analysis.grammar.Grammar;
-import dev.bolt.analysis.grammar.SourceTree;
+import dev.bolt.analysis.script.ScriptModel;
 import dev.bolt.analysis.symbol.FileModel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,22 +13,22 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The languages that are read by a grammar, and their files. */
+/** The languages that are neither Python nor Java, and their files. */
 public enum Language {
     /** JavaScript, with JSX. */
-    JAVASCRIPT("javascript", Grammar.JAVASCRIPT, ScriptReader::new, "js", "mjs", "cjs", "jsx"),
+    JAVASCRIPT("javascript", script(ScriptModel.Dialect.JAVASCRIPT), "js", "mjs", "cjs", "jsx"),
     /** TypeScript. */
-    TYPESCRIPT("typescript", Grammar.TYPESCRIPT, ScriptReader::new, "ts", "mts", "cts"),
+    TYPESCRIPT("typescript", script(ScriptModel.Dialect.TYPESCRIPT), "ts", "mts", "cts"),
     /** TypeScript with JSX. */
-    TSX("typescript", Grammar.TSX, ScriptReader::new, "tsx"),
+    TSX("typescript", script(ScriptModel.Dialect.TSX), "tsx"),
     /** Go. */
-    GO("go", Grammar.GO, GoReader::new, "go"),
+    GO("go", grammar("go", Grammar.GO, GoReader::new), "go"),
     /** Rust. */
-    RUST("rust", Grammar.RUST, RustReader::new, "rs"),
+    RUST("rust", grammar("rust", Grammar.RUST, RustReader::new), "rs"),
     /** C. A header is C unless it holds words of C++. */
-    C("c", Grammar.C, CReader::new, "c", "h"),
+    C("c", grammar("c", Grammar.C, CReader::new), "c", "h"),
     /** C++. */
-    CPP("cpp", Grammar.CPP, CReader::new, "cc", "cpp", "cxx", "hh", "hpp", "hxx", "ipp", "inl", "tpp");
+    CPP("cpp", grammar("cpp", Grammar.CPP, CReader::new), "cc", "cpp", "cxx", "hh", "hpp", "hxx", "ipp", "inl", "tpp");
 
     private static final int MINIFIED_LINE_BYTES = 300;
     private static final int SMALL_BYTES = 4096;
@@ -37,16 +37,45 @@ public enum Language {
             "^[ \\t]*(?:class|namespace|template\\s*<|using|public:|private:|protected:|extern\\s+\"C\\+\\+\")|\\bstd::",
             Pattern.MULTILINE);
 
+    /** How a source of the language becomes a model. */
+    private interface Front {
+        /** As {@link Language#read}. */
+        Optional<FileModel> read(String path, byte[] source, Duration most);
+
+        /** Whether it works on this machine. */
+        default boolean works() {
+            return true;
+        }
+    }
+
+    private record ByGrammar(String word, Grammar grammar, Supplier<LanguageReader> reader) implements Front {
+        @Override
+        public Optional<FileModel> read(String path, byte[] source, Duration most) {
+            return grammar.parse(source, most).map(tree -> new Outline(path).read(word, tree, reader.get()));
+        }
+
+        @Override
+        public boolean works() {
+            return Grammar.missing().isEmpty();
+        }
+    }
+
     private final String word;
-    private final Grammar grammar;
-    private final Supplier<LanguageReader> reader;
+    private final Front front;
     private final List<String> suffixes;
 
-    Language(String word, Grammar grammar, Supplier<LanguageReader> reader, String... suffixes) {
+    Language(String word, Front front, String... suffixes) {
         this.word = word;
-        this.grammar = grammar;
-        this.reader = reader;
+        this.front = front;
         this.suffixes = List.of(suffixes);
+    }
+
+    private static Front script(ScriptModel.Dialect dialect) {
+        return (path, source, most) -> ScriptModel.of(path, dialect, source, most);
+    }
+
+    private static Front grammar(String word, Grammar grammar, Supplier<LanguageReader> reader) {
+        return new ByGrammar(word, grammar, reader);
     }
 
     /** The word of the contract, such as {@code javascript}. */
@@ -54,9 +83,18 @@ public enum Language {
         return word;
     }
 
-    /** The words of all, each once. */
+    /** Whether files of it can be read on this machine. */
+    public boolean isReadable() {
+        return front.works();
+    }
+
+    /** The words of all that can be read on this machine, each once. */
     public static String words() {
-        return Arrays.stream(values()).map(Language::word).distinct().collect(Collectors.joining(", "));
+        return Arrays.stream(values())
+                .filter(Language::isReadable)
+                .map(Language::word)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** The language of a file; empty for others than these. */
@@ -87,8 +125,7 @@ public enum Language {
         if (this == C && path.endsWith(".h") && isCpp(source)) {
             return CPP.read(path, source, most);
         }
-        Optional<SourceTree> tree = grammar.parse(source, most);
-        return tree.map(found -> new Outline(path).read(word, found, reader.get()));
+        return front.read(path, source, most);
     }
 
     private static boolean isCpp(byte[] source) {

@@ -32,9 +32,7 @@ final class Outline {
         /** Functions inside are methods. */
         TYPE,
         /** Variables inside are its own. */
-        FUNCTION,
-        /** Nothing inside is a definition, such as in the literal of an object. */
-        VALUE
+        FUNCTION
     }
 
     private record Scope(int after, String name, ScopeKind kind, boolean inFunction) {}
@@ -104,7 +102,7 @@ final class Outline {
         return define(node.line(), node, name, qualify(name), kind, signature);
     }
 
-    /** Adds a definition that begins on a line of its own, such as that of its {@code export}. */
+    /** Adds a definition that begins on this line. */
     String define(int line, Node node, String name, String full, SymbolKind kind, @Nullable String signature) {
         String qualified = Shared.text(full);
         if (!name.isEmpty()) {

@@ -17,9 +17,8 @@ final class Uses {
     static void visit(Node node, Outline outline) {
         switch (node.kind()) {
             case "call_expression" -> called(node.child("function"), outline);
-            case "new_expression" -> called(constructed(node), outline);
+            case "new_expression" -> called(node.child("type"), outline);
             case "macro_invocation" -> called(node.child("macro"), outline);
-            case "jsx_opening_element", "jsx_self_closing_element" -> element(node.child("name"), outline);
             case "class_specifier", "struct_specifier", "union_specifier", "enum_specifier" -> {
                 Node name = node.child("body") == null ? node.child("name") : null;
                 if (name != null && name.is("type_identifier")) {
@@ -35,19 +34,6 @@ final class Uses {
         }
     }
 
-    private static @Nullable Node constructed(Node node) {
-        Node type = node.child("type");
-        return type == null ? node.child("constructor") : type;
-    }
-
-    /** Those in small letters are the browser's. */
-    private static void element(@Nullable Node name, Outline outline) {
-        if (name != null
-                && (!name.is("identifier") || Character.isUpperCase(name.text().charAt(0)))) {
-            called(name, outline);
-        }
-    }
-
     private static void called(@Nullable Node function, Outline outline) {
         Node at = function;
         while (at != null && at.is("generic_function", "generic_type", "template_function", "template_type")) {
@@ -60,7 +46,6 @@ final class Uses {
         }
         switch (at.kind()) {
             case "identifier", "type_identifier", "field_identifier" -> outline.uses(at.text(), "", at, true);
-            case "member_expression" -> member(at.child("object"), at.child("property"), outline);
             case "selector_expression" -> member(at.child("operand"), at.child("field"), outline);
             case "field_expression" -> {
                 Node value = at.child("value");
@@ -80,7 +65,7 @@ final class Uses {
     }
 
     private static void member(@Nullable Node receiver, @Nullable Node name, Outline outline) {
-        if (name == null || !name.is("property_identifier", "field_identifier", "identifier", "type_identifier")) {
+        if (name == null || !name.is("field_identifier", "identifier", "type_identifier")) {
             return;
         }
         String text = receiver == null ? "" : receiver.text();

@@ -1,9 +1,10 @@
 /**
- * What files of JavaScript, TypeScript, Go, Rust, C and C++ define and import, read from their syntax trees in one pass
- * without recursion; and what project files say about names of packages.
+ * What files of JavaScript, TypeScript, Go, Rust, C and C++ define and import, read in one pass: the first two by
+ * {@code script}, the others from their syntax trees without recursion; and what project files say about names of
+ * packages.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"grammar", "symbol"})
+@ApplicationModule(allowedDependencies = {"grammar", "script", "symbol"})
 package dev.bolt.analysis.language;
 
 import org.jspecify.annotations.NullMarked;

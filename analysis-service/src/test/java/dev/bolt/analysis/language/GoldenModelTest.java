@@ -21,6 +21,11 @@ class GoldenModelTest {
             strings = {
                 "sample.ts",
                 "sample.js",
+                "../script/forms.js",
+                "../script/forms.ts",
+                "../script/forms.tsx",
+                "../script/page.js",
+                "../script/broken.ts",
                 "sample.go",
                 "sample.rs",
                 "sample.c",
@@ -42,6 +47,11 @@ class GoldenModelTest {
             strings = {
                 "sample.ts",
                 "sample.js",
+                "../script/forms.js",
+                "../script/forms.ts",
+                "../script/forms.tsx",
+                "../script/page.js",
+                "../script/broken.ts",
                 "sample.go",
                 "sample.rs",
                 "sample.c",

@@ -31,7 +31,11 @@ class HardSourceTest {
             "f(|| ",
             "use {",
             "namespace a {",
-            "struct A {"
+            "struct A {",
+            "async (",
+            "<a b={",
+            "class extends ",
+            "f<{[x]: "
         }) {
             var lines = new AtomicReference<>(0);
             Thread thread = Thread.ofPlatform()
