@@ -171,14 +171,15 @@ final class IndexBuild {
     }
 
     /** @param early parses all that the walk found, as far as the plan before would have it */
-    private void build(
-            WorkspaceRoot root, Optional<WatchedTree> watched, WalkResult walk, @Nullable Parsing early)
+    private void build(WorkspaceRoot root, Optional<WatchedTree> watched, WalkResult walk, @Nullable Parsing early)
             throws InterruptedException, ExecutionException {
         Optional<WatchedTree> watch = watched;
         List<WorkspaceFile> all = known(walk);
         ModelPlan before = index.plan();
         ModelPlan plan = ModelPlan.of(all, usualBytes, availableBytes.getAsLong());
-        boolean asPlanned = early != null && plan.detail() == before.detail() && all.stream().allMatch(plan::takes);
+        boolean asPlanned = early != null
+                && plan.detail() == before.detail()
+                && all.stream().allMatch(plan::takes);
         if (early != null && !asPlanned) {
             early.cancel();
         }
