@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -94,18 +93,18 @@ final class IndexBuild {
             watch.ifPresent(WatchedTree::seen);
             return 0;
         }
-        WalkResult walk = walk(root, watch, options, _ -> {});
-        List<WorkspaceFile> files = known(walk);
-        watch.ifPresent(tree -> tree.walked(paths(files)));
+        Listing listing = Listing.of(walk(root, watch, options, _ -> {}));
+        List<WorkspaceFile> files = listing.files();
+        watch.ifPresent(tree -> tree.walked(Listing.paths(files)));
         List<WorkspaceFile> changed = keepUnchanged(files);
         int edited = (int) changed.stream().filter(this::edited).count();
         if (edited > MOST_AT_ONCE) {
             return edited;
         }
         parse(changed);
-        CodeModel model =
-                analyzer.model(index.model(), analyzed.values(), Surroundings.walked(root.path(), walk.files()));
-        index.refreshed(model, files.size(), leftOut(walk) + unreadable.get(), began);
+        var surroundings = Surroundings.walked(root.path(), listing.walk().files());
+        CodeModel model = analyzer.model(index.model(), analyzed.values(), surroundings);
+        index.refreshed(model, files.size(), listing.leftOut() + unreadable.get(), began);
         watch.ifPresent(WatchedTree::seen);
         return 0;
     }
@@ -123,10 +122,6 @@ final class IndexBuild {
         }
         index.refreshed(analyzer.model(index.model(), analyzed.values(), changes.gone()), began);
         return true;
-    }
-
-    private static Set<String> paths(List<WorkspaceFile> files) {
-        return files.stream().map(WorkspaceFile::path).collect(Collectors.toSet());
     }
 
     private static WalkResult walk(
@@ -149,7 +144,7 @@ final class IndexBuild {
             var listing = new FutureTask<>(() -> walk(root, watch, options(usualBytes), _ -> {}));
             Thread.startVirtualThread(listing);
             SavedModel.read(folder, fingerprints().keySet()).ifPresent(model -> reopen(root.path(), model));
-            build(root, watch, listing.get(), null);
+            build(root, watch, Listing.of(listing.get()), null);
             return;
         }
         known = index.model().files();
@@ -166,15 +161,15 @@ final class IndexBuild {
             if (!all) {
                 early.cancel();
             }
-            build(root, watch, walk, all ? early : null);
+            build(root, watch, Listing.of(walk), all ? early : null);
         }
     }
 
     /** @param early parses all that the walk found, as far as the plan before would have it */
-    private void build(WorkspaceRoot root, Optional<WatchedTree> watched, WalkResult walk, @Nullable Parsing early)
+    private void build(WorkspaceRoot root, Optional<WatchedTree> watched, Listing listing, @Nullable Parsing early)
             throws InterruptedException, ExecutionException {
         Optional<WatchedTree> watch = watched;
-        List<WorkspaceFile> all = known(walk);
+        List<WorkspaceFile> all = listing.files();
         ModelPlan before = index.plan();
         ModelPlan plan = ModelPlan.of(all, usualBytes, availableBytes.getAsLong());
         boolean asPlanned = early != null
@@ -188,9 +183,10 @@ final class IndexBuild {
             watch = Optional.empty();
         }
         List<WorkspaceFile> files = all.stream().filter(plan::takes).toList();
-        watch.ifPresent(tree -> tree.walked(paths(files)));
-        Surroundings surroundings = Surroundings.walked(root.path(), walk.files());
-        int leftOut = leftOut(walk) + all.size() - files.size();
+        watch.ifPresent(tree -> tree.walked(Listing.paths(files)));
+        Surroundings surroundings =
+                Surroundings.walked(root.path(), listing.walk().files());
+        int leftOut = listing.leftOut() + all.size() - files.size();
         if (index.model().files().isEmpty()) {
             publishing = surroundings;
         }
@@ -241,19 +237,6 @@ final class IndexBuild {
         } else {
             parsing.add(file);
         }
-    }
-
-    private static List<WorkspaceFile> known(WalkResult walk) {
-        return walk.files().stream()
-                .filter(file -> FileAnalyzer.knows(file.path()))
-                .toList();
-    }
-
-    private static int leftOut(WalkResult walk) {
-        long uncovered = walk.files().stream()
-                .filter(file -> FileAnalyzer.uncovered(file.path()))
-                .count();
-        return walk.skippedLarge() + walk.skippedUnreadable() + (int) uncovered;
     }
 
     private void save(CodeModel model, Surroundings surroundings) {

@@ -48,7 +48,9 @@ final class Parsing implements AutoCloseable {
     }
 
     private Void work() throws InterruptedException {
-        for (WorkspaceFile next = waiting.take(); next != END && wanted.getAsBoolean(); next = waiting.take()) {
+        for (WorkspaceFile next = waiting.take();
+                next.sizeBytes() >= 0 && wanted.getAsBoolean();
+                next = waiting.take()) {
             parser.accept(next);
         }
         return null;

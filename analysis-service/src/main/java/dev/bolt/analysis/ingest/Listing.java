@@ -1,0 +1,37 @@
+package dev.bolt.analysis.ingest;
+
+import dev.bolt.platform.workspace.WalkResult;
+import dev.bolt.platform.workspace.WorkspaceFile;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The files of a workspace that a model may have.
+ *
+ * @param walk that found them, and others
+ * @param files of languages that are known
+ */
+record Listing(WalkResult walk, List<WorkspaceFile> files) {
+
+    static Listing of(WalkResult walk) {
+        return new Listing(
+                walk,
+                walk.files().stream()
+                        .filter(file -> FileAnalyzer.knows(file.path()))
+                        .toList());
+    }
+
+    /** How many files of code are not among them. */
+    int leftOut() {
+        long uncovered = walk.files().stream()
+                .filter(file -> FileAnalyzer.uncovered(file.path()))
+                .count();
+        return walk.skippedLarge() + walk.skippedUnreadable() + (int) uncovered;
+    }
+
+    static Set<String> paths(Collection<WorkspaceFile> files) {
+        return files.stream().map(WorkspaceFile::path).collect(Collectors.toSet());
+    }
+}
