@@ -18,8 +18,25 @@ class DeepScriptTest {
     @EnumSource(Dialect.class)
     void noNestingOverflowsASmallStackOrTakesForever(Dialect dialect) throws InterruptedException {
         for (String open : new String[] {
-            "async (", "<a b={", "class extends ", "function f(a = ", "f<{[x]: ", "a<b<", "<T>(", "<T,>(", "a ? (x): (",
-            "`${", "x => {", "a = ", "new ", "a ** ", "type A = [", "if (a) ", "else ", "try {", "@a("
+            "async (",
+            "<a b={",
+            "class extends ",
+            "function f(a = ",
+            "f<{[x]: ",
+            "a<b<",
+            "<T>(",
+            "<T,>(",
+            "a ? (x): (",
+            "`${",
+            "x => {",
+            "a = ",
+            "new ",
+            "a ** ",
+            "type A = [",
+            "if (a) ",
+            "else ",
+            "try {",
+            "@a("
         }) {
             byte[] source = ("\n" + open.repeat(DEEP)).getBytes(StandardCharsets.UTF_8);
             var lines = new AtomicInteger();
