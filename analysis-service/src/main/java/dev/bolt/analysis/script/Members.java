@@ -72,6 +72,9 @@ final class Members {
     void ofObject() {
         lexer.next();
         while (!reader.is(Token.RBRACE)) {
+            if (reader.isLost()) {
+                return;
+            }
             property();
             if (!reader.accept(Token.COMMA) && !reader.is(Token.RBRACE) && !reader.recover(Token.RBRACE)) {
                 return;

@@ -78,6 +78,9 @@ final class Patterns {
     private void elements(boolean braces) {
         int closing = braces ? Token.RBRACE : Token.RBRACKET;
         while (!reader.is(closing)) {
+            if (reader.isLost()) {
+                return;
+            }
             reader.accept(Token.ELLIPSIS);
             if (braces) {
                 property();
