@@ -23,14 +23,15 @@ final class Bandwidth implements AutoCloseable {
         array.fill((byte) 1);
     }
 
-    /** Bytes a second of two threads, each reading its half, or each all of it: the better of both. */
-    double onTwoThreads() {
+    /** Two threads read all of it, each its half. */
+    SideBySide halves() {
         long half = array.byteSize() / 2 / STEP * STEP;
-        double halves = array.byteSize() / SideBySide.seconds(() -> read(0, half), () -> read(half, array.byteSize()));
-        double wholes = 2.0
-                * array.byteSize()
-                / SideBySide.seconds(() -> read(0, array.byteSize()), () -> read(0, array.byteSize()));
-        return Math.max(halves, wholes);
+        return SideBySide.run(() -> read(0, half), () -> read(half, array.byteSize()));
+    }
+
+    /** Two threads read all of it, each all of it, as two questions do. */
+    SideBySide wholes() {
+        return SideBySide.run(() -> read(0, array.byteSize()), () -> read(0, array.byteSize()));
     }
 
     private void read(long from, long to) {

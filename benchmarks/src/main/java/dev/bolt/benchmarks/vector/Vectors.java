@@ -105,23 +105,34 @@ public final class Vectors {
     private void exact() {
         header();
         var properties = properties(VectorKind.FLAT, 1, 0);
-        double scanned = 0;
-        double read = 0;
+        double bytes = (double) base.length * base[0].length * Float.BYTES;
         try (VectorIndex index = VectorIndexes.of(properties).empty(base[0].length);
-                var memory = new Bandwidth((long) base.length * base[0].length * Float.BYTES)) {
+                var memory = new Bandwidth((long) bytes)) {
             String built = timed(() -> fill(index));
             double found = recall(index);
             double one = onOneThread(index, 1, EXACT);
+            SideBySide scan = onTwo(index, EXACT);
+            SideBySide halves = memory.halves();
+            SideBySide wholes = memory.wholes();
             for (int round = 0; round < ROUNDS; round++) {
-                read = Math.max(read, memory.onTwoThreads());
-                scanned = Math.max(scanned, onTwoThreads(index, 1, EXACT));
+                scan = scan.best(onTwo(index, EXACT));
+                halves = halves.best(memory.halves());
+                wholes = wholes.best(memory.wholes());
             }
-            tell(index, "", found, one, scanned, built, "");
+            tell(index, "", found, one, 2 * EXACT / scan.wall(), built, "");
+            out.println();
+            compare("a second", bytes, scan.wall(), halves.wall(), wholes.wall());
+            compare("a cpu-second of both", bytes, scan.cpu(), halves.cpu(), wholes.cpu());
+            out.println();
         }
-        double bytes = scanned * base.length * base[0].length * Float.BYTES;
+    }
+
+    private void compare(String unit, double bytes, double scan, double halves, double wholes) {
+        double scanned = 2 * EXACT * bytes / scan;
+        double read = Math.max(bytes / halves, 2 * bytes / wholes);
         out.printf(
-                "%nTwo threads read memory at %.1f GB/s, and vectors exactly at %.1f GB/s: %.0f %%%n%n",
-                read / 1e9, bytes / 1e9, 100 * bytes / read);
+                "%.1f GB %s of memory read by two threads, and of vectors compared exactly %.1f GB: %.0f %%%n",
+                read / 1e9, unit, scanned / 1e9, 100 * scanned / read);
     }
 
     /** Built once, then opened anew for each setting. */
@@ -220,11 +231,15 @@ public final class Vectors {
     }
 
     private double onTwoThreads(VectorIndex index, int rounds, int asked) {
-        double best = Double.POSITIVE_INFINITY;
-        for (int round = 0; round < rounds; round++) {
-            best = Math.min(best, SideBySide.seconds(() -> ask(index, asked), () -> ask(index, asked)));
+        SideBySide best = onTwo(index, asked);
+        for (int round = 1; round < rounds; round++) {
+            best = best.best(onTwo(index, asked));
         }
-        return 2 * Math.min(asked, questions.length) / best;
+        return 2 * Math.min(asked, questions.length) / best.wall();
+    }
+
+    private SideBySide onTwo(VectorIndex index, int asked) {
+        return SideBySide.run(() -> ask(index, asked), () -> ask(index, asked));
     }
 
     private void ask(VectorIndex index, int asked) {
