@@ -16,6 +16,7 @@ final class PlatformDefaults implements EnvironmentPostProcessor {
             Map.entry("server.shutdown", "graceful"),
             Map.entry("server.max-http-request-header-size", "16KB"),
             Map.entry("server.tomcat.connection-timeout", "20s"),
+            Map.entry("server.tomcat.accept-count", "1024"), // of 100, what comes at once is turned away by the kernel
             Map.entry("server.tomcat.max-keep-alive-requests", "-1"), // who asks all day need not connect anew
             Map.entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"),
             Map.entry("spring.threads.virtual.enabled", "true"),
