@@ -2,10 +2,8 @@ package dev.bolt.analysis.ingest;
 
 import dev.bolt.analysis.ingest.TouchedFiles.Changes;
 import dev.bolt.platform.workspace.WalkOptions;
-import dev.bolt.platform.workspace.WalkResult;
 import dev.bolt.platform.workspace.WorkspaceFile;
 import dev.bolt.platform.workspace.WorkspaceRoot;
-import dev.bolt.platform.workspace.WorkspaceWalk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +90,7 @@ final class IndexBuild {
             watch.ifPresent(WatchedTree::seen);
             return 0;
         }
-        Listing listing = Listing.of(walk(root, watch, options, _ -> {}));
+        Listing listing = Listing.of(root, watch, options, _ -> {});
         List<WorkspaceFile> files = listing.files();
         watch.ifPresent(tree -> tree.walked(Listing.paths(files)));
         List<WorkspaceFile> changed = keepUnchanged(files);
@@ -124,12 +121,6 @@ final class IndexBuild {
         return true;
     }
 
-    private static WalkResult walk(
-            WorkspaceRoot root, Optional<WatchedTree> watch, WalkOptions options, Consumer<WorkspaceFile> found) {
-        return watch.map(tree -> tree.walk(options, found))
-                .orElseGet(() -> WorkspaceWalk.of(root.path(), options).walk(WatchedTree.told(found)));
-    }
-
     /**
      * Runs to the end or until the index is dropped. While the files are listed, a saved model is read; where there is
      * none, those that were found are parsed.
@@ -141,17 +132,17 @@ final class IndexBuild {
         Optional<WatchedTree> watch = index.watched(options(index.plan().largestBytes()));
         watch.ifPresent(tree -> tree.look(index.model().files()));
         if (saved) {
-            var listing = new FutureTask<>(() -> walk(root, watch, options(usualBytes), _ -> {}));
+            var listing = new FutureTask<>(() -> Listing.of(root, watch, options(usualBytes), _ -> {}));
             Thread.startVirtualThread(listing);
             SavedModel.read(folder, fingerprints().keySet()).ifPresent(model -> reopen(root.path(), model));
-            build(root, watch, Listing.of(listing.get()), null);
+            build(root, watch, listing.get(), null);
             return;
         }
         known = index.model().files();
         long available = availableBytes.getAsLong();
         var cost = new AtomicLong();
-        try (Parsing early = parsing()) {
-            WalkResult walk = walk(root, watch, options(usualBytes), file -> {
+        try (Parsing early = parsing(workers)) {
+            Listing listing = Listing.of(root, watch, options(usualBytes), file -> {
                 if (FileAnalyzer.knows(file.path())
                         && cost.addAndGet(index.plan().detail().cost(file.path(), file.sizeBytes())) <= available) {
                     take(file, early);
@@ -161,7 +152,7 @@ final class IndexBuild {
             if (!all) {
                 early.cancel();
             }
-            build(root, watch, Listing.of(walk), all ? early : null);
+            build(root, watch, listing, all ? early : null);
         }
     }
 
@@ -214,18 +205,14 @@ final class IndexBuild {
         index.list();
         index.begin(files.size(), leftOut);
         known = index.model().files();
-        try (Parsing parsing = parsing()) {
+        try (Parsing parsing = parsing(workers)) {
             files.forEach(file -> take(file, parsing));
             parsing.finish();
         }
     }
 
-    private Parsing parsing() {
-        return new Parsing(parsers, workers, this::one, this::wanted);
-    }
-
-    private boolean wanted() {
-        return !index.dropped();
+    private Parsing parsing(int threads) {
+        return new Parsing(parsers, threads, this::one, () -> !index.dropped());
     }
 
     /** To be parsed, unless it is what it was. */
@@ -290,7 +277,7 @@ final class IndexBuild {
         if (changed.isEmpty()) {
             return;
         }
-        try (var parsing = new Parsing(parsers, Math.min(workers, changed.size()), this::one, this::wanted)) {
+        try (var parsing = parsing(Math.min(workers, changed.size()))) {
             changed.forEach(parsing::add);
             parsing.finish();
         }

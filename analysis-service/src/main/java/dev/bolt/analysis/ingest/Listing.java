@@ -1,10 +1,15 @@
 package dev.bolt.analysis.ingest;
 
+import dev.bolt.platform.workspace.WalkOptions;
 import dev.bolt.platform.workspace.WalkResult;
 import dev.bolt.platform.workspace.WorkspaceFile;
+import dev.bolt.platform.workspace.WorkspaceRoot;
+import dev.bolt.platform.workspace.WorkspaceWalk;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -15,7 +20,15 @@ import java.util.stream.Collectors;
  */
 record Listing(WalkResult walk, List<WorkspaceFile> files) {
 
-    static Listing of(WalkResult walk) {
+    /**
+     * Walks, and watches what is not watched yet.
+     *
+     * @param found is told each file at once, others included
+     */
+    static Listing of(
+            WorkspaceRoot root, Optional<WatchedTree> watch, WalkOptions options, Consumer<WorkspaceFile> found) {
+        WalkResult walk = watch.map(tree -> tree.walk(options, found))
+                .orElseGet(() -> WorkspaceWalk.of(root.path(), options).walk(WatchedTree.told(found)));
         return new Listing(
                 walk,
                 walk.files().stream()
