@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bolt.analysis.OpenIndexes;
 import dev.bolt.analysis.SampleWorkspace;
+import dev.bolt.analysis.symbol.FileModel;
+import dev.bolt.analysis.symbol.PythonModel;
+import dev.bolt.analysis.syntax.PythonParser;
 import dev.bolt.api.analysis.Symbol;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -97,13 +101,12 @@ class SavedModelTest {
         try (var open = OpenIndexes.in(data)) {
             open.built(root);
         }
-        assertThat(data.resolve("sample/model")).exists();
-        write("same.py", "def behind(): pass\n");
+        remember("same.py", "def kept(): pass\n");
         Files.writeString(other, "def behind(): pass\n");
         try (var open = OpenIndexes.in(data)) {
             open.indexes().restore();
             CodeModel model = open.ready();
-            assertThat(names(model, same)).containsExactly("before");
+            assertThat(names(model, same)).containsExactly("kept");
             assertThat(names(model, other)).containsExactly("behind");
         }
     }
@@ -145,16 +148,37 @@ class SavedModelTest {
             await().untilAsserted(() -> {
                 open.indexes().build(ID, root.toString());
                 open.ready();
-                var saved = SavedModel.read(
-                                data.resolve("sample"),
-                                Set.of(OpenIndexes.analyzer().fingerprint(Detail.WHOLE)))
-                        .orElseThrow();
-                assertThat(saved.files().getFirst().model().symbols())
+                assertThat(saved().files().getFirst().model().symbols())
                         .extracting(Symbol::name)
                         .containsExactly("f19");
             });
         }
         assertThat(data.resolve("sample/model.new")).doesNotExist();
+    }
+
+    private SavedModel saved() {
+        String fingerprint = OpenIndexes.analyzer().fingerprint(Detail.WHOLE) + " " + root;
+        return SavedModel.read(data.resolve("sample"), Set.of(fingerprint)).orElseThrow();
+    }
+
+    /** Puts another text's model into what is saved, under the file's own length and time. */
+    private void remember(String path, String text) {
+        SavedModel saved = saved();
+        FileModel other = PythonModel.of(path, PythonParser.parse(text.getBytes(StandardCharsets.UTF_8)));
+        List<AnalyzedFile> files = saved.files().stream()
+                .map(file -> file.model().path().equals(path)
+                        ? new AnalyzedFile(
+                                other,
+                                file.findings(),
+                                file.silences(),
+                                file.sizeBytes(),
+                                file.changedAt(),
+                                file.hash(),
+                                true)
+                        : file)
+                .toList();
+        SavedModel.write(
+                data.resolve("sample"), saved.fingerprint(), files, saved.projects(), saved.asOf(), () -> true);
     }
 
     private Path write(String name, String text) throws Exception {

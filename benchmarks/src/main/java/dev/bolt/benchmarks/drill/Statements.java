@@ -48,7 +48,7 @@ final class Statements implements AutoCloseable {
             rows.add(new ChunkRow(id, WORKSPACE, path, chunk, "s" + chunk, "function", chunk + 1, chunk + 1, 0, 0));
             vectors.put(new ChunkId(id), new float[DIMENSION]);
         }
-        store.replace(WORKSPACE, List.of(), List.of(new SourceFileRow(path, WORKSPACE, 1, 1)), rows);
+        store.replace(WORKSPACE, List.of(), List.of(new SourceFileRow(path, WORKSPACE, 1, 1, 1)), rows);
         store.save(MODEL, vectors);
     }
 

@@ -72,12 +72,14 @@ final class VectorFill {
         return row != null
                 && stamp != null
                 && row.sizeBytes() == stamp.sizeBytes()
-                && row.modifiedMicros() == stamp.changedMicros();
+                && row.modifiedMicros() == stamp.modifiedMicros()
+                && row.changedMicros() == stamp.changedMicros();
     }
 
     private static List<SourceFileRow> files(String workspace, List<FileStamp> stamps) {
         return stamps.stream()
-                .map(stamp -> new SourceFileRow(stamp.path(), workspace, stamp.sizeBytes(), stamp.changedMicros()))
+                .map(stamp -> new SourceFileRow(
+                        stamp.path(), workspace, stamp.sizeBytes(), stamp.modifiedMicros(), stamp.changedMicros()))
                 .toList();
     }
 

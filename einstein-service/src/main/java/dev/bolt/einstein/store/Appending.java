@@ -41,6 +41,7 @@ final class Appending {
                         .append(row.path())
                         .append(row.sizeBytes())
                         .append(row.modifiedMicros())
+                        .append(row.changedMicros())
                         .endRow();
             }
         }

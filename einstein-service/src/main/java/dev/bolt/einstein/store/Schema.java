@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * refuses to delete and insert the same one in a single transaction; the one {@link Writer} is what keeps rows single.
  */
 final class Schema {
-    /** 1 had no number and no mentions. */
+    /** 1 had no number, no mentions and no {@code changed_micros}. */
     static final int VERSION = 2;
 
     private Schema() {}
@@ -38,7 +38,9 @@ final class Schema {
         template.execute("""
                 create table if not exists source_file (
                     workspace varchar not null, path varchar not null,
-                    size_bytes bigint not null, modified_micros bigint not null)""");
+                    size_bytes bigint not null, modified_micros bigint not null,
+                    changed_micros bigint default -1)""");
+        template.execute("alter table source_file add column if not exists changed_micros bigint default -1");
         template.execute("""
                 create table if not exists chunk (
                     workspace varchar not null, path varchar not null, ordinal integer not null,

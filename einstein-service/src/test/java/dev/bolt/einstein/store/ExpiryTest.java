@@ -138,7 +138,7 @@ class ExpiryTest {
                 vectors.put(new ChunkId("c" + i), new float[] {i});
                 rows.add(new ChunkRow("c" + i, "w", "a.py", i, "f" + i, "function", i + 1, i + 1, 0, 0));
             }
-            store.replace("w", List.of(), List.of(new SourceFileRow("a.py", "w", 1, 1)), rows);
+            store.replace("w", List.of(), List.of(new SourceFileRow("a.py", "w", 1, 1, 1)), rows);
             store.save("m", vectors);
             Deadline deadline = Deadline.after(SHORT);
             expires(() -> deadline.run(() ->

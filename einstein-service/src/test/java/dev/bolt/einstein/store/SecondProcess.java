@@ -68,7 +68,7 @@ final class SecondProcess {
             vectors.put(id, vector);
             rows.add(new ChunkRow(id.value(), "shop", path, i, null, "window", 1, 1, 0, 0));
         }
-        store.replace("shop", List.of(), List.of(new SourceFileRow(path, "shop", 1, 1)), rows);
+        store.replace("shop", List.of(), List.of(new SourceFileRow(path, "shop", 1, 1, 1)), rows);
         store.save(MODEL, vectors);
     }
 

@@ -108,10 +108,10 @@ class VectorStoreTest {
                     "shop",
                     List.of(),
                     List.of(
-                            new SourceFileRow("a.py", "shop", 10, 1),
-                            new SourceFileRow("b.py", "shop", 10, 3),
-                            new SourceFileRow("c.py", "shop", 10, 2),
-                            new SourceFileRow("test_d.py", "shop", 10, 4)),
+                            new SourceFileRow("a.py", "shop", 10, 1, 1),
+                            new SourceFileRow("b.py", "shop", 10, 3, 3),
+                            new SourceFileRow("c.py", "shop", 10, 2, 2),
+                            new SourceFileRow("test_d.py", "shop", 10, 4, 4)),
                     List.of(
                             row("shop", "a.py", 0, "old"),
                             row("shop", "b.py", 0, "newest"),
@@ -132,9 +132,9 @@ class VectorStoreTest {
                     "shop",
                     List.of(),
                     List.of(
-                            new SourceFileRow("a.py", "shop", 10, day + 2),
-                            new SourceFileRow("b.py", "shop", 10, day + 1),
-                            new SourceFileRow("c.py", "shop", 10, 1)),
+                            new SourceFileRow("a.py", "shop", 10, day + 2, day + 2),
+                            new SourceFileRow("b.py", "shop", 10, day + 1, day + 1),
+                            new SourceFileRow("c.py", "shop", 10, 1, 1)),
                     List.of(
                             mentioned("a.py", 0, "seldom", 1),
                             mentioned("a.py", 1, "never", 0),
@@ -283,6 +283,6 @@ class VectorStoreTest {
     }
 
     private static SourceFileRow file(String workspace, String path) {
-        return new SourceFileRow(path, workspace, 10, 1_000_000);
+        return new SourceFileRow(path, workspace, 10, 1_000_000, 1_000_000);
     }
 }
