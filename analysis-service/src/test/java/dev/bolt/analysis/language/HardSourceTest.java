@@ -31,11 +31,7 @@ class HardSourceTest {
             "f(|| ",
             "use {",
             "namespace a {",
-            "struct A {",
-            "async (",
-            "<a b={",
-            "class extends ",
-            "f<{[x]: "
+            "struct A {"
         }) {
             var lines = new AtomicReference<>(0);
             Thread thread = Thread.ofPlatform()
