@@ -174,9 +174,12 @@ final class Classes {
         end(type);
     }
 
-    /** An enum, from its own word on. */
+    /** An enum, from its own word on; none without a name, as in a file that breaks off. */
     void enumeration(int start, int line) {
         lexer.next();
+        if (!Token.isName(lexer.token)) {
+            return;
+        }
         Type type = begin(start, line);
         if (reader.accept(Token.LBRACE)) {
             while (!reader.is(Token.RBRACE)) {

@@ -123,6 +123,18 @@ class MutatedScriptTest {
         System.out.printf("%,d mutated scripts of seed %d%n", tried, seed);
     }
 
+    @Test
+    void whatBreaksOffBeforeItsNameDefinesNothing() {
+        for (String cut : List.of(
+                "enum", "export enum", "const enum", "enum {", "class", "interface", "type", "namespace", "function")) {
+            for (Dialect dialect : Dialect.values()) {
+                FileModel model = ScriptModel.of("x", dialect, cut.getBytes(StandardCharsets.UTF_8), LONG_FOR_ONE)
+                        .orElseThrow();
+                assertThat(model.symbols()).as(cut).isEmpty();
+            }
+        }
+    }
+
     private void work(List<byte[]> sources, Instant end) {
         try {
             while (Instant.now().isBefore(end)) {
