@@ -17,6 +17,7 @@ import dev.bolt.platform.workspace.WorkspaceFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,10 +79,12 @@ public final class FileAnalyzer {
         return Language.of(path).filter(language -> !language.isReadable()).isPresent();
     }
 
-    /** Under which settings its results were made: others make them worthless. */
-    String fingerprint(Detail detail) {
+    /**
+     * Under which settings and where its results were made: others make them worthless, however alike the files look.
+     */
+    String fingerprint(Detail detail, Path root) {
         return detail + " " + limits + " java " + JavaModel.available() + " grammars " + LANGUAGES + " "
-                + Grammar.missing().isEmpty();
+                + Grammar.missing().isEmpty() + " " + root;
     }
 
     /**

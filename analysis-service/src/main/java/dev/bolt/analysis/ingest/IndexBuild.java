@@ -229,7 +229,7 @@ final class IndexBuild {
     private void save(CodeModel model, Surroundings surroundings) {
         SavedModel.write(
                 folder,
-                fingerprint(index.plan().detail()),
+                analyzer.fingerprint(index.plan().detail(), index.root()),
                 model.files().values(),
                 surroundings.projects(),
                 began,
@@ -237,12 +237,8 @@ final class IndexBuild {
     }
 
     private Map<String, Detail> fingerprints() {
-        return Arrays.stream(Detail.values()).collect(Collectors.toMap(this::fingerprint, detail -> detail));
-    }
-
-    /** What was read in another folder is worth nothing here, however alike the files look. */
-    private String fingerprint(Detail detail) {
-        return analyzer.fingerprint(detail) + " " + index.root();
+        return Arrays.stream(Detail.values())
+                .collect(Collectors.toMap(detail -> analyzer.fingerprint(detail, index.root()), detail -> detail));
     }
 
     /** Under the plan that it was saved under, as far as it is known; the walk tells the rest. */

@@ -19,7 +19,7 @@ final class Classes {
         int start = lexer.start;
         int line = lexer.line;
         reader.primaries.primary(Expressions.IN);
-        reader.expressions.suffixes(start, line, false);
+        reader.suffixes.read(start, line, false);
     }
 
     /**
@@ -91,7 +91,7 @@ final class Classes {
     }
 
     private void rest(String inheritor) {
-        reader.types.parameters();
+        reader.generics.parameters();
         if (reader.accept(Token.EXTENDS)) {
             do {
                 extended(inheritor);
@@ -108,11 +108,11 @@ final class Classes {
         int line = lexer.line;
         Expressions expressions = reader.expressions;
         reader.primaries.primary(Expressions.IN);
-        expressions.suffixes(start, line, true);
+        reader.suffixes.read(start, line, true);
         boolean named = expressions.shape == Expressions.NAME || expressions.shape == Expressions.MEMBER;
         int end = expressions.nameEnd;
         if (reader.is(Token.LESS)) {
-            reader.types.arguments();
+            reader.generics.arguments();
         }
         if (named && !inheritor.isEmpty()) {
             reader.outline.inherits(inheritor, reader.names.of(start, end));
@@ -152,7 +152,7 @@ final class Classes {
     void contract(int start, int line) {
         lexer.next();
         Type type = begin(start, line);
-        reader.types.parameters();
+        reader.generics.parameters();
         if (reader.accept(Token.EXTENDS)) {
             bases(type.qualified);
         }
@@ -166,7 +166,7 @@ final class Classes {
     void alias(int start, int line) {
         lexer.next();
         Type type = begin(start, line);
-        reader.types.parameters();
+        reader.generics.parameters();
         if (reader.accept(Token.ASSIGN)) {
             reader.types.type();
         }

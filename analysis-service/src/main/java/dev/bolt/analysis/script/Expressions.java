@@ -1,7 +1,6 @@
 package dev.bolt.analysis.script;
 
 import dev.bolt.analysis.script.Outline.Scope;
-import dev.bolt.analysis.symbol.Use;
 
 /**
  * Expressions, without the order of their operators, which says nothing about what is called: operands and operators
@@ -192,7 +191,7 @@ final class Expressions {
         int line = lexer.line;
         reader.primaries.primary(flags);
         if (shape != FUNCTION || !reader.functions.wasArrow()) {
-            suffixes(start, line, true);
+            reader.suffixes.read(start, line, true);
         }
         if (prefixed) {
             shape = ANY;
@@ -228,7 +227,7 @@ final class Expressions {
                     lexer.next();
                     reader.accept(Token.GREATER);
                 } else {
-                    reader.types.arguments();
+                    reader.generics.arguments();
                 }
                 return true;
             }
@@ -236,185 +235,6 @@ final class Expressions {
                 return false;
             }
         }
-    }
-
-    /**
-     * Properties, elements, calls and what else follows something.
-     *
-     * @param start where that began
-     * @param line on which line
-     * @param elements whether a bracket takes an element of it
-     */
-    void suffixes(int start, int line, boolean elements) {
-        while (true) {
-            switch (lexer.token) {
-                case Token.DOT, Token.OPTIONAL_DOT -> member();
-                case Token.LBRACKET -> {
-                    if (!elements) {
-                        return;
-                    }
-                    element();
-                }
-                case Token.LPAREN -> call(start, line);
-                case Token.TEMPLATE -> {
-                    called(start);
-                    reader.primaries.template();
-                    shape = ANY;
-                }
-                case Token.BANG -> {
-                    if (!reader.typed || lexer.newline) {
-                        return;
-                    }
-                    lexer.next();
-                    shape = ANY;
-                }
-                case Token.STEP -> {
-                    if (lexer.newline) {
-                        return;
-                    }
-                    lexer.next();
-                    shape = ANY;
-                }
-                case Token.LESS -> {
-                    if (!reader.typed || !typeArguments()) {
-                        return;
-                    }
-                }
-                default -> {
-                    return;
-                }
-            }
-        }
-    }
-
-    private void element() {
-        lexer.next();
-        expression(IN);
-        reader.accept(Token.RBRACKET);
-        shape = ANY;
-    }
-
-    private void member() {
-        int behind = lexer.previousEnd;
-        boolean optional = reader.is(Token.OPTIONAL_DOT);
-        lexer.next();
-        if (Token.isWord(lexer.token)) {
-            shape = MEMBER;
-            objectEnd = behind;
-            nameStart = lexer.start;
-            nameEnd = lexer.end;
-            nameLine = lexer.line;
-            lexer.next();
-        } else if (reader.is(Token.PRIVATE_NAME)) {
-            lexer.next();
-            shape = ANY;
-        } else if (!optional) {
-            shape = ANY;
-        }
-    }
-
-    /** The arguments of a call or of a type without one; nothing, and false, if it is a comparison. */
-    private boolean typeArguments() {
-        if (reader.isHopeless()) {
-            return false;
-        }
-        Reader.Mark mark = reader.mark();
-        int wasShape = shape;
-        int wasStart = nameStart;
-        int wasEnd = nameEnd;
-        int wasLine = nameLine;
-        int wasObjectEnd = objectEnd;
-        reader.types.failed();
-        reader.types.arguments();
-        shape = wasShape;
-        nameStart = wasStart;
-        nameEnd = wasEnd;
-        nameLine = wasLine;
-        objectEnd = wasObjectEnd;
-        if (reader.types.failed() || !isBehindTypeArguments()) {
-            reader.giveUp(mark);
-            return false;
-        }
-        return true;
-    }
-
-    /** After TypeScript's canFollowTypeArgumentsInExpression. */
-    private boolean isBehindTypeArguments() {
-        return switch (lexer.token) {
-            case Token.LPAREN, Token.TEMPLATE -> true;
-            case Token.LESS, Token.GREATER, Token.PLUS, Token.MINUS -> false;
-            default ->
-                lexer.newline
-                        || lexer.token == Token.AS
-                        || lexer.token == Token.SATISFIES
-                        || !Token.startsExpression(lexer.token);
-        };
-    }
-
-    private void call(int start, int line) {
-        boolean loads = shape == NAME && Words.token(lexer.source, nameStart, nameEnd) == Token.REQUIRE;
-        called(start);
-        int number = reader.primaries.arguments(loads, line, false);
-        shape = number < 0 ? ANY : REQUIRED;
-        required = number;
-    }
-
-    /** What was read is called, or constructed. */
-    void called(int start) {
-        Outline outline = reader.outline;
-        if (shape == NAME) {
-            outline.uses(reader.names.of(nameStart, nameEnd), "", nameLine, true);
-        } else if (shape == MEMBER) {
-            String receiver = reader.dotted(start, objectEnd, Use.COMPLEX);
-            outline.uses(reader.names.of(nameStart, nameEnd), receiver, nameLine, true);
-        }
-    }
-
-    /** What follows {@code new}: a name or something with properties, and arguments. */
-    void construction() {
-        lexer.next();
-        if (reader.is(Token.DOT)) {
-            lexer.next();
-            lexer.next();
-            shape = ANY;
-            return;
-        }
-        if (!reader.deeper()) {
-            shape = ANY;
-            return;
-        }
-        int start = lexer.start;
-        reader.primaries.primary(IN);
-        boolean more = true;
-        while (more) {
-            switch (lexer.token) {
-                case Token.DOT, Token.OPTIONAL_DOT -> member();
-                case Token.LBRACKET -> element();
-                case Token.TEMPLATE -> {
-                    called(start);
-                    reader.primaries.template();
-                    shape = ANY;
-                }
-                case Token.BANG -> {
-                    more = reader.typed && !lexer.newline;
-                    if (more) {
-                        lexer.next();
-                    }
-                }
-                default -> more = false;
-            }
-        }
-        if (shape != FUNCTION && shape != CLASS) {
-            called(start);
-        }
-        if (reader.is(Token.LESS) && reader.typed) {
-            typeArguments();
-        }
-        if (reader.is(Token.LPAREN)) {
-            reader.primaries.arguments(false, 0, false);
-        }
-        shape = ANY;
-        reader.higher();
     }
 
     /** A class as a value. */

@@ -64,7 +64,7 @@ final class Functions {
 
     /** Type parameters, parameters and type. */
     void head() {
-        reader.types.parameters();
+        reader.generics.parameters();
         reader.patterns.parameters();
         reader.patterns.annotation();
     }
@@ -130,7 +130,7 @@ final class Functions {
         Reader.Mark mark = reader.mark();
         int imports = reader.outline.importCount();
         reader.types.failed();
-        reader.types.parameters();
+        reader.generics.parameters();
         if (!reader.types.failed() && reader.is(Token.LPAREN)) {
             lexer.next();
             reader.primaries.cover();

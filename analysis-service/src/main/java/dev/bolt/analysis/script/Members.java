@@ -8,64 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class Members {
     private final Reader reader;
     private final Lexer lexer;
-    private int keyStart;
-    private int keyEnd;
-    /** Whether the key is a name, a string or a number. */
-    private boolean keyIsPlain;
-
-    private boolean keyIsQuoted;
+    private final Key key;
 
     Members(Reader reader) {
         this.reader = reader;
         lexer = reader.lexer;
-    }
-
-    /** Reads the key of a property; false if there is none. */
-    boolean key() {
-        keyStart = lexer.start;
-        keyEnd = lexer.end;
-        keyIsPlain = true;
-        keyIsQuoted = reader.is(Token.STRING);
-        if (Token.isWord(lexer.token)
-                || reader.is(Token.PRIVATE_NAME)
-                || reader.is(Token.NUMBER)
-                || reader.is(Token.STRING)) {
-            lexer.next();
-            return true;
-        }
-        if (!reader.is(Token.LBRACKET)) {
-            return false;
-        }
-        lexer.next();
-        reader.expressions.expression(Expressions.IN);
-        reader.accept(Token.RBRACKET);
-        keyEnd = lexer.previousEnd;
-        keyIsPlain = false;
-        return true;
-    }
-
-    private String keyName() {
-        if (!keyIsPlain) {
-            return "";
-        }
-        return keyIsQuoted ? reader.inQuotes(keyStart, keyEnd) : reader.names.of(keyStart, keyEnd);
-    }
-
-    /** Whether a modifier is the key itself, for this follows it. */
-    private static boolean endsKey(int token) {
-        return switch (token) {
-            case Token.COMMA,
-                    Token.COLON,
-                    Token.LPAREN,
-                    Token.RBRACE,
-                    Token.ASSIGN,
-                    Token.LESS,
-                    Token.QUESTION,
-                    Token.BANG,
-                    Token.SEMICOLON,
-                    Token.END -> true;
-            default -> false;
-        };
+        key = reader.key;
     }
 
     /** The literal of an object, from its opening brace on. */
@@ -88,11 +36,12 @@ final class Members {
             reader.expressions.assignment(Expressions.IN);
             return;
         }
-        while ((reader.is(Token.ASYNC) || reader.is(Token.GET) || reader.is(Token.SET)) && !endsKey(reader.peek())) {
+        while ((reader.is(Token.ASYNC) || reader.is(Token.GET) || reader.is(Token.SET))
+                && !Key.isEndedBy(reader.peek())) {
             lexer.next();
         }
         reader.accept(Token.STAR);
-        if (!key()) {
+        if (!key.read()) {
             return;
         }
         if (reader.is(Token.LPAREN) || reader.is(Token.LESS)) {
@@ -137,7 +86,8 @@ final class Members {
         if (reader.is(Token.PLUS) || reader.is(Token.MINUS)) {
             lexer.next();
         }
-        while ((reader.is(Token.READONLY) || reader.is(Token.GET) || reader.is(Token.SET)) && !endsKey(reader.peek())) {
+        while ((reader.is(Token.READONLY) || reader.is(Token.GET) || reader.is(Token.SET))
+                && !Key.isEndedBy(reader.peek())) {
             lexer.next();
         }
         if (reader.is(Token.LPAREN) || reader.is(Token.LESS)) {
@@ -147,7 +97,7 @@ final class Members {
             function();
         } else if (reader.is(Token.LBRACKET) && index()) {
             reader.patterns.annotation();
-        } else if (key()) {
+        } else if (key.read()) {
             member(start, line, start, line, false);
         }
     }
@@ -203,14 +153,14 @@ final class Members {
         reader.accept(Token.STAR);
         if (reader.is(Token.LBRACKET) && reader.typed && index()) {
             reader.patterns.annotation();
-        } else if (key()) {
+        } else if (key.read()) {
             member(start, line, ownStart, ownLine, true);
         }
     }
 
     private boolean isModifier() {
         return switch (lexer.token) {
-            case Token.STATIC, Token.GET, Token.SET -> !endsKey(reader.peek());
+            case Token.STATIC, Token.GET, Token.SET -> !Key.isEndedBy(reader.peek());
             case Token.ASYNC,
                     Token.PUBLIC,
                     Token.PRIVATE,
@@ -220,7 +170,7 @@ final class Members {
                     Token.OVERRIDE,
                     Token.DECLARE,
                     Token.ACCESSOR,
-                    Token.CONST -> !endsKey(reader.peekOnLine());
+                    Token.CONST -> !Key.isEndedBy(reader.peekOnLine());
             default -> false;
         };
     }
@@ -235,10 +185,10 @@ final class Members {
      */
     private void member(int start, int line, int ownStart, int ownLine, boolean inClass) {
         Outline outline = reader.outline;
-        boolean defines = keyIsPlain && outline.kind() == Scope.TYPE;
-        String name = defines ? keyName() : "";
+        boolean defines = key.isPlain() && outline.kind() == Scope.TYPE;
+        String name = defines ? key.name() : "";
         defines &= !name.isEmpty();
-        int nameEnd = keyEnd;
+        int nameEnd = key.end();
         int place = defines ? outline.reserve() : 0;
         String qualified = defines ? outline.qualify(name) : outline.outer();
         if (reader.is(Token.QUESTION) || reader.is(Token.BANG)) {
@@ -277,10 +227,10 @@ final class Members {
         Outline outline = reader.outline;
         int start = lexer.start;
         int line = lexer.line;
-        if (!key()) {
+        if (!key.read()) {
             return;
         }
-        String name = keyName();
+        String name = key.name();
         int place = outline.reserve();
         if (reader.accept(Token.ASSIGN)) {
             reader.expressions.assignment(Expressions.IN);

@@ -97,7 +97,7 @@ final class Patterns {
 
     private void property() {
         if (reader.is(Token.LBRACKET)) {
-            reader.members.key();
+            reader.key.read();
         } else if (Token.isWord(lexer.token) || reader.is(Token.STRING) || reader.is(Token.NUMBER)) {
             lexer.next();
         } else {

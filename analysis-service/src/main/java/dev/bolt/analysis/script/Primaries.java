@@ -70,7 +70,7 @@ final class Primaries {
                 }
                 primary(flags);
             }
-            case Token.NEW -> expressions.construction();
+            case Token.NEW -> reader.suffixes.construction();
             case Token.IMPORT -> imported();
             case Token.LESS -> {
                 reader.jsx.element();

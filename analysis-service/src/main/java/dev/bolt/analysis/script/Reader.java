@@ -19,8 +19,12 @@ final class Reader {
     final boolean tags;
 
     final Types types;
+    final Generics generics;
+    final FunctionTypes functionTypes;
+    final Key key;
     final Patterns patterns;
     final Expressions expressions;
+    final Suffixes suffixes;
     final Primaries primaries;
     final Functions functions;
     final Members members;
@@ -43,8 +47,12 @@ final class Reader {
         names = new Names(lexer.source);
         signatures = new Signatures(names);
         types = new Types(this);
+        generics = new Generics(this);
+        functionTypes = new FunctionTypes(this);
+        key = new Key(this);
         patterns = new Patterns(this);
         expressions = new Expressions(this);
+        suffixes = new Suffixes(this, expressions);
         primaries = new Primaries(this);
         functions = new Functions(this);
         members = new Members(this);

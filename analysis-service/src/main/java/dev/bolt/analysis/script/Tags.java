@@ -43,7 +43,7 @@ final class Tags {
         }
         name(true);
         if (reader.is(Token.LESS) && reader.typed) {
-            reader.types.arguments();
+            reader.generics.arguments();
         }
         attributes();
         if (reader.is(Token.SLASH)) {

@@ -44,10 +44,16 @@ final class Types {
         reader.higher();
     }
 
-    private boolean expect(int token) {
+    /** Goes behind this token; what is read is no type if it is not there. */
+    boolean expect(int token) {
         boolean there = reader.accept(token);
         failed |= !there;
         return there;
+    }
+
+    /** What is read is no type. */
+    void fail() {
+        failed = true;
     }
 
     private void union() {
@@ -122,17 +128,17 @@ final class Types {
             case Token.IMPORT -> imported();
             case Token.LBRACE -> object();
             case Token.LBRACKET -> tuple();
-            case Token.LPAREN -> parenthesized();
+            case Token.LPAREN -> reader.functionTypes.parenthesized();
             case Token.LESS -> {
-                parameters();
-                function();
+                reader.generics.parameters();
+                reader.functionTypes.function();
             }
             case Token.NEW -> {
                 lexer.next();
                 if (reader.is(Token.LESS)) {
-                    parameters();
+                    reader.generics.parameters();
                 }
-                function();
+                reader.functionTypes.function();
             }
             default -> failed = true;
         }
@@ -167,7 +173,7 @@ final class Types {
             reader.outline.uses(reader.names.of(start, end), "", line, false);
         }
         if (generic) {
-            arguments();
+            reader.generics.arguments();
         }
     }
 
@@ -198,57 +204,11 @@ final class Types {
         boolean qualified = qualification();
         end = qualified ? lexer.previousEnd : end;
         if (reader.is(Token.LESS)) {
-            arguments();
+            reader.generics.arguments();
         } else if (!qualified) {
             reader.outline.uses(only, "", line, false);
         }
         return end;
-    }
-
-    /** Arguments in angle brackets. */
-    void arguments() {
-        lexer.next();
-        while (!reader.is(Token.GREATER)) {
-            type();
-            if (!reader.accept(Token.COMMA)) {
-                break;
-            }
-        }
-        expect(Token.GREATER);
-    }
-
-    /** Parameters in angle brackets, which are no uses; nothing if there are none. */
-    void parameters() {
-        if (!reader.accept(Token.LESS)) {
-            return;
-        }
-        while (!reader.is(Token.GREATER)) {
-            while (isVariance()) {
-                lexer.next();
-            }
-            if (Token.isName(lexer.token)) {
-                lexer.next();
-            } else {
-                failed = true;
-                return;
-            }
-            if (reader.accept(Token.EXTENDS)) {
-                type();
-            }
-            if (reader.accept(Token.ASSIGN)) {
-                type();
-            }
-            if (!reader.accept(Token.COMMA)) {
-                break;
-            }
-        }
-        expect(Token.GREATER);
-    }
-
-    private boolean isVariance() {
-        return reader.is(Token.IN)
-                || reader.is(Token.CONST)
-                || reader.is(Token.OUT) && Token.isWord(reader.peek()) && reader.peek() != Token.EXTENDS;
     }
 
     private void template() {
@@ -273,7 +233,7 @@ final class Types {
         }
         qualification();
         if (reader.is(Token.LESS) && !lexer.newline) {
-            arguments();
+            reader.generics.arguments();
         }
     }
 
@@ -294,7 +254,7 @@ final class Types {
         expect(Token.RPAREN);
         qualification();
         if (reader.is(Token.LESS) && !lexer.newline) {
-            arguments();
+            reader.generics.arguments();
         }
     }
 
@@ -330,54 +290,5 @@ final class Types {
             reader.outline.forgetUses(uses);
             type();
         }
-    }
-
-    private void parenthesized() {
-        if (startsFunction()) {
-            function();
-            return;
-        }
-        lexer.next();
-        type();
-        expect(Token.RPAREN);
-    }
-
-    private void function() {
-        if (!reader.is(Token.LPAREN)) {
-            failed = true;
-            return;
-        }
-        reader.outline.enter(Scope.FUNCTION);
-        reader.patterns.parameters();
-        if (expect(Token.ARROW)) {
-            type();
-        }
-        reader.outline.leave();
-    }
-
-    /** Whether the parenthesis opens parameters. */
-    private boolean startsFunction() {
-        Lexer.Mark here = lexer.mark();
-        lexer.next();
-        boolean function = reader.is(Token.RPAREN) || reader.is(Token.ELLIPSIS) || reader.is(Token.AT);
-        if (!function) {
-            if (Token.isName(lexer.token) || reader.is(Token.THIS)) {
-                lexer.next();
-                function = isBehindParameter();
-            } else if (reader.is(Token.LBRACE) || reader.is(Token.LBRACKET)) {
-                reader.skipBalanced();
-                function = isBehindParameter();
-            }
-        }
-        lexer.reset(here);
-        return function;
-    }
-
-    private boolean isBehindParameter() {
-        return switch (lexer.token) {
-            case Token.COLON, Token.COMMA, Token.QUESTION, Token.ASSIGN -> true;
-            case Token.RPAREN -> reader.peek() == Token.ARROW;
-            default -> false;
-        };
     }
 }

@@ -157,7 +157,7 @@ class SavedModelTest {
     }
 
     private SavedModel saved() {
-        String fingerprint = OpenIndexes.analyzer().fingerprint(Detail.WHOLE) + " " + root;
+        String fingerprint = OpenIndexes.analyzer().fingerprint(Detail.WHOLE, root);
         return SavedModel.read(data.resolve("sample"), Set.of(fingerprint)).orElseThrow();
     }
 

@@ -1,32 +1,16 @@
 package dev.bolt.analysis.syntax;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.bolt.analysis.Mutations;
 import dev.bolt.analysis.finding.FindingProperties;
 import dev.bolt.analysis.finding.PythonRules;
 import dev.bolt.analysis.symbol.PythonModel;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/**
- * Real sources with bytes changed, lost, doubled, or taken from one another, on a stack of 1 MiB. How long and from
- * where: {@code -Dbolt.fuzz.seconds}, {@code -Dbolt.fuzz.seed}, {@code -Dbolt.fuzz.root}.
- */
+/** {@link Mutations} of Python on a stack of 1 MiB. */
 class MutatedSourceTest {
     private static final long STACK_BYTES = 1024 * 1024;
-    private static final Duration LONG_FOR_ONE = Duration.ofSeconds(30);
-    private static final int LARGEST_BYTES = 60_000;
     private static final List<String> MORSELS = List.of(
             "(",
             ")",
@@ -83,95 +67,23 @@ class MutatedSourceTest {
             "1_",
             "...");
 
-    private final long seed = Long.getLong("bolt.fuzz.seed", 20_260_101L);
-    private final Random random = new Random(seed);
-    private volatile byte[] current = {};
-    private volatile Throwable thrown;
-    private volatile int tried;
+    private final PythonRules rules = new PythonRules(new FindingProperties(10, 100, 7, 30, 15, 5, 10, Set.of()));
 
     @Test
     void noMutationCrashesOrStopsTheParser() throws Exception {
-        List<byte[]> sources = sources();
-        assertThat(sources).isNotEmpty();
-        Instant end = Instant.now().plusSeconds(Long.getLong("bolt.fuzz.seconds", 20));
-        Thread worker = Thread.ofPlatform().daemon().stackSize(STACK_BYTES).start(() -> work(sources, end));
-        int before = -1;
-        while (!worker.join(LONG_FOR_ONE)) {
-            int now = tried;
-            assertThat(now).as(() -> "stopped at " + shown()).isNotEqualTo(before);
-            before = now;
-        }
-        assertThat(thrown).as(this::shown).isNull();
-        assertThat(tried).isPositive();
-        System.out.printf("%,d mutated sources of seed %d%n", tried, seed);
+        new Mutations(".*\\.py", MORSELS).read(20, STACK_BYTES, this::check);
     }
 
-    private void work(List<byte[]> sources, Instant end) {
-        try {
-            var rules = new PythonRules(new FindingProperties(10, 100, 7, 30, 15, 5, 10, Set.of()));
-            while (Instant.now().isBefore(end)) {
-                current = mutated(sources);
-                Module module = PythonParser.parse(current);
-                rules.check(module, PythonModel.of("mutated.py", module));
-                Told.check(module);
-                int last = Math.max(1, module.lines());
-                Walk.statements(module.body(), statement -> {
-                    Lines lines = statement.lines();
-                    if (lines.first() < 1 || lines.last() > last || lines.first() > lines.last()) {
-                        throw new AssertionError(lines + " of " + last);
-                    }
-                });
-                tried++;
+    private void check(byte[] source) {
+        Module module = PythonParser.parse(source);
+        rules.check(module, PythonModel.of("mutated.py", module));
+        Told.check(module);
+        int last = Math.max(1, module.lines());
+        Walk.statements(module.body(), statement -> {
+            Lines lines = statement.lines();
+            if (lines.first() < 1 || lines.last() > last || lines.first() > lines.last()) {
+                throw new AssertionError(lines + " of " + last);
             }
-        } catch (Throwable failure) {
-            thrown = failure;
-        }
-    }
-
-    private byte[] mutated(List<byte[]> sources) {
-        byte[] source = sources.get(random.nextInt(sources.size()));
-        for (int left = 1 + random.nextInt(6); left > 0; left--) {
-            int at = random.nextInt(source.length + 1);
-            int length = Math.min(1 + random.nextInt(random.nextInt(8) == 0 ? 2_000 : 12), source.length - at);
-            byte[] put = switch (random.nextInt(6)) {
-                case 0 -> new byte[0];
-                case 1 -> new byte[] {(byte) random.nextInt(256)};
-                case 2 -> Arrays.copyOfRange(source, at, at + length);
-                case 3 -> part(sources.get(random.nextInt(sources.size())));
-                default -> MORSELS.get(random.nextInt(MORSELS.size())).getBytes(StandardCharsets.UTF_8);
-            };
-            int gone = random.nextBoolean() ? length : 0;
-            byte[] next = Arrays.copyOf(source, Math.min(LARGEST_BYTES, source.length - gone + put.length));
-            int head = Math.min(next.length, at + put.length);
-            System.arraycopy(put, 0, next, Math.min(at, next.length), Math.max(0, head - at));
-            System.arraycopy(source, at + gone, next, head, Math.min(next.length - head, source.length - at - gone));
-            source = next;
-        }
-        return source;
-    }
-
-    private byte[] part(byte[] source) {
-        int from = random.nextInt(source.length + 1);
-        return Arrays.copyOfRange(source, from, Math.min(source.length, from + random.nextInt(400)));
-    }
-
-    private static List<byte[]> sources() throws IOException {
-        Path root = Path.of(System.getProperty("bolt.fuzz.root", "src/test/resources"));
-        var sources = new ArrayList<byte[]>();
-        try (var files = Files.walk(root)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".py"))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList()) {
-                if (Files.size(file) <= LARGEST_BYTES && Files.size(file) > 0) {
-                    sources.add(Files.readAllBytes(file));
-                }
-            }
-        }
-        return sources;
-    }
-
-    private String shown() {
-        return "source %d of seed %d: %s".formatted(tried, seed, HexFormat.of().formatHex(current));
+        });
     }
 }
