@@ -4,10 +4,12 @@ import dev.bolt.cli.console.Failure;
 import dev.bolt.cli.console.OnInterrupt;
 import dev.bolt.cli.console.ProgressLine;
 import dev.bolt.cli.console.Terminal;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Fleet {
     private static final List<Service> ALL = List.of(Service.values());
+    /** Longer than a service of a busy machine is silent. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     private static final EnumSet<Service> CALLERS = EnumSet.of(Service.ORCHESTRATOR, Service.GATEWAY);
 
     private final Home home;
@@ -31,13 +36,17 @@ public final class Fleet {
 
     /** Touches nothing yet; {@code train} lets it make AOT caches in the background. */
     public Fleet(Home home, Distribution distribution, JsonMapper json, Terminal terminal, boolean train) {
+        this(home, distribution, json, terminal, train, PATIENCE);
+    }
+
+    Fleet(Home home, Distribution distribution, JsonMapper json, Terminal terminal, boolean train, Duration patience) {
         this.home = home;
         this.distribution = distribution;
         this.registry = new ProcessRegistry(home.run(), json);
         this.layout = new Layout(home, distribution);
         this.starter = new Starter(home, distribution, layout, registry);
         this.stopper = new Stopper(registry);
-        this.readiness = new Readiness(home, terminal);
+        this.readiness = new Readiness(home, terminal, patience);
         this.trainer = new Trainer(home, distribution, layout, registry, train);
         this.terminal = terminal;
     }
@@ -66,9 +75,10 @@ public final class Fleet {
     public List<Service> up() {
         try (var _ = lock()) {
             var wrong = dead();
-            wrong.addAll(readiness.hung(running(wrong)));
+            var hung = readiness.hung(running(wrong));
+            wrong.addAll(hung);
             if (!wrong.isEmpty() || !misled(runningPorts()).isEmpty()) {
-                start(wrong);
+                start(wrong, hung);
             }
             return List.copyOf(wrong);
         }
@@ -86,25 +96,26 @@ public final class Fleet {
         return HomeLock.acquire(home, () -> terminal.note("Waiting for another bolt that starts or stops services"));
     }
 
-    private void start(EnumSet<Service> wrong) {
+    private void start(EnumSet<Service> wrong, Set<Service> hung) {
         trainer.stop();
         var ports = plan(wrong);
         wrong.addAll(misled(ports));
-        stopper.stop(List.copyOf(wrong));
+        stopper.stopHung(hung);
+        stopper.stop(wrong);
         try (var line = new ProgressLine(terminal)) {
             line.show("prepare", "preparing the services");
             layout.prepare(List.copyOf(wrong));
         }
         Runnable leaveNothingHalfStarted = () -> {
             readiness.abandon();
-            stopper.stop(List.copyOf(wrong));
+            stopper.stop(wrong);
         };
         try (var interrupt = OnInterrupt.run(leaveNothingHalfStarted)) {
             var started = new EnumMap<Service, ProcessRecord>(Service.class);
             wrong.forEach(service -> started.put(service, starter.start(service, ports)));
             readiness.await(started);
         } catch (Failure failure) {
-            stopper.stop(List.copyOf(wrong));
+            stopper.stop(wrong);
             throw failure;
         }
         trainer.start();

@@ -20,15 +20,17 @@ final class Readiness {
     private static final Duration PROBE = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Duration HANG_LIMIT = Duration.ofSeconds(15);
 
     private final Home home;
     private final Terminal terminal;
+    private final Duration patience;
     private volatile boolean abandoned;
 
-    Readiness(Home home, Terminal terminal) {
+    /** @param patience with one that runs and does not answer */
+    Readiness(Home home, Terminal terminal, Duration patience) {
         this.home = home;
         this.terminal = terminal;
+        this.patience = patience;
     }
 
     /** True if the service says so within two seconds. */
@@ -40,11 +42,11 @@ final class Readiness {
         }
     }
 
-    /** Those that run and do not become ready within 15 s. */
+    /** Those that run and do not become ready while there is patience. */
     Set<Service> hung(Map<Service, ProcessRecord> running) {
         var silent = new EnumMap<Service, ProcessRecord>(Service.class);
         silent.putAll(running);
-        long end = System.nanoTime() + HANG_LIMIT.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         try (var line = new ProgressLine(terminal)) {
             while (true) {
                 silent.values().removeIf(record -> ready(record.port()));

@@ -2,14 +2,16 @@ package dev.bolt.cli.process;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Ends services: kindly first, after ten seconds by force; all of them at once. */
+/** Ends services: kindly first, after ten seconds by force, hung ones after two; all of them at once. */
 final class Stopper {
     private static final Duration KINDLY = Duration.ofSeconds(10);
+    private static final Duration HUNG = Duration.ofSeconds(2);
 
     private final ProcessRegistry registry;
 
@@ -18,7 +20,16 @@ final class Stopper {
     }
 
     /** Ends those that run and returns them; where they listened stays written down, for the next start. */
-    List<Service> stop(List<Service> services) {
+    List<Service> stop(Collection<Service> services) {
+        return stop(services, KINDLY);
+    }
+
+    /** The same for those that did not answer for long, and so will hardly hear it. */
+    void stopHung(Collection<Service> services) {
+        stop(services, HUNG);
+    }
+
+    private List<Service> stop(Collection<Service> services, Duration kindly) {
         var handles = new ArrayList<ProcessHandle>();
         var stopped = new ArrayList<Service>();
         for (var service : services) {
@@ -28,12 +39,12 @@ final class Stopper {
                 stopped.add(service);
             });
         }
-        await(handles);
+        await(handles, kindly);
         return stopped;
     }
 
-    private static void await(List<ProcessHandle> handles) {
-        long end = System.nanoTime() + KINDLY.toNanos();
+    private static void await(List<ProcessHandle> handles, Duration kindly) {
+        long end = System.nanoTime() + kindly.toNanos();
         for (var handle : handles) {
             if (!ended(handle, end - System.nanoTime())) {
                 handle.destroyForcibly();

@@ -228,7 +228,7 @@ class FleetTest {
     private Fleet fleet() {
         var distribution =
                 new Distribution(folder.resolve("checkout"), Path.of(System.getProperty("java.home"), "bin", "java"));
-        return new Fleet(home, distribution, Json.MAPPER, Terminal.plain(said, said), false);
+        return new Fleet(home, distribution, Json.MAPPER, Terminal.plain(said, said), false, Duration.ofSeconds(3));
     }
 
     private String text() {
