@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Hangs the door; the token is made at the first start. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +27,18 @@ class AdmitConfiguration {
         var door = new Door(new Hosts(properties.hosts()), token);
         var filter = new FilterRegistrationBean<>(new AdmitFilter(door, new Room(properties.atOnce()), problems));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 100);
+        return filter;
+    }
+
+    /** Inside the limit of bodies, which it reads. */
+    @Bean
+    FilterRegistrationBean<QueueFilter> queueFilter(
+            AdmitProperties properties,
+            JsonMapper json,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        var refusals = new Refusals(properties.holdRefusal(), System::nanoTime);
+        var filter = new FilterRegistrationBean<>(new QueueFilter(refusals, json, problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 250);
         return filter;
     }
 
