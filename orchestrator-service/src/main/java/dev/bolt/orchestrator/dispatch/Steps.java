@@ -37,6 +37,7 @@ final class Steps {
     private static final Duration HISTORY = Duration.ofMillis(250);
 
     private final Knowledge knowledge;
+    private final GitHistory git = new GitHistory();
 
     Steps(Knowledge knowledge) {
         this.knowledge = knowledge;
@@ -134,8 +135,8 @@ final class Steps {
     private String history(SolveContext context) {
         List<String> best = context.best(3);
         try {
-            Optional<Past> past = GitHistory.of(
-                    context.root, best, COMMITS, Deadline.after(HISTORY).earlier(Deadline.current()));
+            Optional<Past> past =
+                    git.of(context.root, best, COMMITS, Deadline.after(HISTORY).earlier(Deadline.current()));
             if (past.isEmpty()) {
                 return "no git history";
             }

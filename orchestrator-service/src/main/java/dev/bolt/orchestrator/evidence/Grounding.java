@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Holds a ranking against the files themselves, as they are on disk now: evidence gets its lines, each file the words
@@ -25,11 +26,13 @@ public final class Grounding {
 
     private final WorkspaceRoot root;
     private final List<String> words;
+    private final Set<String> stems;
     private final Map<String, String> texts = new HashMap<>();
 
     private Grounding(WorkspaceRoot root, List<String> words) {
         this.root = root;
         this.words = words;
+        this.stems = words.stream().map(Words::stem).collect(Collectors.toSet());
     }
 
     /** The same ranking with what the files say; a file that is gone or unreadable has no lines and no words. */
@@ -61,8 +64,8 @@ public final class Grounding {
     }
 
     private List<String> held(String path) {
-        Set<String> stems = Words.stems(path + "\n" + text(path));
-        return words.stream().filter(word -> stems.contains(Words.stem(word))).toList();
+        Set<String> found = Words.among(path + "\n" + text(path), stems);
+        return words.stream().filter(word -> found.contains(Words.stem(word))).toList();
     }
 
     private Evidence ground(Evidence evidence) {

@@ -1,6 +1,7 @@
 package dev.bolt.orchestrator.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bolt.orchestrator.history.Past.Companion;
 import dev.bolt.platform.deadline.Deadline;
@@ -11,7 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.ResetCommand.ResetType;
 import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.util.FS;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,7 @@ class GitHistoryTest {
     @TempDir
     Path root;
 
+    private final GitHistory history = new GitHistory();
     private Git git;
 
     @BeforeEach
@@ -67,7 +72,7 @@ class GitHistoryTest {
     void speaksOfAWorkspaceThatIsAFolderOfTheRepository() throws Exception {
         commit("shop/cart.py", "shop/tax.py", "docs/cart.md");
         commit("shop/cart.py", "shop/tax.py", "docs/cart.md");
-        assertThat(GitHistory.of(root.resolve("shop"), List.of("cart.py"), 100, Deadline.NONE)
+        assertThat(history.of(root.resolve("shop"), List.of("cart.py"), 100, Deadline.NONE)
                         .orElseThrow()
                         .companions())
                 .containsExactly(new Companion("tax.py", "cart.py", 2));
@@ -78,25 +83,68 @@ class GitHistoryTest {
         for (int i = 0; i < 5; i++) {
             commit("cart.py", "tax.py");
         }
-        assertThat(GitHistory.of(root, List.of("cart.py"), 3, Deadline.NONE)
+        assertThat(history.of(root, List.of("cart.py"), 3, Deadline.NONE)
                         .orElseThrow()
                         .commits())
                 .isEqualTo(3);
-        assertThat(GitHistory.of(root, List.of("cart.py"), 3, Deadline.after(Duration.ZERO))
+        assertThat(new GitHistory()
+                        .of(root, List.of("cart.py"), 3, Deadline.after(Duration.ZERO))
                         .orElseThrow()
                         .commits())
                 .isZero();
     }
 
     @Test
+    void readsACommitOnce() throws Exception {
+        commit("cart.py", "tax.py");
+        commit("cart.py", "tax.py");
+        Past before = past("cart.py").orElseThrow();
+        commit("cart.py", "tax.py");
+        forget(tree("HEAD~1"));
+        assertThatThrownBy(() -> new GitHistory().of(root, List.of("cart.py"), 100, Deadline.NONE))
+                .isInstanceOf(MissingObjectException.class);
+        forget(tree("HEAD~2"));
+        git.reset().setMode(ResetType.SOFT).setRef("HEAD~1").call();
+        assertThat(past("cart.py")).contains(before);
+    }
+
+    @Test
+    void readsOnlyWhatIsNew() throws Exception {
+        commit("cart.py", "tax.py");
+        commit("cart.py", "tax.py");
+        past("cart.py");
+        commit("cart.py", "tax.py");
+        forget(tree("HEAD~2"));
+        assertThat(past("cart.py").orElseThrow().companions()).containsExactly(new Companion("tax.py", "cart.py", 3));
+    }
+
+    @Test
+    void followsTheHead() throws Exception {
+        commit("cart.py", "tax.py");
+        commit("cart.py", "tax.py");
+        assertThat(past("cart.py").orElseThrow().commits()).isEqualTo(2);
+        git.reset().setMode(ResetType.HARD).setRef("HEAD~1").call();
+        assertThat(past("cart.py").orElseThrow().commits()).isEqualTo(1);
+    }
+
+    @Test
     void hasNothingToSayWithoutCommitsOrWithoutARepository(@TempDir Path elsewhere) throws Exception {
         assertThat(past("cart.py")).isEmpty();
-        assertThat(GitHistory.of(elsewhere, List.of("cart.py"), 10, Deadline.NONE))
-                .isEmpty();
+        assertThat(history.of(elsewhere, List.of("cart.py"), 10, Deadline.NONE)).isEmpty();
+    }
+
+    private ObjectId tree(String commit) throws IOException {
+        return git.getRepository().resolve(commit + "^{tree}");
+    }
+
+    /** As if the object had never been there; what is open may still hold it. */
+    private void forget(ObjectId object) throws IOException {
+        String name = object.name();
+        Files.delete(root.resolve(".git/objects").resolve(name.substring(0, 2)).resolve(name.substring(2)));
     }
 
     private Optional<Past> past(String file) throws IOException {
-        return GitHistory.of(root, List.of(file), 100, Deadline.NONE);
+        return history.of(root, List.of(file), 100, Deadline.NONE);
     }
 
     private void commit(String... files) throws IOException, GitAPIException {
