@@ -119,6 +119,15 @@ public final class SolveMarkdown {
                 100 * coverage.embeddedShare(),
                 freshness.asOf().truncatedTo(ChronoUnit.SECONDS),
                 freshness.filesBehind()));
+        var revision = coverage.revision();
+        if (revision != null) {
+            String branch = revision.branch();
+            text.append("At commit ").append(revision.commit());
+            text.append(branch == null ? "" : " of `" + branch.replace('`', '\'') + "`");
+            int dirty = revision.dirty().size();
+            text.append(dirty == 0 ? "" : "; %s below not as committed".formatted(Quantity.count(dirty, "file")));
+            text.append(".\n");
+        }
     }
 
     private void section(String title, List<String> items) {

@@ -3,6 +3,7 @@ package dev.bolt.cli.render;
 import dev.bolt.api.analysis.Severity;
 import dev.bolt.api.solve.Evidence;
 import dev.bolt.api.solve.Proposal;
+import dev.bolt.api.solve.Revision;
 import dev.bolt.cli.console.Palette;
 import dev.bolt.cli.console.Quantity;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class SolveText {
     private static final int SNIPPET_LINES = 4;
     private static final int SHORT_LIST = 8;
+    private static final int SHORT_COMMIT = 8;
 
     private final Palette colors;
     private final StringBuilder text = new StringBuilder();
@@ -159,6 +161,7 @@ public final class SolveText {
         if (coverage != null) {
             parts.append(" · ").append(Quantity.count(coverage.files(), "file"));
             parts.append(String.format(Locale.ROOT, " · %.0f %% embedded", coverage.embeddedShare() * 100));
+            parts.append(revision(coverage.revision()));
         }
         var freshness = report.freshness();
         if (freshness != null && freshness.filesBehind() > 0) {
@@ -167,5 +170,15 @@ public final class SolveText {
                     .append(" changed since they were read");
         }
         text.append(colors.dim(parts.toString())).append('\n');
+    }
+
+    private static String revision(@Nullable Revision revision) {
+        if (revision == null) {
+            return "";
+        }
+        String at = revision.commit().substring(0, SHORT_COMMIT);
+        String name = revision.branch() == null ? at : revision.branch() + "@" + at;
+        int dirty = revision.dirty().size();
+        return " · " + name + (dirty == 0 ? "" : ", " + Quantity.count(dirty, "file") + " above not as committed");
     }
 }

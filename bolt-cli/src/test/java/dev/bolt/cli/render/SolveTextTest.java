@@ -14,6 +14,7 @@ import dev.bolt.api.solve.Evidence;
 import dev.bolt.api.solve.RankedFile;
 import dev.bolt.api.solve.Recommendation;
 import dev.bolt.api.solve.RelatedFile;
+import dev.bolt.api.solve.Revision;
 import dev.bolt.api.solve.Solve;
 import dev.bolt.api.solve.SolveAnswer;
 import dev.bolt.api.solve.SolveRequest;
@@ -66,7 +67,7 @@ class SolveTextTest {
                           ✓ symbols        code_analysis      agent-0   wait 2 ms, run 1.5 s       1 symbol
                           ⏱ meaning        semantic_search    -         wait 0 ms, run 0 ms        too slow
 
-                        1.2 s · explain · confidence 0.80 · 12 files · 50 % embedded
+                        1.2 s · explain · confidence 0.80 · 12 files · 50 % embedded · main@01234567, 1 file above not as committed
                         """);
     }
 
@@ -94,7 +95,7 @@ class SolveTextTest {
     void markdownSaysWhatTheAnswerRestsOnAndWhatIsUnclear() {
         assertThat(SolveMarkdown.render(REPORT, SolveMarkdown.TOKENS))
                 .contains(
-                        "\nConfidence 0.80 of 1. 12 files read, 1 left out, 50 % embedded; as of 2026-01-01T00:00:00Z, 0 changed since.\n")
+                        "\nConfidence 0.80 of 1. 12 files read, 1 left out, 50 % embedded; as of 2026-01-01T00:00:00Z, 0 changed since.\nAt commit 0123456789abcdef0123456789abcdef01234567 of `main`; 1 file below not as committed.\n")
                 .contains("\n## Related\n\n- `test_timeout.py` tests `net/timeout.py`\n")
                 .contains("\n## Unclear\n\n- Which compute_timeout? net/timeout.py | net/other.py\n");
     }
@@ -181,7 +182,11 @@ class SolveTextTest {
                 List.of(new ImpactedFile("net/client.py", 1, "net/timeout.py")),
                 List.of(new RelatedFile("test_timeout.py", "tests", "net/timeout.py")),
                 List.of(new Clarification("Which compute_timeout?", List.of("net/timeout.py", "net/other.py"))),
-                new Coverage(12, 1, 0.5),
+                new Coverage(
+                        12,
+                        1,
+                        0.5,
+                        new Revision("main", "0123456789abcdef0123456789abcdef01234567", List.of("shop/cart.py"))),
                 new Freshness(AT, 0),
                 null);
         return new Solve(

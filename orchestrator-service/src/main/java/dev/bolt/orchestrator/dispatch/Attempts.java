@@ -3,6 +3,7 @@ package dev.bolt.orchestrator.dispatch;
 import dev.bolt.api.index.IndexStatus;
 import dev.bolt.api.solve.Coverage;
 import dev.bolt.api.solve.Priority;
+import dev.bolt.api.solve.Revision;
 import dev.bolt.api.solve.Solve;
 import dev.bolt.api.solve.SolveAnswer;
 import dev.bolt.api.solve.SolveRequest;
@@ -12,6 +13,7 @@ import dev.bolt.api.workspace.Workspace;
 import dev.bolt.orchestrator.catalog.Catalog;
 import dev.bolt.orchestrator.dispatch.SolveRun.Machinery;
 import dev.bolt.orchestrator.evidence.Grounding;
+import dev.bolt.orchestrator.history.Revisions;
 import dev.bolt.orchestrator.ledger.Ledger;
 import dev.bolt.orchestrator.model.Adviser;
 import dev.bolt.orchestrator.solve.Planner;
@@ -23,6 +25,7 @@ import dev.bolt.orchestrator.synthesis.Synthesizer;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,8 @@ final class Attempts implements AutoCloseable {
 
     /** A service that does not say where it stands within this is said not to answer. */
     private static final Duration STATUS = Duration.ofSeconds(1);
+
+    private static final Duration REVISION = Duration.ofMillis(250);
 
     /** What the id of a solve begins with that another solve asked for. */
     static final String NESTED = "nested-";
@@ -189,15 +194,27 @@ final class Attempts implements AutoCloseable {
 
     private SolveAnswer synthesize(SolveContext context, Workspace workspace) {
         var ranking = Grounding.ground(catalog.root(context.workspace), context.asked.words(), context.ranking);
+        var coverage = coverage(workspace, revision(context));
         return Synthesizer.write(
                 context.asked,
                 ranking,
-                new Extras(context.findings, context.impact, context.related, coverage(workspace)),
+                new Extras(context.findings, context.impact, context.related, coverage),
                 context.found.symbols,
                 context.freshness(workspace.registeredAt()));
     }
 
-    private static Coverage coverage(Workspace workspace) {
+    /** It only explains, so that a repository which cannot be read takes nothing from an answer. */
+    private static @Nullable Revision revision(SolveContext context) {
+        try {
+            List<String> files = context.best(Integer.MAX_VALUE);
+            return Revisions.of(context.root, files, Deadline.after(REVISION)).orElse(null);
+        } catch (IOException e) {
+            log.debug("The revision of {} cannot be read", context.workspace, e);
+            return null;
+        }
+    }
+
+    private static Coverage coverage(Workspace workspace, @Nullable Revision revision) {
         int files = 0;
         int skipped = 0;
         double embedded = 0;
@@ -208,6 +225,6 @@ final class Attempts implements AutoCloseable {
                 embedded = index.share();
             }
         }
-        return new Coverage(files, skipped, embedded);
+        return new Coverage(files, skipped, embedded, revision);
     }
 }

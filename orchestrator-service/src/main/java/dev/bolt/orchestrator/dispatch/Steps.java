@@ -75,19 +75,28 @@ final class Steps {
         return new Finders(knowledge, context.workspace, context.question, context.asked, context.found, context::note);
     }
 
+    /** In one call; one by one if the model does not know one of the files. */
     private String findings(SolveContext context) {
         List<String> paths = context.best(8);
-        for (String path : paths) {
-            try {
-                AnalysisResult result =
-                        knowledge.analysis().analyze(new AnalysisQuery(context.workspace, List.of(path)));
-                context.note(result.freshness());
-                result.files().forEach(file -> context.findings.addAll(file.findings()));
-            } catch (ProblemException e) {
-                unlessUnknown(e);
+        try {
+            findings(context, paths);
+        } catch (ProblemException e) {
+            unlessUnknown(e);
+            for (String path : paths) {
+                try {
+                    findings(context, List.of(path));
+                } catch (ProblemException one) {
+                    unlessUnknown(one);
+                }
             }
         }
         return "%d findings in %d files".formatted(context.findings.size(), paths.size());
+    }
+
+    private void findings(SolveContext context, List<String> paths) {
+        AnalysisResult result = knowledge.analysis().analyze(new AnalysisQuery(context.workspace, paths));
+        context.note(result.freshness());
+        result.files().forEach(file -> context.findings.addAll(file.findings()));
     }
 
     private String dependencies(SolveContext context) {

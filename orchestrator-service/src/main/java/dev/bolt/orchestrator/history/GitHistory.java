@@ -12,22 +12,15 @@ import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.util.SystemReader;
 
 /**
  * Reads the newest commits of the repository that holds a workspace, each once. Commits of more than {@value #LARGE}
- * files say nothing about what belongs together and count only as changes; merges are passed over. Reads nothing but
- * the repository: neither the user's nor the system's git configuration, and writes nothing anywhere. Remembers the
+ * files say nothing about what belongs together and count only as changes; merges are passed over. Remembers the
  * {@value #REPOSITORIES} repositories asked for last. Safe for many threads.
  */
 public final class GitHistory {
     private static final int LARGE = 30;
     private static final int REPOSITORIES = 4;
-
-    static {
-        SystemReader.setInstance(new NoConfiguration());
-    }
 
     private final Map<File, CommitLog> logs = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -45,17 +38,17 @@ public final class GitHistory {
      * @throws IOException if the repository is broken
      */
     public Optional<Past> of(Path workspace, Collection<String> files, int most, Deadline deadline) throws IOException {
-        var builder = new FileRepositoryBuilder().findGitDir(workspace.toFile());
-        if (builder.getGitDir() == null) {
+        Optional<Repository> open = Repositories.open(workspace);
+        if (open.isEmpty()) {
             return Optional.empty();
         }
-        try (Repository repository = builder.setMustExist(true).build()) {
+        try (Repository repository = open.get()) {
             ObjectId head = repository.resolve(Constants.HEAD);
-            if (head == null || repository.isBare()) {
+            if (head == null) {
                 return Optional.empty();
             }
-            List<Change> changes = log(builder.getGitDir()).newest(repository, head, most, deadline);
-            String prefix = prefix(repository.getWorkTree().toPath(), workspace);
+            List<Change> changes = log(repository.getDirectory()).newest(repository, head, most, deadline);
+            String prefix = Repositories.prefix(repository, workspace);
             var tally = new Tally(files);
             for (Change change : changes) {
                 List<String> inside = change.paths().stream()
@@ -72,11 +65,5 @@ public final class GitHistory {
         synchronized (logs) {
             return logs.computeIfAbsent(gitDir, key -> new CommitLog());
         }
-    }
-
-    private static String prefix(Path root, Path workspace) throws IOException {
-        Path inside = root.toRealPath().relativize(workspace.toRealPath());
-        String prefix = inside.toString().replace('\\', '/');
-        return prefix.isEmpty() ? "" : prefix + "/";
     }
 }

@@ -199,7 +199,7 @@ class AdviserTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Coverage(1, 0, 1),
+                new Coverage(1, 0, 1, null),
                 new Freshness(Instant.EPOCH, 0),
                 null);
     }
