@@ -20,6 +20,9 @@ public final class SolveMarkdown {
     private static final double CHARACTERS = 3.6;
     private static final int FOOTER = 120;
     private static final int LONGEST_QUESTION = 300;
+    /** Digits that no repository of today has twice. */
+    private static final int COMMIT = 12;
+
     private static final Pattern BACKTICKS = Pattern.compile("`{3,}");
 
     private final StringBuilder text = new StringBuilder();
@@ -122,8 +125,8 @@ public final class SolveMarkdown {
         var revision = coverage.revision();
         if (revision != null) {
             String branch = revision.branch();
-            text.append("At commit ").append(revision.commit());
-            text.append(branch == null ? "" : " of `" + branch.replace('`', '\'') + "`");
+            text.append("At ").append(branch == null ? "" : "`" + branch.replace('`', '\'') + "` ");
+            text.append(revision.commit(), 0, COMMIT);
             int dirty = revision.dirty().size();
             text.append(dirty == 0 ? "" : "; %s below not as committed".formatted(Quantity.count(dirty, "file")));
             text.append(".\n");
