@@ -254,7 +254,8 @@ class FleetTest {
     }
 
     private Fleet fleet() {
-        return new Fleet(home, distribution(folder), Json.MAPPER, Terminal.plain(said, said), false, Duration.ofSeconds(3));
+        return new Fleet(
+                home, distribution(folder), Json.MAPPER, Terminal.plain(said, said), false, Duration.ofSeconds(3));
     }
 
     private static Distribution distribution(Path folder) {
