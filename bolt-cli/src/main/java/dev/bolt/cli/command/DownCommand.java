@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "down",
         mixinStandardHelpOptions = true,
-        description = "Stop the services: kindly, and after ten seconds by force.")
+        description = "Stop the services: kindly, and by force what has not ended after ten seconds.")
 final class DownCommand implements Callable<Integer> {
     private final Context context;
 

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record BoltRun(int code, String out, String err) {
     private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
+    private static final Path ARCHIVE = CHECKOUT.resolve("bolt-cli/target/bolt-cli-it.jsa");
     private static final long LIMIT_SECONDS = 300;
 
     static BoltRun bolt(Path home, Path directory, String... args) {
@@ -36,7 +37,9 @@ record BoltRun(int code, String out, String err) {
         if (System.getProperty("os.name").equals("Linux")) {
             command.addAll(List.of("env", "--default-signal=INT")); // a test run in the background ignores it
         }
-        command.addAll(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar));
+        command.addAll(List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // as the launcher does
+        command.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + ARCHIVE));
+        command.addAll(List.of("-Xlog:disable", "-Xlog:all=off", "-jar", jar));
         command.addAll(List.of(args));
         return start(
                 command,

@@ -4,20 +4,20 @@ import static dev.bolt.cli.endtoend.LiveBolt.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each real service is killed, hung and replaced by another program in turn; what is asked of it says so in time. */
+@Order(2)
+@ExtendWith(SharedBolt.class)
 class DrillIT {
     private static final String QUESTION = "where is compute_timeout?";
 
@@ -43,39 +43,58 @@ class DrillIT {
         }
     }
 
-    @TempDir
-    private static Path folder;
-
-    private static LiveBolt bolt;
-    private static String workspace;
+    private static final LiveBolt bolt = SharedBolt.live();
+    private static String workspace = "";
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        Path shop = SampleRepository.shop(folder.resolve("shop")).toRealPath();
-        bolt = new LiveBolt(folder.resolve("home"), shop);
-        assertThat(bolt.bolt("solve", QUESTION).code()).isZero();
+    static void runs() throws Exception {
+        SharedBolt.running();
         workspace = read(bolt.ask("/v1/workspaces", "", "30000").body())
                 .get(0)
                 .get("id")
                 .asString();
     }
 
-    @AfterAll
-    static void stop() {
-        bolt.bolt("down");
-    }
-
     @ParameterizedTest
     @EnumSource
-    void aKilledServiceIsNamedTheOthersGoOnAndUpBringsItBack(Service service) throws Exception {
+    void aKilledServiceIsNamedNoOtherProgramIsTakenForItTheOthersGoOnAndUpBringsItBack(Service service)
+            throws Exception {
         int port = bolt.port(service.label);
         bolt.kill(service.label);
+        unavailable(service);
+        for (Stranger.Manner manner : Stranger.Manner.values()) {
+            try (var _ = new Stranger(port, manner)) {
+                unavailable(service);
+            }
+        }
+        var up = bolt.bolt("up");
+        assertThat(up.code()).as(up.err()).isZero();
+        assertThat(up.err())
+                .containsOnlyOnce(" ready on port")
+                .containsPattern(service.label + " +ready on port " + port);
+        assertThat(bolt.port(service.label)).isEqualTo(port);
+        solvesCompletely();
+    }
+
+    private static void unavailable(Service service) throws Exception {
         assertProblem(
                 bolt.ask(service.path, service.body.replace("shop", workspace), "30000"), 503, "SERVICE_UNAVAILABLE");
         othersGoOn(service);
-        assertThat(bolt.bolt("up").code()).isZero();
-        assertThat(bolt.port(service.label)).isEqualTo(port);
-        solvesCompletely();
+    }
+
+    @Test
+    void upMovesServicesWhosePlacesOtherProgramsHaveTaken() throws Exception {
+        int search = bolt.port("search");
+        int orchestrator = bolt.port("orchestrator");
+        bolt.kill("search");
+        bolt.kill("orchestrator");
+        try (var _ = new Stranger(search, Stranger.Manner.PAGE);
+                var _ = new Stranger(orchestrator, Stranger.Manner.PAGE)) {
+            assertThat(bolt.bolt("up").code()).isZero();
+            assertThat(bolt.port("search")).isNotEqualTo(search);
+            assertThat(bolt.port("orchestrator")).isNotEqualTo(orchestrator);
+            solvesCompletely();
+        }
     }
 
     @ParameterizedTest
@@ -90,27 +109,6 @@ class DrillIT {
             bolt.signal("CONT", service.label);
         }
         solvesCompletely();
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void anotherProgramInAServicesPlaceIsNotTakenForIt(Service service) throws Exception {
-        int port = bolt.port(service.label);
-        bolt.kill(service.label);
-        for (Stranger.Manner manner : Stranger.Manner.values()) {
-            try (var stranger = new Stranger(port, manner)) {
-                assertProblem(
-                        bolt.ask(service.path, service.body.replace("shop", workspace), "30000"),
-                        503,
-                        "SERVICE_UNAVAILABLE");
-                othersGoOn(service);
-            }
-        }
-        try (var stranger = new Stranger(port, Stranger.Manner.PAGE)) {
-            assertThat(bolt.bolt("up").code()).isZero();
-            assertThat(bolt.port(service.label)).isNotEqualTo(port);
-            solvesCompletely();
-        }
     }
 
     @Test

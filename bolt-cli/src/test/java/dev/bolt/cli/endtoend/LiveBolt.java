@@ -69,6 +69,11 @@ record LiveBolt(Path home, Path directory) {
         return record(service).get("port").asInt();
     }
 
+    /** The paths of files in an answer. */
+    static List<String> paths(JsonNode files) {
+        return files.valueStream().map(file -> file.get("path").asString()).toList();
+    }
+
     URI address(String path) {
         return URI.create("http://127.0.0.1:" + port("gateway") + path);
     }

@@ -14,31 +14,67 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Five real processes, started and stopped. */
 class FleetTest {
+    /** A built checkout, and a home in which it is unpacked: what most tests begin with a copy of. */
+    @TempDir
+    private static Path prepared;
+
     @TempDir
     Path folder;
 
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private Home home;
     private Fleet fleet;
+    /** Where the services ran before, as far as the home says. */
+    private List<Integer> lastPorts = List.of();
+
+    @BeforeAll
+    static void unpacks() throws IOException {
+        var home = new Home(prepared.resolve("home"));
+        home.create();
+        FakeService.checkout(prepared.resolve("checkout"));
+        new Layout(home, distribution(prepared)).prepare(List.of(Service.values()));
+    }
 
     @BeforeEach
     void checkout() throws IOException {
+        try (var tree = Files.walk(prepared)) {
+            for (Path path : tree.skip(1).toList()) {
+                Files.copy(path, folder.resolve(prepared.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
         home = new Home(folder.resolve("home"));
-        FakeService.checkout(folder.resolve("checkout"));
         fleet = fleet();
+        lastPorts = quietPorts();
+        for (var service : Service.values()) {
+            int port = lastPorts.get(service.ordinal());
+            fleet.registry().write(new ProcessRecord(service.label(), 0, Instant.EPOCH, port, "x", Map.of()));
+        }
+    }
+
+    /** Free ones below those that systems give to clients, so that no other program comes by one. */
+    private static List<Integer> quietPorts() {
+        int first = 12_000 + (int) (ProcessHandle.current().pid() % 20_000);
+        return IntStream.range(first, 32_768)
+                .filter(Ports::free)
+                .limit(Service.values().length)
+                .boxed()
+                .toList();
     }
 
     @AfterEach
@@ -107,20 +143,12 @@ class FleetTest {
     /** An address that was written into an editor's settings stays right. */
     @Test
     void comesBackOnTheSamePortsAfterADown() {
-        var given = new Ports();
-        List<Integer> before =
-                Arrays.stream(Service.values()).map(service -> given.pick()).toList();
-        for (var service : Service.values()) {
-            fleet.registry()
-                    .write(new ProcessRecord(
-                            service.label(), 0, Instant.EPOCH, before.get(service.ordinal()), "x", Map.of()));
-        }
         fleet.up();
-        assertThat(ports()).isEqualTo(before);
+        assertThat(ports()).isEqualTo(lastPorts);
         assertThat(fleet.down()).hasSize(5);
         assertThat(fleet.down()).isEmpty();
         assertThat(fleet().up()).hasSize(5);
-        assertThat(ports()).isEqualTo(before);
+        assertThat(ports()).isEqualTo(lastPorts);
     }
 
     private List<Integer> ports() {
@@ -226,9 +254,12 @@ class FleetTest {
     }
 
     private Fleet fleet() {
-        var distribution =
-                new Distribution(folder.resolve("checkout"), Path.of(System.getProperty("java.home"), "bin", "java"));
-        return new Fleet(home, distribution, Json.MAPPER, Terminal.plain(said, said), false, Duration.ofSeconds(3));
+        return new Fleet(
+                home, distribution(folder), Json.MAPPER, Terminal.plain(said, said), false, Duration.ofSeconds(3));
+    }
+
+    private static Distribution distribution(Path folder) {
+        return new Distribution(folder.resolve("checkout"), Path.of(System.getProperty("java.home"), "bin", "java"));
     }
 
     private String text() {

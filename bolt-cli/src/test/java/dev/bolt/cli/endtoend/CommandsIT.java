@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,89 +12,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
-/** The whole of Bolt through its command line: real processes, real HTTP, a real repository. */
+/** What every command prints, of a repository, of bad input and of odd repositories; the last one stops all. */
+@Order(3)
+@ExtendWith(SharedBolt.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class EndToEndIT {
-    private static final String QUESTION = "where are request timeouts computed and who uses them?";
+class CommandsIT {
+    private static final LiveBolt live = SharedBolt.live();
+    private static final Path shop = live.directory();
 
     @TempDir
     private static Path folder;
 
-    private static Path home;
-    private static Path shop;
-    private static LiveBolt live;
-    private static final List<Long> seen = new ArrayList<>();
-
     @BeforeAll
-    static void repository() throws IOException {
-        home = folder.resolve("home");
-        shop = SampleRepository.shop(folder.resolve("shop")).toRealPath();
-        live = new LiveBolt(home, shop);
-    }
-
-    @AfterAll
-    static void stop() {
-        live.bolt("down");
+    static void runs() {
+        SharedBolt.running();
     }
 
     @Test
     @Order(1)
-    void ctrlCWhileStartingLeavesNothingBehind() throws Exception {
-        var starting = BoltRun.start(home, shop, "up");
-        while (!Files.exists(home.resolve("run/gateway.json")) && starting.isAlive()) {
-            Thread.onSpinWait();
-        }
-        var pids = LiveBolt.NAMES.stream().map(live::pid).toList();
-        LiveBolt.signal("INT", starting.pid());
-        var ended = BoltRun.finish(starting);
-        assertThat(ended.code()).as(ended.err()).isEqualTo(130);
-        assertThat(pids).noneMatch(LiveBolt::alive);
-    }
-
-    @Test
-    @Order(2)
-    void solveStartsTheServicesIndexesAndAnswers() throws Exception {
-        try (var _ = takeUsualPortOfSearch()) {
-            var run = live.bolt("solve", QUESTION, "--json");
-            assertThat(run.code()).as(run.err()).isZero();
-            assertThat(run.err()).contains("gateway").contains("ready").contains("Indexed");
-            assertThat(paths(run.json().get("files"))).contains("net/timeout.py");
-            var evidence = run.json().get("evidence").get(0);
-            assertThat(evidence.get("startLine").asInt()).isPositive();
-            assertThat(evidence.get("sources")).isNotEmpty();
-            assertThat(run.json().get("steps")).isNotEmpty();
-            assertThat(run.json().get("findings").isArray()).isTrue();
-        }
-        assertThat(live.record("search").get("port").asInt()).isNotEqualTo(8082);
-        LiveBolt.NAMES.forEach(name -> seen.add(live.pid(name)));
-    }
-
-    @Test
-    @Order(3)
-    void aSecondSolveStartsNothing() {
-        var before = LiveBolt.NAMES.stream().map(live::pid).toList();
-        var run = live.bolt("solve", QUESTION, "--agents", "2", "--analyze-only");
-        assertThat(run.code()).as(run.err()).isZero();
-        assertThat(run.out())
-                .contains("Evidence")
-                .contains("net/timeout.py:")
-                .contains("Trail")
-                .doesNotContain("\u001b");
-        assertThat(LiveBolt.NAMES.stream().map(live::pid).toList()).isEqualTo(before);
-        assertThat(live.bolt("solve", QUESTION, "--markdown").out()).startsWith("# " + QUESTION);
-    }
-
-    @Test
-    @Order(4)
     void statusShowsFiveServicesAndTheWorkspace() {
         var run = live.bolt("status", "--json");
         assertThat(run.code()).as(run.out()).isZero();
@@ -109,7 +50,7 @@ class EndToEndIT {
     }
 
     @Test
-    @Order(5)
+    @Order(2)
     void searchPrintsWhatRipgrepPrints() {
         assumeTrue(ripgrep(), "no ripgrep on the PATH");
         for (var arguments : List.of(
@@ -137,7 +78,7 @@ class EndToEndIT {
     }
 
     @Test
-    @Order(6)
+    @Order(3)
     void theOtherCommandsAnswer() {
         assertThat(live.json("search", "compute_timeout", "--json")
                         .get("matchedFiles")
@@ -157,9 +98,11 @@ class EndToEndIT {
                 .isEqualTo("net/timeout.py");
         assertThat(live.json("cycles", "--json").get("cycles").get(0).get("paths"))
                 .hasSize(2);
-        assertThat(paths(live.json("impact", "net/timeout.py", "--json").get("affected")))
+        assertThat(LiveBolt.paths(
+                        live.json("impact", "net/timeout.py", "--json").get("affected")))
                 .contains("net/client.py", "shop/cart.py", "tests/test_timeout.py");
-        assertThat(paths(live.json("analyze", "net", "--json").get("files"))).contains("net/timeout.py");
+        assertThat(LiveBolt.paths(live.json("analyze", "net", "--json").get("files")))
+                .contains("net/timeout.py");
         assertThat(live.json("similar", "how long to wait for an answer", "--json")
                         .get("chunks"))
                 .isNotEmpty();
@@ -178,13 +121,13 @@ class EndToEndIT {
     }
 
     @Test
-    @Order(7)
+    @Order(4)
     void badInputGetsAMessageAndNoStackTrace() throws IOException {
-        refused("no directory", "solve", QUESTION, "--workspace", "/no/such/place");
+        refused("no directory", "solve", SharedBolt.QUESTION, "--workspace", "/no/such/place");
         refused(
                 "not a directory",
                 "solve",
-                QUESTION,
+                SharedBolt.QUESTION,
                 "-w",
                 shop.resolve("README.md").toString());
         refused("empty", "solve", "  ");
@@ -196,7 +139,7 @@ class EndToEndIT {
         refused("7d", "similar", "x", "--changed-within", "soon");
         refused("", "deps", "no/such/file.py");
         refused("", "deps", "../../etc/passwd");
-        refused("--help", "solve", QUESTION, "--no-such-option");
+        refused("--help", "solve", SharedBolt.QUESTION, "--no-such-option");
         refused("FILE", "impact", "--json");
         var blocked = BoltRun.bolt(Path.of("/proc/no-home"), shop, "up");
         assertThat(blocked.code()).isEqualTo(4);
@@ -204,7 +147,7 @@ class EndToEndIT {
     }
 
     @Test
-    @Order(8)
+    @Order(5)
     void repositoriesWithoutTextAreAnsweredHonestly() throws IOException {
         var empty = Files.createDirectories(folder.resolve("empty"));
         var binary = Files.createDirectories(folder.resolve("binary"));
@@ -218,50 +161,24 @@ class EndToEndIT {
                 latin.resolve("latin.py"),
                 "def needle():\n    return 'd\u00e9j\u00e0'\n".getBytes(StandardCharsets.ISO_8859_1));
         for (var repository : List.of(empty, binary)) {
-            var run = BoltRun.bolt(home, repository, "solve", QUESTION);
+            var run = BoltRun.bolt(live.home(), repository, "solve", SharedBolt.QUESTION);
             assertThat(run.code()).as(run.err()).isEqualTo(1);
             assertThat(run.err()).doesNotContain("\tat ");
-            assertThat(BoltRun.bolt(home, repository, "search", "x").code()).isEqualTo(1);
+            assertThat(BoltRun.bolt(live.home(), repository, "search", "x").code())
+                    .isEqualTo(1);
         }
-        var run = BoltRun.bolt(home, large, "symbols", "needle");
+        var run = BoltRun.bolt(live.home(), large, "symbols", "needle");
         assertThat(run.code()).as(run.err()).isZero();
-        assertThat(BoltRun.bolt(home, large, "search", "needle").out()).isEqualTo("small.py:1:def needle(): pass\n");
-        assertThat(BoltRun.bolt(home, latin, "search", "needle").out()).isEqualTo("latin.py:1:def needle():\n");
-        var answer = BoltRun.bolt(home, latin, "solve", "where is needle?");
+        assertThat(BoltRun.bolt(live.home(), large, "search", "needle").out())
+                .isEqualTo("small.py:1:def needle(): pass\n");
+        assertThat(BoltRun.bolt(live.home(), latin, "search", "needle").out()).isEqualTo("latin.py:1:def needle():\n");
+        var answer = BoltRun.bolt(live.home(), latin, "solve", "where is needle?");
         assertThat(answer.code()).as(answer.err()).isZero();
         assertThat(answer.out()).contains("latin.py:1", "Not Python 3: bytes that are not UTF-8");
     }
 
     @Test
-    @Order(9)
-    void aKilledServiceIsNamedAndUpHealsIt() throws Exception {
-        var before = live.record("analysis");
-        LiveBolt.signal("KILL", before.get("pid").asLong());
-        var answer = live.ask("/v1/cycles", "{\"workspace\":\"shop\"}", "30000");
-        LiveBolt.assertProblem(answer, 503, "SERVICE_UNAVAILABLE");
-        var up = live.bolt("up");
-        assertThat(up.code()).as(up.err()).isZero();
-        assertThat(up.err()).contains("analysis").doesNotContain("einstein");
-        assertThat(live.record("analysis").get("port")).isEqualTo(before.get("port"));
-        assertThat(live.bolt("cycles").code()).isZero();
-    }
-
-    @Test
-    @Order(10)
-    void aHungServiceIsGivenUpInTime() throws Exception {
-        long pid = live.pid("search");
-        LiveBolt.signal("STOP", pid);
-        try {
-            var answer = live.ask("/v1/searches", "{\"workspace\":\"shop\",\"patterns\":[\"x\"]}", "1500");
-            LiveBolt.assertProblem(answer, 504, "DEADLINE_EXCEEDED");
-        } finally {
-            LiveBolt.signal("CONT", pid);
-        }
-        assertThat(live.bolt("search", "compute_timeout").code()).isZero();
-    }
-
-    @Test
-    @Order(11)
+    @Order(6)
     void theGatewayWantsItsToken() throws Exception {
         var request = HttpRequest.newBuilder(live.address("/v1/workspaces")).build();
         var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
@@ -269,14 +186,15 @@ class EndToEndIT {
     }
 
     @Test
-    @Order(12)
+    @Order(7)
     void downStopsAll() {
-        LiveBolt.NAMES.forEach(name -> seen.add(live.pid(name)));
+        var ran = LiveBolt.NAMES.stream().map(live::pid).toList();
+        assertThat(ran).allMatch(LiveBolt::alive);
         assertThat(live.bolt("down").out())
                 .contains("Stopped")
                 .contains("gateway")
                 .contains("search");
-        assertThat(seen).noneMatch(LiveBolt::alive);
+        assertThat(ran).noneMatch(LiveBolt::alive);
         assertThat(live.bolt("down").out()).contains("Nothing ran");
         assertThat(live.bolt("status").code()).isEqualTo(1);
     }
@@ -291,23 +209,11 @@ class EndToEndIT {
         assertThat(run.out()).isEmpty();
     }
 
-    private static List<String> paths(JsonNode files) {
-        return files.valueStream().map(file -> file.get("path").asString()).toList();
-    }
-
     private static boolean ripgrep() {
         try {
             return new ProcessBuilder("rg", "--version").start().waitFor() == 0;
         } catch (IOException | InterruptedException absent) {
             return false;
-        }
-    }
-
-    private static AutoCloseable takeUsualPortOfSearch() {
-        try {
-            return new ServerSocket(8082, 1, InetAddress.getLoopbackAddress());
-        } catch (IOException takenByAnother) {
-            return () -> {};
         }
     }
 }
