@@ -55,8 +55,7 @@ final class FlowRule implements Rule {
     private static boolean jumps(Statement statement) {
         return statement instanceof Statement.Return
                 || statement instanceof Statement.Raise
-                || statement instanceof Statement.Jump jump
-                        && !jump.keyword().equals("pass");
+                || statement instanceof Statement.Jump jump && !jump.keyword().equals("pass");
     }
 
     private static void leaves(List<Statement> block, boolean inLoop, Scope scope, Report report) {

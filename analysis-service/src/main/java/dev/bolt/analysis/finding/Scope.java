@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name its own, which may have dots; empty at module level
  * @param function the innermost function; null outside any
  */
-record Scope(
-        @Nullable Scope outer, String name, Statement.@Nullable FunctionDef function) {
+record Scope(@Nullable Scope outer, String name, Statement.@Nullable FunctionDef function) {
     static final Scope MODULE = new Scope(null, "", null);
 
     /** Of a function in a scope. */

@@ -93,7 +93,8 @@ final class SecurityRule implements Rule {
 
     /** Whether the last part of its name is that of a secret. */
     private static boolean secret(Expression target) {
-        return target instanceof Expression.Name name && SECRET.matcher(lower(name.id())).matches()
+        return target instanceof Expression.Name name
+                        && SECRET.matcher(lower(name.id())).matches()
                 || target instanceof Expression.Attribute attribute
                         && SECRET.matcher(lower(attribute.name())).matches();
     }
