@@ -36,6 +36,9 @@ final class AsyncRule implements Rule {
             return;
         }
         String name = Calls.name(call, report);
+        if (name.isEmpty()) {
+            return;
+        }
         if (name.equals("time.sleep")) {
             report.add(
                     KnownRule.SLEEP_IN_ASYNC,
@@ -62,7 +65,7 @@ final class AsyncRule implements Rule {
             if (statement instanceof Statement.ClassDef def) {
                 Set<String> methods = coroutines(def.body());
                 if (!methods.isEmpty()) {
-                    unawaited(def.body(), methods, "self.", new Scope(def.name(), null), report);
+                    unawaited(def.body(), methods, "self.", new Scope(null, def.name(), null), report);
                 }
             }
         });
@@ -70,7 +73,11 @@ final class AsyncRule implements Rule {
 
     private static Set<String> coroutines(List<Statement> block) {
         List<Statement.FunctionDef> functions = Definitions.functions(block);
-        if (functions.stream().noneMatch(Statement.FunctionDef::async)) {
+        boolean async = false;
+        for (Statement.FunctionDef function : functions) {
+            async |= function.async();
+        }
+        if (!async) {
             return Set.of();
         }
         var plain = new HashSet<String>();
@@ -116,6 +123,6 @@ final class AsyncRule implements Rule {
     }
 
     private static Scope inside(Statement statement, Scope scope) {
-        return statement instanceof Statement.FunctionDef def ? SizeRule.of(def, scope) : scope;
+        return statement instanceof Statement.FunctionDef def ? Scope.of(def, scope) : scope;
     }
 }

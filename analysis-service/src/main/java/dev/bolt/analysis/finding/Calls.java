@@ -1,13 +1,39 @@
 package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.syntax.Expression;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about calls that several rules ask. */
 final class Calls {
+    /** The first words of all names that rules ask for by {@link #name}. */
+    static final Set<String> WATCHED = new HashSet<>(List.of(
+            "datetime",
+            "dill",
+            "eval",
+            "exec",
+            "marshal",
+            "os",
+            "pickle",
+            "re",
+            "requests",
+            "shelve",
+            "socket",
+            "sorted",
+            "subprocess",
+            "tempfile",
+            "time",
+            "urllib",
+            "yaml"));
+
     private Calls() {}
 
-    /** The full dotted name of what is called, through imports; empty if it is no name. */
+    /**
+     * The full dotted name of what is called, through imports; empty if it is no name or none that begins with one of
+     * {@link #WATCHED}.
+     */
     static String name(Expression.Call call, Report report) {
         return report.name(call);
     }

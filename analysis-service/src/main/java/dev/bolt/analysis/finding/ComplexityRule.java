@@ -1,6 +1,5 @@
 package dev.bolt.analysis.finding;
 
-import dev.bolt.analysis.symbol.Complexity;
 import dev.bolt.analysis.syntax.Statement;
 
 /** {@code complexity.cyclomatic}: a function branches more than the limit (McCabe proposed 10). */
@@ -14,12 +13,12 @@ final class ComplexityRule implements Rule {
     @Override
     public void statement(Statement statement, Scope scope, Report report) {
         if (statement instanceof Statement.FunctionDef def) {
-            int complexity = Complexity.of(def);
+            int complexity = report.complexity().once(def);
             if (complexity > threshold) {
                 report.add(
                         KnownRule.CYCLOMATIC,
                         def.lines(),
-                        SizeRule.of(def, scope),
+                        Scope.of(def, scope),
                         "%s has a cyclomatic complexity of %d; the limit is %d."
                                 .formatted(def.name(), complexity, threshold));
             }

@@ -8,6 +8,7 @@ import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Definitions that nobody can reach, that take no self, or that change what is not theirs. */
@@ -24,9 +25,9 @@ final class DefinitionRule implements Rule {
     @Override
     public void statement(Statement statement, Scope scope, Report report) {
         switch (statement) {
-            case Statement.FunctionDef def -> redefined(def.body(), SizeRule.of(def, scope), report);
+            case Statement.FunctionDef def -> redefined(def.body(), Scope.of(def, scope), report);
             case Statement.ClassDef def -> {
-                redefined(def.body(), new Scope(def.name(), null), report);
+                redefined(def.body(), new Scope(null, def.name(), null), report);
                 def.body().forEach(member -> takesSelf(member, def, report));
             }
             case Statement.Declare declare
@@ -63,22 +64,23 @@ final class DefinitionRule implements Rule {
 
     /** Only functions side by side without decorators: overloads, setters and alternatives under if are no mistake. */
     private static void redefined(List<Statement> block, Scope scope, Report report) {
-        var lines = new HashMap<String, Integer>();
-        for (Statement statement : block) {
-            if (statement instanceof Statement.FunctionDef def) {
+        Map<String, Integer> lines = null;
+        for (int i = 0, size = block.size(); i < size; i++) {
+            if (block.get(i) instanceof Statement.FunctionDef def) {
+                lines = lines == null ? new HashMap<>() : lines;
                 Integer before = lines.put(def.name(), def.lines().first());
                 if (before != null && def.decorators().isEmpty() && !def.name().equals("_")) {
                     report.add(
                             KnownRule.REDEFINED,
                             def.lines().first(),
-                            SizeRule.of(def, scope),
+                            Scope.of(def, scope),
                             "%s replaces the one of line %d.".formatted(def.name(), before));
                 }
                 if (!def.decorators().isEmpty()) {
                     lines.remove(def.name());
                 }
             } else {
-                lines.clear();
+                lines = null;
             }
         }
     }
@@ -93,7 +95,7 @@ final class DefinitionRule implements Rule {
             report.add(
                     KnownRule.WITHOUT_SELF,
                     def.lines().first(),
-                    new Scope(type.name() + "." + def.name(), def),
+                    new Scope(null, type.name() + "." + def.name(), def),
                     "%s.%s takes no argument, not even self.".formatted(type.name(), def.name()));
         }
     }
@@ -117,7 +119,7 @@ final class DefinitionRule implements Rule {
                 report.add(
                         KnownRule.UNUSED,
                         def.lines().first(),
-                        SizeRule.of(def, Scope.MODULE),
+                        Scope.of(def, Scope.MODULE),
                         "'%s' is private to this module, which never mentions it.".formatted(def.name()));
             }
         }

@@ -2,15 +2,19 @@ package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Statement;
+import dev.bolt.analysis.syntax.Walk;
 import java.util.List;
 
 /** Where control does not go, or goes where nobody expects it. */
 final class FlowRule implements Rule {
     @Override
     public void statement(Statement statement, Scope scope, Report report) {
-        statement.blocks().forEach(block -> dead(block, scope, report));
+        List<List<Statement>> blocks = statement.blocks();
+        for (int i = 0, size = blocks.size(); i < size; i++) {
+            dead(blocks.get(i), scope, report);
+        }
         switch (statement) {
-            case Statement.FunctionDef def -> returns(def, SizeRule.of(def, scope), report);
+            case Statement.FunctionDef def -> returns(def, scope, report);
             case Statement.Try guarded -> leaves(guarded.finallyBody(), false, scope, report);
             case Statement.Assert asserted
             when asserted.test() instanceof Expression.Sequence tuple
@@ -27,7 +31,7 @@ final class FlowRule implements Rule {
 
     /** A block of the module itself is looked at by nobody else. */
     static void dead(List<Statement> block, Scope scope, Report report) {
-        for (int i = 0; i + 1 < block.size(); i++) {
+        for (int i = 0, size = block.size(); i + 1 < size; i++) {
             if (jumps(block.get(i))) {
                 Statement next = block.get(i + 1);
                 if (!marksGenerator(next)) {
@@ -49,11 +53,9 @@ final class FlowRule implements Rule {
     }
 
     private static boolean jumps(Statement statement) {
-        return switch (statement) {
-            case Statement.Return _, Statement.Raise _ -> true;
-            case Statement.Jump jump -> !jump.keyword().equals("pass");
-            default -> false;
-        };
+        return statement instanceof Statement.Return
+                || statement instanceof Statement.Raise
+                || statement instanceof Statement.Jump jump && !jump.keyword().equals("pass");
     }
 
     private static void leaves(List<Statement> block, boolean inLoop, Scope scope, Report report) {
@@ -85,19 +87,22 @@ final class FlowRule implements Rule {
             report.add(
                     KnownRule.INCONSISTENT_RETURN,
                     lines[1],
-                    scope,
+                    Scope.of(def, scope),
                     "%s returns nothing here and a value in line %d.".formatted(def.name(), lines[0]));
         }
     }
 
     /** The last line that returns a value and the last that returns none; 0 where there is none. */
     private static void gather(List<Statement> block, int[] lines) {
-        for (Statement statement : block) {
-            switch (statement) {
-                case Statement.Return returned ->
-                    lines[returned.value() == null ? 1 : 0] = returned.lines().first();
-                case Statement.FunctionDef _, Statement.ClassDef _ -> {}
-                default -> statement.blocks().forEach(inner -> gather(inner, lines));
+        for (int i = 0, size = block.size(); i < size; i++) {
+            Statement statement = block.get(i);
+            if (statement instanceof Statement.Return returned) {
+                lines[returned.value() == null ? 1 : 0] = returned.lines().first();
+            } else if (!(statement instanceof Statement.FunctionDef) && !(statement instanceof Statement.ClassDef)) {
+                List<List<Statement>> inner = Walk.blocks(statement);
+                for (int j = 0, blocks = inner.size(); j < blocks; j++) {
+                    gather(inner.get(j), lines);
+                }
             }
         }
     }

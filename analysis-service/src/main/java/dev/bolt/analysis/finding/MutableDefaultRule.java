@@ -16,7 +16,7 @@ final class MutableDefaultRule implements Rule {
                     report.add(
                             KnownRule.MUTABLE_DEFAULT,
                             parameter.line(),
-                            SizeRule.of(def, scope),
+                            Scope.of(def, scope),
                             "The default of '%s' in %s is one object that all calls share."
                                     .formatted(parameter.name(), def.name()));
                 }

@@ -2,6 +2,7 @@ package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.symbol.CognitiveComplexity;
 import dev.bolt.analysis.syntax.Statement;
+import dev.bolt.analysis.syntax.Walk;
 import java.util.List;
 
 /** Functions that are hard to follow because of what lies inside what. */
@@ -23,7 +24,7 @@ final class NestingRule implements Rule {
                 report.add(
                         KnownRule.NESTING,
                         deepestLine[1],
-                        SizeRule.of(def, scope),
+                        Scope.of(def, scope),
                         "%s nests %d blocks; the limit is %d.".formatted(def.name(), deepestLine[0], deepest));
             }
             int cognitive = CognitiveComplexity.of(def, threshold + 1);
@@ -31,7 +32,7 @@ final class NestingRule implements Rule {
                 report.add(
                         KnownRule.COGNITIVE,
                         def.lines(),
-                        SizeRule.of(def, scope),
+                        Scope.of(def, scope),
                         "%s has a cognitive complexity of %d; the limit is %d."
                                 .formatted(def.name(), cognitive, threshold));
             }
@@ -46,7 +47,7 @@ final class NestingRule implements Rule {
                 deepestLine[1] = statement.lines().first();
             }
             if (!(statement instanceof Statement.FunctionDef) && !(statement instanceof Statement.ClassDef)) {
-                List<List<Statement>> inner = statement.blocks();
+                List<List<Statement>> inner = Walk.blocks(statement);
                 for (int j = 0, blocks = inner.size(); j < blocks; j++) {
                     measure(inner.get(j), depth + 1, deepestLine);
                 }

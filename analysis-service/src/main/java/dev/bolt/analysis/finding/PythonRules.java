@@ -1,6 +1,6 @@
 package dev.bolt.analysis.finding;
 
-import dev.bolt.analysis.symbol.Definitions;
+import dev.bolt.analysis.symbol.Complexity;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Kinds;
@@ -54,7 +54,12 @@ public final class PythonRules {
 
     /** The findings of one file, by line. */
     public List<Finding> check(Module module, FileModel model) {
-        var report = new Report(module, model, limits);
+        return check(module, model, new Complexity());
+    }
+
+    /** @param complexity that may have looked at functions of the module already */
+    public List<Finding> check(Module module, FileModel model, Complexity complexity) {
+        var report = new Report(module, model, complexity, limits);
         ofModules.forEach(rule -> rule.module(module, model, report));
         block(module.body(), Scope.MODULE, report);
         return report.findings();
@@ -70,7 +75,7 @@ public final class PythonRules {
             }
             Walk.expressions(statement, EXPRESSIONS, expressions);
             Scope inner = inside(statement, scope);
-            List<List<Statement>> bodies = statement.blocks();
+            List<List<Statement>> bodies = Walk.blocks(statement);
             for (int j = 0, blocks = bodies.size(); j < blocks; j++) {
                 block(bodies.get(j), inner, report);
             }
@@ -79,6 +84,12 @@ public final class PythonRules {
 
     /** Those that look at statements of its kind. */
     private List<Rule> rules(Statement statement) {
+        if (statement instanceof Statement.Assign) {
+            return ofAssignments;
+        }
+        if (statement instanceof Statement.Evaluate) {
+            return List.of();
+        }
         return switch (statement) {
             case Statement.Assign _ -> ofAssignments;
             case Statement.Evaluate _,
@@ -125,9 +136,8 @@ public final class PythonRules {
 
     private static Scope inside(Statement statement, Scope scope) {
         return switch (statement) {
-            case Statement.FunctionDef def -> new Scope(Definitions.qualify(scope.qualifiedName(), def.name()), def);
-            case Statement.ClassDef def ->
-                new Scope(Definitions.qualify(scope.qualifiedName(), def.name()), scope.function());
+            case Statement.FunctionDef def -> Scope.of(def, scope);
+            case Statement.ClassDef def -> new Scope(scope, def.name(), scope.function());
             default -> scope;
         };
     }

@@ -1,5 +1,6 @@
 package dev.bolt.analysis.finding;
 
+import dev.bolt.analysis.symbol.Complexity;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportedName;
 import dev.bolt.analysis.syntax.Expression;
@@ -20,18 +21,25 @@ import org.jspecify.annotations.Nullable;
 final class Report {
     private final FileModel model;
     private final Silences silences;
-    private final Map<String, ImportedName> imports = new HashMap<>();
+    private final Map<String, Origin> imports = new HashMap<>();
+    private final Complexity complexity;
     private Expression.@Nullable Call named;
     private String name = "";
     private final FindingProperties limits;
     private final List<Finding> findings = new ArrayList<>();
 
-    Report(Module module, FileModel model, FindingProperties limits) {
+    /** What an imported name stands for, if that begins with a word of {@link Calls#WATCHED}. */
+    private record Origin(String from, String to, boolean watched) {
+        static final Origin OTHER = new Origin("", "", false);
+    }
+
+    Report(Module module, FileModel model, Complexity complexity, FindingProperties limits) {
+        this.complexity = complexity;
         this.model = model;
         this.silences = module.silences();
         for (ImportedName each : model.imports()) {
             if (each.level() == 0) {
-                imports.putIfAbsent(each.bound(), each);
+                imports.computeIfAbsent(each.bound(), bound -> origin(bound, each));
             }
         }
         this.limits = limits;
@@ -52,34 +60,48 @@ final class Report {
         add(rule, line, line, scope, message);
     }
 
+    private static Origin origin(String bound, ImportedName imported) {
+        int dot = imported.module().indexOf('.');
+        String first = dot < 0 ? imported.module() : imported.module().substring(0, dot);
+        if (!Calls.WATCHED.contains(first)) {
+            return Origin.OTHER;
+        }
+        boolean whole = imported.name().isEmpty() && dot > 0 && first.equals(bound);
+        return new Origin(bound, whole ? bound : imported.written(), true);
+    }
+
+    /** Looks at each function once. */
+    Complexity complexity() {
+        return complexity;
+    }
+
     /**
-     * The full dotted name of what is called, through imports; empty if it is no name. Rules ask one after the other.
+     * The full dotted name of what is called, through imports: {@code sleep} → {@code time.sleep}; empty if it is no
+     * name or does not begin with one of {@link Calls#WATCHED}. Rules ask one after the other.
      */
     String name(Expression.Call call) {
         if (call != named) {
-            Expression first = call.function();
-            while (first instanceof Expression.Attribute attribute) {
-                first = attribute.value();
-            }
-            String written = first instanceof Expression.Name ? Walk.dotted(call.function()) : null;
-            boolean plain = first instanceof Expression.Name root && !imports.containsKey(root.id());
-            name = written == null ? "" : plain ? written : imported(written);
+            name = full(call.function());
             named = call;
         }
         return name;
     }
 
-    /** The full dotted name of a name in this file, if it was imported: {@code sleep} → {@code time.sleep}. */
-    String imported(String dotted) {
-        int dot = dotted.indexOf('.');
-        String first = dot < 0 ? dotted : dotted.substring(0, dot);
-        String rest = dot < 0 ? "" : dotted.substring(dot);
-        ImportedName origin = imports.get(first);
-        if (origin == null) {
-            return dotted;
+    private String full(Expression function) {
+        Expression first = function;
+        while (first instanceof Expression.Attribute attribute) {
+            first = attribute.value();
         }
-        boolean whole = origin.name().isEmpty() && origin.module().startsWith(first + ".");
-        return (whole ? first : origin.written()) + rest;
+        if (!(first instanceof Expression.Name root)) {
+            return "";
+        }
+        Origin origin = imports.get(root.id());
+        boolean watched = origin == null ? Calls.WATCHED.contains(root.id()) : origin.watched;
+        String written = watched ? Walk.dotted(function) : null;
+        if (written == null) {
+            return "";
+        }
+        return origin == null ? written : origin.to + written.substring(origin.from.length());
     }
 
     List<Finding> findings() {

@@ -29,9 +29,11 @@ final class SecurityRule implements Rule {
     public void expression(Expression expression, Scope scope, Report report) {
         if (expression instanceof Expression.Call call) {
             String name = Calls.name(call, report);
-            evaluates(call, name, scope, report);
-            shells(call, name, scope, report);
-            loads(call, name, scope, report);
+            if (!name.isEmpty()) {
+                evaluates(call, name, scope, report);
+                shells(call, name, scope, report);
+                loads(call, name, scope, report);
+            }
             if (Calls.is(Calls.keyword(call, "verify"), "False")) {
                 report.add(
                         KnownRule.CERTIFICATE,
@@ -89,17 +91,27 @@ final class SecurityRule implements Rule {
                         && sequence.elements().stream().allMatch(Expression.Text.class::isInstance);
     }
 
+    /** Whether the last part of its name is that of a secret. */
+    private static boolean secret(Expression target) {
+        return target instanceof Expression.Name name
+                        && SECRET.matcher(lower(name.id())).matches()
+                || target instanceof Expression.Attribute attribute
+                        && SECRET.matcher(lower(attribute.name())).matches();
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
     @Override
     public void statement(Statement statement, Scope scope, Report report) {
         if (statement instanceof Statement.Assign assign
                 && assign.value() instanceof Expression.Text text
                 && text.value().length() >= SHORTEST_SECRET
-                && text.value().indexOf(' ') < 0
-                && !PLACEHOLDER.matcher(text.value()).matches()) {
+                && text.value().indexOf(' ') < 0) {
             for (Expression target : assign.targets()) {
-                String name = Walk.dotted(target);
-                String last = name == null ? "" : name.substring(name.lastIndexOf('.') + 1);
-                if (SECRET.matcher(last.toLowerCase(Locale.ROOT)).matches()) {
+                String name = secret(target) ? Walk.dotted(target) : null;
+                if (name != null && !PLACEHOLDER.matcher(text.value()).matches()) {
                     report.add(
                             KnownRule.SECRET,
                             statement.lines().first(),

@@ -1,6 +1,7 @@
 package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.symbol.Definitions;
+import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Statement;
 
 /** {@code function.too-long}, {@code function.too-many-parameters}, {@code class.too-large}. */
@@ -11,14 +12,10 @@ final class SizeRule implements Rule {
         this.limits = limits;
     }
 
-    static Scope of(Statement.FunctionDef def, Scope outer) {
-        return new Scope(Definitions.qualify(outer.qualifiedName(), def.name()), def);
-    }
-
     @Override
     public void statement(Statement statement, Scope scope, Report report) {
         switch (statement) {
-            case Statement.FunctionDef def -> function(def, of(def, scope), report);
+            case Statement.FunctionDef def -> function(def, scope, report);
             case Statement.ClassDef def -> type(def, scope, report);
             default -> {}
         }
@@ -30,18 +27,18 @@ final class SizeRule implements Rule {
             report.add(
                     KnownRule.TOO_LONG,
                     def.lines(),
-                    scope,
+                    Scope.of(def, scope),
                     "%s has %d lines; the limit is %d.".formatted(def.name(), lines, limits.functionLines()));
         }
-        long parameters = def.parameters().stream()
-                .filter(parameter ->
-                        !parameter.name().equals("self") && !parameter.name().equals("cls"))
-                .count();
+        int parameters = 0;
+        for (Expression.Parameter parameter : def.parameters()) {
+            parameters += parameter.name().equals("self") || parameter.name().equals("cls") ? 0 : 1;
+        }
         if (parameters > limits.parameters()) {
             report.add(
                     KnownRule.TOO_MANY_PARAMETERS,
                     def.lines().first(),
-                    scope,
+                    Scope.of(def, scope),
                     "%s takes %d parameters; the limit is %d.".formatted(def.name(), parameters, limits.parameters()));
         }
     }
@@ -52,7 +49,7 @@ final class SizeRule implements Rule {
             report.add(
                     KnownRule.TOO_LARGE,
                     def.lines(),
-                    new Scope(Definitions.qualify(scope.qualifiedName(), def.name()), null),
+                    new Scope(scope, def.name(), null),
                     "%s has %d methods; the limit is %d.".formatted(def.name(), methods, limits.classMethods()));
         }
     }

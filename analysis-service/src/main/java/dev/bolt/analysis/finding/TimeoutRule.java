@@ -24,6 +24,9 @@ final class TimeoutRule implements Rule {
             return;
         }
         String name = Calls.name(call, report);
+        if (name.isEmpty()) {
+            return;
+        }
         boolean watched = REQUESTS.contains(name) || name.equals(URLOPEN);
         if (watched && !bounded(call, name)) {
             report.add(

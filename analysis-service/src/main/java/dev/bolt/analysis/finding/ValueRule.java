@@ -62,9 +62,9 @@ final class ValueRule implements Rule {
 
     private static void eager(Expression.Call call, Scope scope, Report report) {
         if (call.function() instanceof Expression.Attribute attribute
+                && built(Calls.first(call))
                 && LEVELS.contains(attribute.name())
-                && logger(attribute.value())
-                && built(Calls.first(call))) {
+                && logger(attribute.value())) {
             report.add(
                     KnownRule.EAGER_LOG,
                     call.line(),
@@ -90,6 +90,9 @@ final class ValueRule implements Rule {
 
     private static void naive(Expression.Call call, Scope scope, Report report) {
         String name = Calls.name(call, report);
+        if (name.isEmpty()) {
+            return;
+        }
         boolean never = name.equals("datetime.datetime.utcnow") || name.equals("datetime.datetime.utcfromtimestamp");
         boolean now = name.equals("datetime.datetime.now") && call.arguments().isEmpty();
         if (never || now) {

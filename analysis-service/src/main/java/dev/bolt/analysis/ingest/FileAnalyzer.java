@@ -6,6 +6,7 @@ import dev.bolt.analysis.finding.WorkspaceRules;
 import dev.bolt.analysis.grammar.Grammar;
 import dev.bolt.analysis.language.Language;
 import dev.bolt.analysis.language.ProjectFile;
+import dev.bolt.analysis.symbol.Complexity;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.JavaModel;
 import dev.bolt.analysis.symbol.PythonModel;
@@ -155,8 +156,9 @@ public final class FileAnalyzer {
 
     private AnalyzedFile python(Read read) {
         Module module = PythonParser.parse(read.bytes());
-        FileModel model = PythonModel.of(read.file().path(), module);
-        return read.as(model, rules.check(module, model), module.silences());
+        var complexity = new Complexity();
+        FileModel model = PythonModel.of(read.file().path(), module, complexity);
+        return read.as(model, rules.check(module, model, complexity), module.silences());
     }
 
     private static Optional<AnalyzedFile> java(Read read) {

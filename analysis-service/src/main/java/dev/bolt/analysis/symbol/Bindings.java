@@ -71,8 +71,16 @@ final class Bindings {
     private static void gather(List<Statement> block, Set<String> locals, Set<String> declared) {
         for (int i = 0, size = block.size(); i < size; i++) {
             Statement statement = block.get(i);
-            for (Expression target : targets(statement)) {
-                names(target, locals::add);
+            if (statement instanceof Statement.Assign assign) {
+                assigned(assign.targets(), locals);
+            } else if (!Walk.isSimple(statement)) {
+                assigned(targets(statement), locals);
+            }
+            if (Walk.mayHave(statement, BINDERS)) {
+                Walk.expressions(statement, expression -> inside(expression, locals));
+            }
+            if (Walk.isSimple(statement)) {
+                continue;
             }
             switch (statement) {
                 case Statement.Augment augment -> names(augment.target(), locals::add);
@@ -85,14 +93,21 @@ final class Bindings {
                     });
                 default -> {}
             }
-            if (statement.lines().mayHave(BINDERS)) {
-                Walk.expressions(statement, expression -> inside(expression, locals));
-            }
             if (!(statement instanceof Statement.FunctionDef) && !(statement instanceof Statement.ClassDef)) {
-                List<List<Statement>> inner = statement.blocks();
+                List<List<Statement>> inner = Walk.blocks(statement);
                 for (int j = 0, blocks = inner.size(); j < blocks; j++) {
                     gather(inner.get(j), locals, declared);
                 }
+            }
+        }
+    }
+
+    private static void assigned(List<Expression> targets, Set<String> locals) {
+        for (int i = 0, size = targets.size(); i < size; i++) {
+            if (targets.get(i) instanceof Expression.Name name) {
+                locals.add(name.id());
+            } else {
+                names(targets.get(i), locals::add);
             }
         }
     }

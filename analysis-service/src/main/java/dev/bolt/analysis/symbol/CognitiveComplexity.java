@@ -46,8 +46,11 @@ public final class CognitiveComplexity {
     private void block(List<Statement> block, int depth) {
         for (int i = 0, size = block.size(); i < size; i++) {
             Statement statement = block.get(i);
-            if (statement.lines().mayHave(COUNTED)) {
+            if (Walk.mayHave(statement, COUNTED)) {
                 Walk.expressions(statement, expression -> expression(expression, depth));
+            }
+            if (Walk.isSimple(statement)) {
+                continue;
             }
             switch (statement) {
                 case Statement.If branching -> {

@@ -29,7 +29,7 @@ public final class Complexity {
     }
 
     /** The same. */
-    int once(Statement.FunctionDef function) {
+    public int once(Statement.FunctionDef function) {
         Integer known = functions.get(function);
         if (known == null) {
             known = of(function);
@@ -69,6 +69,10 @@ public final class Complexity {
         int count = 0;
         for (int i = 0, size = block.size(); i < size; i++) {
             Statement statement = block.get(i);
+            if (Walk.isSimple(statement)) {
+                count += branches(statement);
+                continue;
+            }
             count += switch (statement) {
                 case Statement.FunctionDef _, Statement.ClassDef _ -> 0;
                 case Statement.Assert _ -> 1;
@@ -83,17 +87,21 @@ public final class Complexity {
     }
 
     private static int inside(Statement statement) {
-        int count = 0;
-        if (statement.lines().mayHave(BRANCHES)) {
-            var branches = new Branches();
-            Walk.expressions(statement, branches);
-            count = branches.count;
-        }
-        List<List<Statement>> blocks = statement.blocks();
+        int count = branches(statement);
+        List<List<Statement>> blocks = Walk.blocks(statement);
         for (int i = 0, size = blocks.size(); i < size; i++) {
             count += own(blocks.get(i));
         }
         return count;
+    }
+
+    private static int branches(Statement statement) {
+        if (!Walk.mayHave(statement, BRANCHES)) {
+            return 0;
+        }
+        var branches = new Branches();
+        Walk.expressions(statement, branches);
+        return branches.count;
     }
 
     private static final class Branches implements Consumer<Expression> {

@@ -35,7 +35,7 @@ public final class Definitions {
             if (kind.isInstance(statement)) {
                 into.add(kind.cast(statement));
             } else if (!(statement instanceof Statement.FunctionDef || statement instanceof Statement.ClassDef)) {
-                List<List<Statement>> inner = statement.blocks();
+                List<List<Statement>> inner = Walk.blocks(statement);
                 for (int j = 0, blocks = inner.size(); j < blocks; j++) {
                     gather(inner.get(j), kind, into);
                 }

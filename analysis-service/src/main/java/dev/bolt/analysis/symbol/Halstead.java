@@ -71,7 +71,7 @@ final class Halstead {
                 operand(augment.value(), function);
             }
             Walk.expressions(statement, OPERATORS, expressions);
-            List<List<Statement>> inner = statement.blocks();
+            List<List<Statement>> inner = Walk.blocks(statement);
             for (int j = 0, blocks = inner.size(); j < blocks; j++) {
                 block(inner.get(j), function);
             }

@@ -6,7 +6,7 @@ import dev.bolt.analysis.syntax.Walk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers what each class of a module inherits from; bases that are calls or other expressions are left out. */
+/** Gathers what the classes of a module inherit from; bases that are calls or other expressions are left out. */
 final class HeritageCollector {
     private final List<Heritage> heritage = new ArrayList<>();
 
@@ -14,23 +14,11 @@ final class HeritageCollector {
         return heritage;
     }
 
-    void collect(List<Statement> block, String outer) {
-        for (int i = 0, size = block.size(); i < size; i++) {
-            Statement statement = block.get(i);
-            String inner = switch (statement) {
-                case Statement.FunctionDef def -> Definitions.qualify(outer, def.name());
-                case Statement.ClassDef def -> {
-                    String type = Definitions.qualify(outer, def.name());
-                    def.arguments().stream()
-                            .filter(argument -> argument.keyword().isEmpty())
-                            .forEach(argument -> base(type, argument.value()));
-                    yield type;
-                }
-                default -> outer;
-            };
-            List<List<Statement>> bodies = statement.blocks();
-            for (int j = 0, blocks = bodies.size(); j < blocks; j++) {
-                collect(bodies.get(j), inner);
+    /** @param type the qualified name of the class */
+    void collect(Statement.ClassDef def, String type) {
+        for (Expression.Argument argument : def.arguments()) {
+            if (argument.keyword().isEmpty()) {
+                base(type, argument.value());
             }
         }
     }

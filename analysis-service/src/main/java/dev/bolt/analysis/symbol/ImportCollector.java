@@ -2,6 +2,7 @@ package dev.bolt.analysis.symbol;
 
 import dev.bolt.analysis.syntax.Alias;
 import dev.bolt.analysis.syntax.Statement;
+import dev.bolt.analysis.syntax.Walk;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ final class ImportCollector {
                     collect(branching.orElse(), context);
                 }
                 default -> {
-                    List<List<Statement>> inner = statement.blocks();
+                    List<List<Statement>> inner = Walk.blocks(statement);
                     for (int j = 0, blocks = inner.size(); j < blocks; j++) {
                         collect(inner.get(j), context);
                     }

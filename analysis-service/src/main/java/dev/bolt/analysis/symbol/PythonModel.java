@@ -11,7 +11,11 @@ public final class PythonModel {
 
     /** The model of the file at this path. */
     public static FileModel of(String path, Module module) {
-        var complexity = new Complexity();
+        return of(path, module, new Complexity());
+    }
+
+    /** @param complexity that will have looked at the functions of the module */
+    public static FileModel of(String path, Module module, Complexity complexity) {
         var symbols = new SymbolCollector(path, complexity);
         symbols.collect(module.body());
         List<Symbol> byLine = symbols.symbols();
@@ -20,8 +24,6 @@ public final class PythonModel {
         imports.collect(module.body(), ImportContext.TOP);
         var uses = new UseCollector();
         uses.collect(module.body());
-        var heritage = new HeritageCollector();
-        heritage.collect(module.body(), "");
         return new FileModel(
                 path,
                 "python",
@@ -30,7 +32,7 @@ public final class PythonModel {
                 byLine,
                 imports.imports(),
                 uses.uses(),
-                heritage.heritage(),
+                symbols.heritage(),
                 Maintainability.of(module, complexity));
     }
 }

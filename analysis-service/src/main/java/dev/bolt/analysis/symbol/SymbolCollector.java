@@ -1,6 +1,7 @@
 package dev.bolt.analysis.symbol;
 
 import dev.bolt.analysis.syntax.Statement;
+import dev.bolt.analysis.syntax.Walk;
 import dev.bolt.api.analysis.Symbol;
 import dev.bolt.api.analysis.SymbolKind;
 import dev.bolt.api.code.SourceSpan;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Gathers classes, functions, methods, and the variables of modules and classes, each variable where it is first set.
+ * Gathers classes, functions, methods, and the variables of modules and classes, each variable where it is first set;
+ * and what the classes inherit from.
  */
 final class SymbolCollector {
     private enum Place {
@@ -22,6 +24,7 @@ final class SymbolCollector {
     private final String path;
     private final Complexity complexity;
     private final List<Symbol> symbols = new ArrayList<>();
+    private final HeritageCollector heritage = new HeritageCollector();
 
     SymbolCollector(String path, Complexity complexity) {
         this.path = path;
@@ -32,6 +35,10 @@ final class SymbolCollector {
         return symbols;
     }
 
+    List<Heritage> heritage() {
+        return heritage.heritage();
+    }
+
     void collect(List<Statement> body) {
         collect(body, "", Place.MODULE, new HashSet<>());
     }
@@ -39,6 +46,9 @@ final class SymbolCollector {
     private void collect(List<Statement> block, String outer, Place place, Set<String> seen) {
         for (int i = 0, size = block.size(); i < size; i++) {
             Statement statement = block.get(i);
+            if (Walk.isSimple(statement) && (place == Place.FUNCTION || !(statement instanceof Statement.Assign))) {
+                continue;
+            }
             switch (statement) {
                 case Statement.FunctionDef def -> function(def, outer, place);
                 case Statement.ClassDef def -> type(def, outer);
@@ -49,7 +59,7 @@ final class SymbolCollector {
                     Bindings.targets(statement)
                             .forEach(target -> Bindings.names(target, name -> variable(name, statement, outer, seen)));
                 default -> {
-                    List<List<Statement>> inner = statement.blocks();
+                    List<List<Statement>> inner = Walk.blocks(statement);
                     for (int j = 0, blocks = inner.size(); j < blocks; j++) {
                         collect(inner.get(j), outer, place, seen);
                     }
@@ -68,7 +78,7 @@ final class SymbolCollector {
                 def.signature(),
                 Definitions.docstring(def.body()),
                 complexity.once(def)));
-        collect(def.body(), qualified, Place.FUNCTION, new HashSet<>());
+        collect(def.body(), qualified, Place.FUNCTION, Set.of());
     }
 
     private void type(Statement.ClassDef def, String outer) {
@@ -81,6 +91,7 @@ final class SymbolCollector {
                 null,
                 Definitions.docstring(def.body()),
                 complexity.of(def)));
+        heritage.collect(def, qualified);
         collect(def.body(), qualified, Place.CLASS, new HashSet<>());
     }
 

@@ -25,6 +25,9 @@ final class UseCollector {
         for (int i = 0, size = block.size(); i < size; i++) {
             Statement statement = block.get(i);
             own(statement, reader);
+            if (Walk.isSimple(statement)) {
+                continue;
+            }
             switch (statement) {
                 case Statement.FunctionDef def -> {
                     Set<String> locals = Bindings.locals(def);
@@ -34,7 +37,7 @@ final class UseCollector {
                 case Statement.ClassDef def ->
                     collect(def.body(), new Reader(Definitions.qualify(reader.within, def.name()), reader.locals));
                 default -> {
-                    List<List<Statement>> inner = statement.blocks();
+                    List<List<Statement>> inner = Walk.blocks(statement);
                     for (int j = 0, blocks = inner.size(); j < blocks; j++) {
                         collect(inner.get(j), reader);
                     }
@@ -44,8 +47,22 @@ final class UseCollector {
     }
 
     private void own(Statement statement, Reader reader) {
-        Consumer<Expression> gather =
-                statement.lines().mayHave(Bindings.BINDERS) ? part -> bound(part, reader) : reader::read;
+        boolean binds = Walk.mayHave(statement, Bindings.BINDERS);
+        if (statement instanceof Statement.Evaluate evaluate) {
+            read(evaluate.value(), reader, binds);
+            return;
+        }
+        if (statement instanceof Statement.Assign assign) {
+            read(assign.value(), reader, binds);
+            List<Expression> targets = assign.targets();
+            for (int i = 0, size = targets.size(); i < size; i++) {
+                if (!(targets.get(i) instanceof Expression.Name)) {
+                    Bindings.reads(targets.get(i), part -> read(part, reader, binds));
+                }
+            }
+            return;
+        }
+        Consumer<Expression> gather = part -> read(part, reader, binds);
         List<Expression> targets = Bindings.targets(statement);
         if (targets.isEmpty()) {
             statement.parts(gather);
@@ -58,6 +75,14 @@ final class UseCollector {
         });
         for (Expression target : targets) {
             Bindings.reads(target, gather);
+        }
+    }
+
+    private void read(Expression part, Reader reader, boolean binds) {
+        if (binds) {
+            bound(part, reader);
+        } else {
+            reader.read(part);
         }
     }
 
