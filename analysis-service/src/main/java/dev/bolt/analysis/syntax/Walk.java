@@ -30,8 +30,8 @@ public final class Walk {
     }
 
     /**
-     * As {@link Statement#blocks}, without a call by interface for the most frequent kinds: where any kind may come next,
-     * such a call takes two to three times as long as the comparisons here (docs/benchmarks.md, "Code model").
+     * As {@link Statement#blocks}, without a call by interface for the most frequent kinds: where any kind may come
+     * next, such a call takes two to three times as long as the comparisons here (docs/benchmarks.md, "Code model").
      */
     public static List<List<Statement>> blocks(Statement statement) {
         return isSimple(statement) ? List.of() : statement.blocks();
