@@ -164,6 +164,10 @@ public final class LexicalIndex implements AutoCloseable {
      * @throws dev.bolt.platform.problem.ProblemException DEADLINE_EXCEEDED if the deadline passes meanwhile
      */
     public LexicalAnswer search(String text, Filter filter, Deadline deadline) throws IOException {
+        return search(text, filter, deadline, true);
+    }
+
+    private LexicalAnswer search(String text, Filter filter, Deadline deadline, boolean withFiles) throws IOException {
         QueryTerms terms = QueryTerms.of(analyzer, text);
         return read(reading -> {
             var snapshot = new Snapshot((DirectoryReader) reading.searcher().getIndexReader(), segments);
@@ -172,10 +176,19 @@ public final class LexicalIndex implements AutoCloseable {
             var ranking = new Ranking(searcher, segments, depth, filter, Standing.aboutTests(text));
             List<Ranking.Standed> chunks = ranking.chunks(terms);
             deadline.check();
-            List<FileHit> files = ranking.files(terms, chunks);
+            List<FileHit> files = withFiles ? ranking.files(terms, chunks) : List.of();
             deadline.check();
             return new LexicalAnswer(Ranking.demoted(chunks), files, terms.knownShare(searcher.getIndexReader()));
         });
+    }
+
+    /**
+     * The same without files, which is less than half the work.
+     *
+     * @throws dev.bolt.platform.problem.ProblemException as {@link #search}
+     */
+    public LexicalAnswer searchChunks(String text, Filter filter, Deadline deadline) throws IOException {
+        return search(text, filter, deadline, false);
     }
 
     private <T> T read(Reading.Question<T> question) throws IOException {
