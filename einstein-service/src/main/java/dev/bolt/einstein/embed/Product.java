@@ -33,6 +33,7 @@ final class Product implements AutoCloseable {
      * @throws OrtException if the accelerator cannot do it
      */
     static Product of(float[][] rows, boolean half, Accelerator on) throws OrtException {
+        Telemetry.refuse();
         byte[] graph = new ProductGraph(rows, rows[0].length, half).bytes();
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
@@ -56,8 +57,8 @@ final class Product implements AutoCloseable {
         try (var asked = OnnxTensor.createTensor(environment, questions);
                 var wanted = OnnxTensor.createTensor(environment, new long[] {most});
                 var found = session.run(Map.of(ProductGraph.QUESTIONS, asked, ProductGraph.K, wanted))) {
-            return new Found((long[][]) value(found, ProductGraph.ORDINALS), (float[][])
-                    value(found, ProductGraph.SCORES));
+            return new Found(
+                    (long[][]) value(found, ProductGraph.ORDINALS), (float[][]) value(found, ProductGraph.SCORES));
         }
     }
 

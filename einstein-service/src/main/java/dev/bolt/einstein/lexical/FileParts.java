@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the words say of one file, gathered part by part; each 0 to 1, 0 if a part says nothing. As a map, those that say
- * something: of thousands of files that a question finds, few are asked.
+ * What the words say of one file, gathered part by part; each 0 to 1, 0 if a part says nothing. As a map, those that
+ * say something: of thousands of files that a question finds, few are asked.
  */
 final class FileParts extends AbstractMap<String, Double> {
     private static final double PATH_WEIGHT = 0.5;

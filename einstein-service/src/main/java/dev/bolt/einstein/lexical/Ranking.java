@@ -59,7 +59,9 @@ final class Ranking {
         return columns.read(best, (row, score) -> {
             ChunkHit hit = row.chunk(score);
             int file = files.of(row.document());
-            return hit == null ? null : new Standed(hit, file, files.standing(file).factor(aboutTests));
+            return hit == null
+                    ? null
+                    : new Standed(hit, file, files.standing(file).factor(aboutTests));
         });
     }
 

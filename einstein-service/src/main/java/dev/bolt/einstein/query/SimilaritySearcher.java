@@ -160,8 +160,7 @@ public final class SimilaritySearcher {
                         () -> new ProblemException(Problem.SERVICE_UNAVAILABLE, "The question cannot be embedded now"));
         for (int wanted = limit; ; wanted *= 2) {
             SemanticLane.Near near = semantic.nearest(index, meaning, vector, wanted, deadline);
-            List<SimilarChunk> best =
-                    best(index, meaning.asked(), Fusion.alone(Ranked.SEMANTIC, near.hits()), limit);
+            List<SimilarChunk> best = best(index, meaning.asked(), Fusion.alone(Ranked.SEMANTIC, near.hits()), limit);
             if (best.size() == limit || near.all()) {
                 return best;
             }
@@ -197,7 +196,8 @@ public final class SimilaritySearcher {
         Optional<float[]> vector = semantic.vector(index, meaning, head, deadline);
         return vector.isEmpty()
                 ? List.of()
-                : semantic.nearest(index, meaning, vector.get(), wanted, deadline).hits();
+                : semantic.nearest(index, meaning, vector.get(), wanted, deadline)
+                        .hits();
     }
 
     /** Part of them that have a vector, 1 if there is none. */

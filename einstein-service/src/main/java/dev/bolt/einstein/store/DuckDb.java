@@ -25,7 +25,10 @@ final class DuckDb extends AbstractDataSource implements AutoCloseable {
         this.root = connect(file, properties);
     }
 
-    /** @throws StoreException if another process holds the file, a newer DuckDB wrote it, or it cannot be opened or written */
+    /**
+     * @throws StoreException if another process holds the file, a newer DuckDB wrote it, or it cannot be opened or
+     *     written
+     */
     static DuckDb open(Path file, StoreProperties properties) {
         return new DuckDb(file, properties);
     }

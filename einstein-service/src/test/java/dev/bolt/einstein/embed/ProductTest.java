@@ -40,7 +40,8 @@ class ProductTest {
                 assertThat(found.ordinals()[q]).hasSize(NEAREST).doesNotHaveDuplicates();
                 for (int i = 0; i < NEAREST; i++) {
                     int row = (int) found.ordinals()[q][i];
-                    assertThat(found.scores()[q][i]).isCloseTo((float) dot(question, rows[row]), within((float) tolerance));
+                    assertThat(found.scores()[q][i])
+                            .isCloseTo((float) dot(question, rows[row]), within((float) tolerance));
                     assertThat(dot(question, rows[row]))
                             .isCloseTo(dot(question, rows[exact.get(i)]), within(2 * tolerance));
                 }

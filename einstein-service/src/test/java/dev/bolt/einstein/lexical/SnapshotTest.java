@@ -69,7 +69,9 @@ class SnapshotTest {
                 writer.deleteDocuments(new Term(Fields.PATH, path));
             } else {
                 List<Document> documents = Fields.of(
-                        new FileStamp(path, 1, 0, 0), text(), chunker.chunk(path, random.nextInt(4) == 0 ? "" : text()));
+                        new FileStamp(path, 1, 0, 0),
+                        text(),
+                        chunker.chunk(path, random.nextInt(4) == 0 ? "" : text()));
                 writer.updateDocuments(new Term(Fields.PATH, path), documents);
             }
         }
