@@ -109,20 +109,20 @@ public final class SimilaritySearcher {
             case LEXICAL ->
                 new Found(
                         best(index, asked, Fusion.alone(Ranked.LEXICAL, words.chunks()), limit),
-                        FileFusion.alone(words.files()));
+                        FileFusion.alone(words.files(), limit));
             case SEMANTIC -> new Found(near(index, meaning.orElseThrow(), words, limit, deadline), List.of());
             case HYBRID -> fused(index, asked, meaning, words, limit, deadline);
         };
         return new SimilarityResult(
                 found.chunks(),
-                found.files().stream().limit(limit).toList(),
+                found.files(),
                 words.knownTermShare(),
                 index.embeddedShare(),
                 freshness,
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
     }
 
-    /** Best first; of the files all. */
+    /** Best first. */
     private record Found(List<SimilarChunk> chunks, List<SimilarFile> files) {}
 
     /** Looks further while copies leave too little. */
@@ -187,7 +187,7 @@ public final class SimilaritySearcher {
         var said = new Fusion.Meaning(near, unknown, weight);
         return new Found(
                 best(index, asked, fusion.fuse(words.chunks(), wanted, said, around), limit),
-                FileFusion.fuse(words.files(), near, coverage(head, unknown), around.aboutTests()));
+                FileFusion.fuse(words.files(), near, coverage(head, unknown), around.aboutTests(), limit));
     }
 
     private List<ChunkHit> near(
