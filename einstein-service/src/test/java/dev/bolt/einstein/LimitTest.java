@@ -18,8 +18,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -50,19 +48,20 @@ class LimitTest extends ServiceCalls {
         indexes().drop(id);
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void answersAsManyAsAreAskedFor(SimilarityMode mode) throws IOException {
+    @Test
+    void answersAsManyAsAreAskedForInEveryMode() throws IOException {
         Files.writeString(
                 workspace.resolve("nuts.py"),
                 IntStream.range(0, FUNCTIONS)
                         .mapToObj("def peel_%1$d_a():\n    return crack(banana, walnut_%1$d, q%1$d)\n"::formatted)
                         .collect(Collectors.joining("\n")));
         embedded();
-        for (int limit : new int[] {7, 130, 500}) {
-            assertThat(ask(mode, limit).chunks()).hasSize(limit);
+        for (SimilarityMode mode : SimilarityMode.values()) {
+            for (int limit : new int[] {7, 130, 500}) {
+                assertThat(ask(mode, limit).chunks()).as(mode.name()).hasSize(limit);
+            }
+            assertThat(problem(() -> ask(mode, 501))).isEqualTo(Problem.BAD_REQUEST);
         }
-        assertThat(problem(() -> ask(mode, 501))).isEqualTo(Problem.BAD_REQUEST);
     }
 
     @Test
