@@ -96,6 +96,7 @@ class EinsteinConfiguration {
                 "words", "Lucene " + Version.LATEST,
                 "model", engines.embedder().word(Embedder::model),
                 "accelerator", engines.embedder().word(Embedder::runsOn),
+                "product", engines.embedder().word(Embedder::product),
                 "store", engines.store().word(store -> "DuckDB"),
                 "vectors", "%d MB".formatted(vectors.budget().usedBytes() >> 20),
                 "filling", workspaces.filling(),

@@ -86,6 +86,15 @@ class BadInputTest extends ServiceCalls {
     }
 
     @Test
+    void leavesALineOf10MegabytesOutAndReadsTheOthers() throws IOException {
+        Files.writeString(workspace.resolve("line.py"), "peanut ".repeat(1_500_000));
+        Files.writeString(workspace.resolve("small.py"), "def walnut(): pass");
+        assertThat(build(id).filesSkipped()).isOne();
+        assertThat(ask(id, "walnut", SimilarityMode.LEXICAL).files()).hasSize(1);
+        assertThat(ask(id, "peanut", SimilarityMode.LEXICAL).files()).isEmpty();
+    }
+
+    @Test
     void readsAFileThatIsNotUtf8AsFarAsItIs() throws IOException {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes("def walnut():\n    return '".getBytes(StandardCharsets.UTF_8));

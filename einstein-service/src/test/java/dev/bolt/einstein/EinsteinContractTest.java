@@ -133,10 +133,14 @@ class EinsteinContractTest extends ServiceCalls {
     @Test
     void saysWhatItWorksWith() {
         await().atMost(Duration.ofMinutes(2))
-                .untilAsserted(
-                        () -> assertThat(client(ServiceStatusApi.class).status().details())
-                                .containsEntry("model", "bge-small-en-v1.5 int8, 256 tokens")
-                                .containsEntry("store", "DuckDB")
-                                .containsKeys("accelerator", "filling"));
+                .untilAsserted(() -> assertThat(
+                                client(ServiceStatusApi.class).status().details())
+                        .containsEntry("model", "bge-small-en-v1.5 int8, 256 tokens")
+                        .containsEntry("store", "DuckDB")
+                        .containsKeys("accelerator", "filling")
+                        .hasEntrySatisfying(
+                                "product",
+                                told -> assertThat(told)
+                                        .matches("cpu, float32: [0-9.]+ ms for 1000 x 1000 of 384 dimensions")));
     }
 }

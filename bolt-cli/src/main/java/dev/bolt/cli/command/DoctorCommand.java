@@ -1,9 +1,12 @@
 package dev.bolt.cli.command;
 
+import dev.bolt.api.vitals.BoltStatus;
+import dev.bolt.cli.client.Json;
 import dev.bolt.cli.console.Failure;
 import dev.bolt.cli.process.Doctor;
 import dev.bolt.cli.process.Doctor.Check;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -25,6 +28,7 @@ final class DoctorCommand implements Callable<Integer> {
                 .map(rg -> new Check("ripgrep", true, Doctor.firstLine(rg.toString(), "--version") + " at " + rg))
                 .orElse(new Check(
                         "ripgrep", true, "none: Bolt searches by itself; for more speed, " + Ripgrep.INSTALL)));
+        checks.add(Similarity.of(status()));
         var terminal = context.terminal();
         for (var check : checks) {
             var mark = check.good()
@@ -33,5 +37,18 @@ final class DoctorCommand implements Callable<Integer> {
             terminal.out().printf("%s %-12s  %s%n", mark, check.name(), check.told());
         }
         return checks.stream().allMatch(Check::good) ? 0 : Failure.SERVICE;
+    }
+
+    private Optional<BoltStatus> status() {
+        var fleet = context.fleet();
+        if (!fleet.answers()) {
+            return Optional.empty();
+        }
+        try {
+            var answer = context.running(fleet).get("/v1/status");
+            return Optional.of(Json.MAPPER.treeToValue(answer, BoltStatus.class));
+        } catch (Failure unreachable) {
+            return Optional.empty(); // the checks above show it
+        }
     }
 }

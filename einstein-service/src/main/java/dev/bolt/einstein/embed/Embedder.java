@@ -33,4 +33,9 @@ public interface Embedder {
     default String runsOn() {
         return "cpu";
     }
+
+    /** How long it takes to compare 1,000 questions with 1,000 vectors there, for a person. */
+    default String product() {
+        return "not measured";
+    }
 }

@@ -26,6 +26,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     private final SentenceModel.Cosines cosines;
     private final String model;
     private final String runsOn;
+    private final String product;
     private final int dimension;
 
     private OnnxEmbedder(SentenceModel model, HuggingFaceTokenizer tokenizer, Trials.Chosen chosen, int tokens)
@@ -37,6 +38,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
         this.model = "%s, %d tokens".formatted(model.name(), tokens);
         this.runsOn = chosen.report();
         this.dimension = network.run(tokens(tokenizer, "word ".repeat(tokens))).length;
+        this.product = Product.trial(chosen.on(), dimension);
     }
 
     /**
@@ -177,6 +179,11 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     @Override
     public String runsOn() {
         return runsOn;
+    }
+
+    @Override
+    public String product() {
+        return product;
     }
 
     @Override

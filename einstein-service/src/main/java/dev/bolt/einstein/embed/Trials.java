@@ -33,10 +33,11 @@ record Trials(Set<OrtProvider> available, LongSupplier nanos) {
     /**
      * What is used.
      *
+     * @param on what it runs on
      * @param network open
      * @param report what it runs on and how fast, and why nothing else, for a person
      */
-    record Chosen(TextNetwork network, String report) {}
+    record Chosen(Accelerator on, TextNetwork network, String report) {}
 
     private record Tried(Accelerator on, TextNetwork network, float[] vector, double millis) {
         String word() {
@@ -66,7 +67,7 @@ record Trials(Set<OrtProvider> available, LongSupplier nanos) {
             }
         }
         String tokens = " for %d tokens".formatted(text.ids().length);
-        return new Chosen(best.network(), String.join("; ", concat(best.word() + tokens, others)));
+        return new Chosen(best.on(), best.network(), String.join("; ", concat(best.word() + tokens, others)));
     }
 
     private static List<String> concat(String first, List<String> others) {

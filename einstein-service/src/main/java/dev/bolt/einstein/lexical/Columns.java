@@ -21,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  * fields, the texts among them, would have to be decompressed.
  *
  * @param reader a snapshot, held by the caller
+ * @param segments what is known of its parts
  */
-record Columns(IndexReader reader) {
-    private static final Standing[] STANDINGS = Standing.values();
-
+record Columns(IndexReader reader, Segments segments) {
     /** What is made of a document. */
     @FunctionalInterface
     interface View<T> {
@@ -35,7 +34,7 @@ record Columns(IndexReader reader) {
 
     /** One document. */
     static final class Row {
-        private final BinaryDocValues path;
+        private final Segment segment;
         private final BinaryDocValues id;
         private final BinaryDocValues symbol;
         private final BinaryDocValues kind;
@@ -44,14 +43,13 @@ record Columns(IndexReader reader) {
         private final NumericDocValues size;
         private final NumericDocValues modified;
         private final NumericDocValues changed;
-        private final NumericDocValues standing;
         private final int base;
         private int doc;
 
-        private Row(LeafReaderContext context) throws IOException {
+        private Row(LeafReaderContext context, Segment segment) throws IOException {
+            this.segment = segment;
             LeafReader leaf = context.reader();
             base = context.docBase;
-            path = DocValues.getBinary(leaf, Fields.PATH);
             id = DocValues.getBinary(leaf, Fields.ID);
             symbol = DocValues.getBinary(leaf, Fields.SYMBOL);
             kind = DocValues.getBinary(leaf, Fields.KIND);
@@ -60,7 +58,6 @@ record Columns(IndexReader reader) {
             size = DocValues.getNumeric(leaf, Fields.SIZE);
             modified = DocValues.getNumeric(leaf, Fields.MODIFIED);
             changed = DocValues.getNumeric(leaf, Fields.CHANGED);
-            standing = DocValues.getNumeric(leaf, Fields.STANDING);
         }
 
         /** Its number in the snapshot. */
@@ -81,12 +78,8 @@ record Columns(IndexReader reader) {
             return word == null ? "" : word;
         }
 
-        String path() throws IOException {
-            return name(path);
-        }
-
-        Standing standing() throws IOException {
-            return STANDINGS[(int) number(standing)];
+        String path() {
+            return segment.path(segment.file(doc));
         }
 
         FileStamp stamp() throws IOException {
@@ -128,7 +121,7 @@ record Columns(IndexReader reader) {
             ScoreDoc at = docs[(int) key];
             if (row == null || at.doc >= next) {
                 LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(at.doc, reader.leaves()));
-                row = new Row(leaf);
+                row = new Row(leaf, segments.of(leaf.reader()));
                 next = row.base + leaf.reader().maxDoc();
             }
             row.doc = at.doc - row.base;

@@ -7,11 +7,6 @@ import java.util.Map;
  *
  * @param path relative to the workspace
  * @param score weighted sum of the parts, times the file's standing
- * @param parts {@code body}, {@code path}, {@code outline}, {@code definition}, each 0 to 1
+ * @param parts {@code body}, {@code path}, {@code outline}, {@code definition}, each 0 to 1; unchanging
  */
-public record FileHit(String path, double score, Map<String, Double> parts) {
-    /** Copies the map. */
-    public FileHit {
-        parts = Map.copyOf(parts);
-    }
-}
+public record FileHit(String path, double score, Map<String, Double> parts) {}

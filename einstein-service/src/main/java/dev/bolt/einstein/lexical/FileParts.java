@@ -1,10 +1,15 @@
 package dev.bolt.einstein.lexical;
 
-import java.util.HashMap;
+import java.util.AbstractMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
-/** What the words say of one file, gathered part by part; each 0 to 1, 0 if a part says nothing. */
-final class FileParts {
+/**
+ * What the words say of one file, gathered part by part; each 0 to 1, 0 if a part says nothing. As a map, those that
+ * say something: of thousands of files that a question finds, few are asked.
+ */
+final class FileParts extends AbstractMap<String, Double> {
     private static final double PATH_WEIGHT = 0.5;
     private static final double OUTLINE_WEIGHT = 0.5;
     private static final double DEFINITION_WEIGHT = 1.0;
@@ -13,21 +18,20 @@ final class FileParts {
     double path;
     double outline;
     double definition;
-    /** Of the file's standing. */
-    double factor = 1;
 
-    double score() {
+    /** @param factor of the file's standing */
+    double score(double factor) {
         return factor * (body + PATH_WEIGHT * path + OUTLINE_WEIGHT * outline + DEFINITION_WEIGHT * definition);
     }
 
-    /** Those that say something. */
-    Map<String, Double> words() {
-        Map<String, Double> words = HashMap.newHashMap(4);
+    @Override
+    public Set<Map.Entry<String, Double>> entrySet() {
+        Map<String, Double> words = LinkedHashMap.newLinkedHashMap(4);
         put(words, "body", body);
         put(words, "path", path);
         put(words, "outline", outline);
         put(words, "definition", definition);
-        return words;
+        return words.entrySet();
     }
 
     private static void put(Map<String, Double> words, String word, double share) {

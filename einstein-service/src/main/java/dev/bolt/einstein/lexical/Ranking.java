@@ -2,11 +2,7 @@ package dev.bolt.einstein.lexical;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -14,6 +10,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ranks chunks by BM25F (Robertson, Zaragoza, Taylor, CIKM 2004; names twice, which {@link Fields} says by writing them
@@ -28,22 +25,17 @@ import org.apache.lucene.search.TermQuery;
  */
 final class Ranking {
     private static final List<String> FILE_FIELDS = List.of(Fields.FILE_BODY, Fields.FILE_PATH, Fields.FILE_OUTLINE);
-    private static final Comparator<ChunkHit> BEST_CHUNK = Comparator.comparingDouble(ChunkHit::score)
-            .reversed()
-            .thenComparing(ChunkHit::path)
-            .thenComparingInt(ChunkHit::startLine);
-    private static final Comparator<FileHit> BEST_FILE =
-            Comparator.comparingDouble(FileHit::score).reversed().thenComparing(FileHit::path);
-
     private final IndexSearcher searcher;
+    private final FileNumbers files;
     private final Columns columns;
     private final Filter filter;
     private final int depth;
     private final boolean aboutTests;
 
-    Ranking(IndexSearcher searcher, int depth, Filter filter, boolean aboutTests) {
+    Ranking(IndexSearcher searcher, Segments segments, int depth, Filter filter, boolean aboutTests) {
         this.searcher = searcher;
-        this.columns = new Columns(searcher.getIndexReader());
+        this.files = FileNumbers.of(searcher.getIndexReader(), segments);
+        this.columns = new Columns(searcher.getIndexReader(), segments);
         this.filter = filter;
         this.depth = depth;
         this.aboutTests = aboutTests;
@@ -52,9 +44,10 @@ final class Ranking {
     /**
      * A hit as the words alone rank it.
      *
+     * @param file its ordinal
      * @param factor of its file's standing
      */
-    record Standed(ChunkHit hit, double factor) {
+    record Standed(ChunkHit hit, int file, double factor) {
         ChunkHit demoted() {
             return hit.scored(hit.score() * factor);
         }
@@ -65,23 +58,32 @@ final class Ranking {
         ScoreDoc[] best = searcher.search(filter.chunks(query(terms, Fields.CHUNK)), depth).scoreDocs;
         return columns.read(best, (row, score) -> {
             ChunkHit hit = row.chunk(score);
-            return hit == null ? null : new Standed(hit, row.standing().factor(aboutTests));
+            int file = files.of(row.document());
+            return hit == null
+                    ? null
+                    : new Standed(hit, file, files.standing(file).factor(aboutTests));
         });
     }
 
     /** The same hits as they are answered: tests and foreign code step back. */
     static List<ChunkHit> demoted(List<Standed> hits) {
-        return hits.stream().map(Standed::demoted).sorted(BEST_CHUNK).toList();
+        return hits.stream().map(Standed::demoted).sorted(Ranking::best).toList();
+    }
+
+    private static int best(ChunkHit one, ChunkHit other) {
+        int order = Double.compare(other.score(), one.score());
+        order = order != 0 ? order : one.path().compareTo(other.path());
+        return order != 0 ? order : Integer.compare(one.startLine(), other.startLine());
     }
 
     /** @param definitions the chunks found for the same question */
     List<FileHit> files(QueryTerms terms, List<Standed> definitions) throws IOException {
-        Map<Integer, FileParts> found = new HashMap<>();
+        var found = new FileParts[files.count()];
         for (String field : FILE_FIELDS) {
             ScoreDoc[] best = searcher.search(filter.files(query(terms, field)), depth).scoreDocs;
             for (ScoreDoc one : best) {
                 double share = one.score / (double) best[0].score;
-                FileParts parts = found.computeIfAbsent(one.doc, any -> new FileParts());
+                FileParts parts = parts(found, files.of(one.doc));
                 switch (field) {
                     case Fields.FILE_BODY -> parts.body = share;
                     case Fields.FILE_PATH -> parts.path = share;
@@ -89,34 +91,40 @@ final class Ranking {
                 }
             }
         }
-        return ranked(named(found), definitions);
-    }
-
-    /** By path; documents are looked at in their order. */
-    private Map<String, FileParts> named(Map<Integer, FileParts> found) throws IOException {
-        ScoreDoc[] docs =
-                found.keySet().stream().map(doc -> new ScoreDoc(doc, 0)).toArray(ScoreDoc[]::new);
-        Map<String, FileParts> named = HashMap.newHashMap(docs.length);
-        columns.read(docs, (row, score) -> {
-            FileParts parts = Objects.requireNonNull(found.get(row.document()));
-            parts.factor = row.standing().factor(aboutTests);
-            return named.put(row.path(), parts);
-        });
-        return named;
-    }
-
-    private static List<FileHit> ranked(Map<String, FileParts> named, List<Standed> definitions) {
         double best =
                 definitions.stream().mapToDouble(one -> one.hit().score()).max().orElse(1);
         for (Standed one : definitions) {
-            FileParts parts = named.computeIfAbsent(one.hit().path(), any -> new FileParts());
-            parts.factor = one.factor();
+            FileParts parts = parts(found, one.file());
             parts.definition = Math.max(parts.definition, one.hit().score() / best);
         }
-        var files = new ArrayList<FileHit>(named.size());
-        named.forEach((path, parts) -> files.add(new FileHit(path, parts.score(), parts.words())));
-        files.sort(BEST_FILE);
-        return files;
+        return ranked(found);
+    }
+
+    private static FileParts parts(@Nullable FileParts[] found, int file) {
+        FileParts parts = found[file];
+        if (parts == null) {
+            parts = new FileParts();
+            found[file] = parts;
+        }
+        return parts;
+    }
+
+    private List<FileHit> ranked(@Nullable FileParts[] found) {
+        var ranked = new ArrayList<FileHit>();
+        for (int file = 0; file < found.length; file++) {
+            FileParts parts = found[file];
+            if (parts != null) {
+                double score = parts.score(files.standing(file).factor(aboutTests));
+                ranked.add(new FileHit(files.path(file), score, parts));
+            }
+        }
+        ranked.sort(Ranking::best);
+        return ranked;
+    }
+
+    private static int best(FileHit one, FileHit other) {
+        int order = Double.compare(other.score(), one.score());
+        return order != 0 ? order : one.path().compareTo(other.path());
     }
 
     private static Query query(QueryTerms terms, String field) {

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Looks documents up by an exact term, without scores.
  *
  * @param searcher a snapshot, held by the caller
+ * @param segments what is known of its parts
  */
-record Reading(IndexSearcher searcher) {
+record Reading(IndexSearcher searcher, Segments segments) {
     /** What is asked of a snapshot. */
     @FunctionalInterface
     interface Question<T> {
@@ -44,7 +45,7 @@ record Reading(IndexSearcher searcher) {
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             visit(leaf, field, values, (value, document) -> found.add(new ScoreDoc(leaf.docBase + document, 0)));
         }
-        return new Columns(searcher.getIndexReader()).read(found.toArray(ScoreDoc[]::new), view);
+        return new Columns(searcher.getIndexReader(), segments).read(found.toArray(ScoreDoc[]::new), view);
     }
 
     /** One stored value of a live document with each of the terms, by term. */

@@ -58,25 +58,37 @@ final class SemanticLane {
         return new Begun(embedder, asked, vector);
     }
 
-    /** Best first, the score a {@link Embedder#likeness likeness}; empty if the question cannot be embedded. */
-    Optional<List<ChunkHit>> search(WorkspaceIndex index, Begun question, List<ChunkHit> candidates, Deadline deadline)
+    /**
+     * What is near.
+     *
+     * @param hits best first, the score a {@link Embedder#likeness likeness}; a chunk of many files comes as often
+     * @param all whether there is nothing further away
+     */
+    record Near(List<ChunkHit> hits, boolean all) {}
+
+    /** The vector of the question, after the candidates got theirs; empty if the question cannot be embedded. */
+    Optional<float[]> vector(WorkspaceIndex index, Begun question, List<ChunkHit> candidates, Deadline deadline)
             throws IOException {
         onDemand(index, question.embedder(), candidates, deadline);
         Optional<float[]> vector = result(question.vector(), deadline.remaining());
         deadline.check();
-        return vector.isEmpty() ? Optional.empty() : Optional.of(nearest(index, vector.get(), question, deadline));
+        return vector;
     }
 
-    /** Looks further while the filter leaves too little; at the end it has looked at every vector. */
-    private List<ChunkHit> nearest(WorkspaceIndex index, float[] vector, Begun question, Deadline deadline)
+    /**
+     * Looks further while the filter leaves too little; at the end it has looked at every vector.
+     *
+     * @param wanted chunks, fewer if the workspace no longer has some
+     */
+    Near nearest(WorkspaceIndex index, Begun question, float[] vector, int wanted, Deadline deadline)
             throws IOException {
         Filter filter = question.asked().filter();
-        int wanted = properties.candidates();
         for (int width = wanted; ; width *= WIDER) {
             List<Neighbor> neighbors = index.vectors().search(vector, width, deadline);
             List<ChunkHit> hits = places(index, neighbors, question.embedder(), filter);
-            if (filter.isNone() || hits.size() >= wanted || neighbors.size() < width) {
-                return hits;
+            boolean all = neighbors.size() < width;
+            if (all || filter.isNone() || hits.size() >= wanted) {
+                return new Near(hits, all);
             }
         }
     }

@@ -102,29 +102,33 @@ public final class SimilaritySearcher {
         Freshness freshness = index.refreshed();
         Asked asked = Asked.of(query, index.lexical());
         Optional<SemanticLane.Begun> meaning = meaning(asked, mode);
-        LexicalAnswer words = index.lexical().search(asked.text(), asked.filter(), deadline);
+        LexicalAnswer words = mode == SimilarityMode.SEMANTIC
+                ? index.lexical().searchChunks(asked.text(), asked.filter(), deadline)
+                : index.lexical().search(asked.text(), asked.filter(), deadline);
         Found found = switch (mode) {
-            case LEXICAL -> new Found(Fusion.alone(Ranked.LEXICAL, words.chunks()), FileFusion.alone(words.files()));
-            case SEMANTIC ->
+            case LEXICAL ->
                 new Found(
-                        Fusion.alone(Ranked.SEMANTIC, vectors(index, meaning.orElseThrow(), words, deadline)),
-                        List.of());
-            case HYBRID -> fused(index, asked, meaning, words, deadline);
+                        best(index, asked, Fusion.alone(Ranked.LEXICAL, words.chunks()), limit),
+                        FileFusion.alone(words.files(), limit));
+            case SEMANTIC -> new Found(near(index, meaning.orElseThrow(), words, limit, deadline), List.of());
+            case HYBRID -> fused(index, asked, meaning, words, limit, deadline);
         };
         return new SimilarityResult(
-                best(index, found.chunks().stream().filter(asked::wants).toList(), limit),
-                found.files().stream().limit(limit).toList(),
+                found.chunks(),
+                found.files(),
                 words.knownTermShare(),
                 index.embeddedShare(),
                 freshness,
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
     }
 
-    /** Best first, all of them. */
-    private record Found(List<Ranked> chunks, List<SimilarFile> files) {}
+    /** Best first. */
+    private record Found(List<SimilarChunk> chunks, List<SimilarFile> files) {}
 
     /** Looks further while copies leave too little. */
-    private static List<SimilarChunk> best(WorkspaceIndex index, List<Ranked> ranked, int limit) throws IOException {
+    private static List<SimilarChunk> best(WorkspaceIndex index, Asked asked, List<Ranked> found, int limit)
+            throws IOException {
+        List<Ranked> ranked = found.stream().filter(asked::wants).toList();
         for (int width = 2 * limit; ; width *= 2) {
             List<Ranked> head = ranked.stream().limit(width).toList();
             var ids = head.stream().map(one -> one.hit().id()).distinct().toList();
@@ -146,33 +150,54 @@ public final class SimilaritySearcher {
         return mode == SimilarityMode.LEXICAL ? Optional.empty() : embedder.map(known -> semantic.begin(known, asked));
     }
 
-    private List<ChunkHit> vectors(
-            WorkspaceIndex index, SemanticLane.Begun meaning, LexicalAnswer words, Deadline deadline)
+    /** Looks at no more vectors than the limit needs, and further while copies leave too little. */
+    private List<SimilarChunk> near(
+            WorkspaceIndex index, SemanticLane.Begun meaning, LexicalAnswer words, int limit, Deadline deadline)
             throws IOException {
-        return semantic.search(index, meaning, head(words), deadline)
+        List<ChunkHit> head = words.chunks().stream().limit(candidates).toList();
+        float[] vector = semantic.vector(index, meaning, head, deadline)
                 .orElseThrow(
                         () -> new ProblemException(Problem.SERVICE_UNAVAILABLE, "The question cannot be embedded now"));
+        for (int wanted = limit; ; wanted *= 2) {
+            SemanticLane.Near near = semantic.nearest(index, meaning, vector, wanted, deadline);
+            List<SimilarChunk> best = best(index, meaning.asked(), Fusion.alone(Ranked.SEMANTIC, near.hits()), limit);
+            if (best.size() == limit || near.all()) {
+                return best;
+            }
+        }
     }
 
+    /** Who wants more answers than there are candidates has as many candidates. */
     private Found fused(
             WorkspaceIndex index,
             Asked asked,
             Optional<SemanticLane.Begun> meaning,
             LexicalAnswer words,
+            int limit,
             Deadline deadline)
             throws IOException {
+        int wanted = Math.max(candidates, limit);
         var around = Fusion.Around.of(asked.text(), words.files());
-        List<ChunkHit> head = fusion.promising(words.chunks(), candidates, around);
-        List<ChunkHit> near = meaning.isEmpty()
-                ? List.of()
-                : semantic.search(index, meaning.get(), head, deadline).orElse(List.of());
+        List<ChunkHit> head = fusion.promising(words.chunks(), wanted, around);
+        List<ChunkHit> near = meaning.isEmpty() ? List.of() : near(index, meaning.get(), head, wanted, deadline);
         Set<ChunkId> unknown = Set.copyOf(
                 index.vectors().missing(head.stream().map(ChunkHit::id).toList()));
         double worth = meaning.map(begun -> begun.embedder().weight()).orElse(1.0);
         double weight = worth * coverage(head.stream().limit(PROMISING).toList(), unknown);
+        var said = new Fusion.Meaning(near, unknown, weight);
         return new Found(
-                fusion.fuse(words.chunks(), candidates, new Fusion.Meaning(near, unknown, weight), around),
-                FileFusion.fuse(words.files(), near, coverage(head, unknown), around.aboutTests()));
+                best(index, asked, fusion.fuse(words.chunks(), wanted, said, around), limit),
+                FileFusion.fuse(words.files(), near, coverage(head, unknown), around.aboutTests(), limit));
+    }
+
+    private List<ChunkHit> near(
+            WorkspaceIndex index, SemanticLane.Begun meaning, List<ChunkHit> head, int wanted, Deadline deadline)
+            throws IOException {
+        Optional<float[]> vector = semantic.vector(index, meaning, head, deadline);
+        return vector.isEmpty()
+                ? List.of()
+                : semantic.nearest(index, meaning, vector.get(), wanted, deadline)
+                        .hits();
     }
 
     /** Part of them that have a vector, 1 if there is none. */
@@ -181,9 +206,5 @@ public final class SimilaritySearcher {
                 .mapToInt(hit -> unknown.contains(hit.id()) ? 0 : 1)
                 .average()
                 .orElse(1);
-    }
-
-    private List<ChunkHit> head(LexicalAnswer words) {
-        return words.chunks().stream().limit(candidates).toList();
     }
 }

@@ -25,7 +25,10 @@ final class DuckDb extends AbstractDataSource implements AutoCloseable {
         this.root = connect(file, properties);
     }
 
-    /** @throws StoreException if another process holds the file, a newer DuckDB wrote it, or it cannot be opened */
+    /**
+     * @throws StoreException if another process holds the file, a newer DuckDB wrote it, or it cannot be opened or
+     *     written
+     */
     static DuckDb open(Path file, StoreProperties properties) {
         return new DuckDb(file, properties);
     }
@@ -55,6 +58,10 @@ final class DuckDb extends AbstractDataSource implements AutoCloseable {
         }
         if (message.contains("newer version of DuckDB")) {
             return "%s was written by a newer DuckDB; update Bolt, or give this one a home of its own".formatted(file);
+        }
+        if (!Files.isWritable(file.toAbsolutePath().getParent()) || Files.exists(file) && !Files.isWritable(file)) {
+            return "%s cannot be written: make it and its folder writable, or give this one a home of its own"
+                    .formatted(file);
         }
         return "%s cannot be opened; move it away, and it is made again from the source: %s"
                 .formatted(file, message.lines().findFirst().orElse(""));

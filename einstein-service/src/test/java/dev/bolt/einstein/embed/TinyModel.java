@@ -1,10 +1,8 @@
 package dev.bolt.einstein.embed;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -56,19 +54,19 @@ public final class TinyModel {
         return folder;
     }
 
-    private byte[] network() throws IOException {
+    private byte[] network() {
         var rows = ByteBuffer.allocate(WORDS.length * dimension * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int word = 0; word < WORDS.length; word++) {
             rows.putFloat((word * dimension + word) * Float.BYTES, 1);
             rows.putFloat((word * dimension + dimension - 1) * Float.BYTES, 1);
         }
-        var table = new Message()
+        var table = new ProtocolBuffer()
                 .number(1, WORDS.length)
                 .number(1, dimension)
                 .number(2, FLOAT)
                 .text(8, "table")
                 .bytes(9, rows.array());
-        var graph = new Message()
+        var graph = new ProtocolBuffer()
                 .message(1, node("Gather", "states", "table", "input_ids"))
                 .text(2, "tiny")
                 .message(5, table);
@@ -76,63 +74,34 @@ public final class TinyModel {
             graph.message(11, value(input, INT64, "batch", "tokens"));
         }
         if (pooled) {
-            var axes = new Message().text(1, "axes").number(8, 1).number(20, 7);
-            var keep = new Message().text(1, "keepdims").number(3, 0).number(20, 2);
+            var axes = new ProtocolBuffer().text(1, "axes").number(8, 1).number(20, 7);
+            var keep = new ProtocolBuffer().text(1, "keepdims").number(3, 0).number(20, 2);
             graph.message(
                     1, node("ReduceMean", "pooled", "states").message(5, axes).message(5, keep));
             graph.message(12, value("pooled", FLOAT, "batch", "dimension"));
         }
         graph.message(12, value("states", FLOAT, "batch", "tokens", "dimension"));
-        return new Message()
+        return new ProtocolBuffer()
                 .number(1, 8)
                 .message(7, graph)
-                .message(8, new Message().number(2, 13))
+                .message(8, new ProtocolBuffer().number(2, 13))
                 .toByteArray();
     }
 
-    private static Message node(String kind, String output, String... inputs) throws IOException {
-        var node = new Message();
+    private static ProtocolBuffer node(String kind, String output, String... inputs) {
+        var node = new ProtocolBuffer();
         for (String input : inputs) {
             node.text(1, input);
         }
         return node.text(2, output).text(4, kind);
     }
 
-    private static Message value(String name, int type, String... axes) throws IOException {
-        var shape = new Message();
+    private static ProtocolBuffer value(String name, int type, String... axes) {
+        var shape = new ProtocolBuffer();
         for (String axis : axes) {
-            shape.message(1, new Message().text(2, axis));
+            shape.message(1, new ProtocolBuffer().text(2, axis));
         }
-        var tensor = new Message().number(1, type).message(2, shape);
-        return new Message().text(1, name).message(2, new Message().message(1, tensor));
-    }
-
-    /** Protocol buffers, as far as they are needed. */
-    private static final class Message extends ByteArrayOutputStream {
-        private Message varint(long value) {
-            long rest = value;
-            for (; rest > 0x7f; rest >>>= 7) {
-                write((int) (rest & 0x7f | 0x80));
-            }
-            write((int) rest);
-            return this;
-        }
-
-        Message number(int field, long value) {
-            return varint((long) field << 3).varint(value);
-        }
-
-        Message bytes(int field, byte[] bytes) throws IOException {
-            varint((long) field << 3 | 2).varint(bytes.length).write(bytes);
-            return this;
-        }
-
-        Message text(int field, String text) throws IOException {
-            return bytes(field, text.getBytes(StandardCharsets.UTF_8));
-        }
-
-        Message message(int field, Message inner) throws IOException {
-            return bytes(field, inner.toByteArray());
-        }
+        var tensor = new ProtocolBuffer().number(1, type).message(2, shape);
+        return new ProtocolBuffer().text(1, name).message(2, new ProtocolBuffer().message(1, tensor));
     }
 }

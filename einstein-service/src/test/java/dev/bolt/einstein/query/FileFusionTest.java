@@ -17,7 +17,8 @@ class FileFusionTest {
 
     @Test
     void addsTheMeaningOfTheBestChunkOfAFile() {
-        var files = FileFusion.fuse(WORDS, List.of(near("b.py", 0.9), near("b.py", 0.5), near("c.py", 0.4)), 1, false);
+        var files =
+                FileFusion.fuse(WORDS, List.of(near("b.py", 0.9), near("b.py", 0.5), near("c.py", 0.4)), 1, false, 9);
         assertThat(files).extracting(SimilarFile::path).containsExactly("b.py", "a.py");
         assertThat(files.getFirst().score()).isCloseTo(1.8 + 0.5, within(1e-9));
         assertThat(files.getFirst().sources()).containsEntry("body", 0.9).containsEntry("semantic", 1.0);
@@ -25,21 +26,33 @@ class FileFusionTest {
 
     @Test
     void letsTheFewVectorsThereAreAddLittle() {
-        var files = FileFusion.fuse(WORDS, List.of(near("b.py", 0.9), near("c.py", 0.4)), 0.1, false);
+        var files = FileFusion.fuse(WORDS, List.of(near("b.py", 0.9), near("c.py", 0.4)), 0.1, false, 9);
         assertThat(files).extracting(SimilarFile::path).containsExactly("a.py", "b.py");
     }
 
     @Test
     void letsTestsStepBackUnlessTheyAreAskedFor() {
         List<ChunkHit> near = List.of(near("tests/test_b.py", 0.9), near("c.py", 0.4), near("d.py", 0.7));
-        assertThat(FileFusion.fuse(List.of(), near, 1, false).getFirst().path()).isEqualTo("d.py");
-        assertThat(FileFusion.fuse(List.of(), near, 1, true).getFirst().path()).isEqualTo("tests/test_b.py");
+        assertThat(FileFusion.fuse(List.of(), near, 1, false, 9).getFirst().path())
+                .isEqualTo("d.py");
+        assertThat(FileFusion.fuse(List.of(), near, 1, true, 9).getFirst().path())
+                .isEqualTo("tests/test_b.py");
     }
 
     @Test
     void saysWhatTheWordsSayWhereNoVectorTellsFilesApart() {
-        assertThat(FileFusion.fuse(WORDS, List.of(), 1, false)).isEqualTo(FileFusion.alone(WORDS));
-        assertThat(FileFusion.fuse(WORDS, List.of(near("b.py", 0.9)), 1, false)).isEqualTo(FileFusion.alone(WORDS));
+        assertThat(FileFusion.fuse(WORDS, List.of(), 1, false, 9)).isEqualTo(FileFusion.alone(WORDS, 9));
+        assertThat(FileFusion.fuse(WORDS, List.of(near("b.py", 0.9)), 1, false, 9))
+                .isEqualTo(FileFusion.alone(WORDS, 9));
+    }
+
+    @Test
+    void answersTheBestOfThem() {
+        List<ChunkHit> near = List.of(near("b.py", 0.9), near("c.py", 0.4));
+        assertThat(FileFusion.fuse(WORDS, near, 1, false, 1))
+                .extracting(SimilarFile::path)
+                .containsExactly("b.py");
+        assertThat(FileFusion.alone(WORDS, 1)).extracting(SimilarFile::path).containsExactly("a.py");
     }
 
     private static ChunkHit near(String path, double cosine) {

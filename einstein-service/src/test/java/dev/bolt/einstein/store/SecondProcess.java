@@ -74,7 +74,20 @@ final class SecondProcess {
 
     /** Begins one over this file. */
     static Process start(Object... arguments) throws IOException {
-        var all = new ArrayList<>(List.of(
+        return start(List.of(), arguments);
+    }
+
+    /** The same as somebody who may write only what permissions allow, by setpriv(1) if this is the superuser. */
+    static Process startWithoutPrivileges(Object... arguments) throws IOException {
+        boolean superuser = "root".equals(System.getProperty("user.name"));
+        return start(
+                superuser ? List.of("setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override") : List.of(),
+                arguments);
+    }
+
+    private static Process start(List<String> before, Object... arguments) throws IOException {
+        var all = new ArrayList<>(before);
+        all.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,25 @@ class StoreFileTest {
             assertThat(said).contains("Another process holds").contains("einstein.duckdb");
             assertThat(second.waitFor()).isEqualTo(3);
         }
+    }
+
+    /** The superuser may write everywhere, unless that is taken from it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void saysThatItsFolderCannotBeWrittenAndLeavesItAlone() throws Exception {
+        open().close();
+        byte[] before = Files.readAllBytes(file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            Process second = SecondProcess.startWithoutPrivileges(file);
+            String said = new String(second.getInputStream().readAllBytes());
+            assertThat(second.waitFor()).as(said).isEqualTo(3);
+            assertThat(said).contains("einstein.duckdb cannot be written: make it and its folder writable");
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
     @Test
