@@ -4,7 +4,6 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -18,7 +17,6 @@ final class Product implements AutoCloseable {
     /** What the guide measures: so many questions with so many rows. */
     private static final int TRIAL = 1000;
 
-    private static final int TRIAL_RUNS = 5;
     private static final int TRIAL_NEAREST = 10;
 
     private final OrtSession session;
@@ -81,19 +79,15 @@ final class Product implements AutoCloseable {
         }
         try (var product = of(vectors, half, on)) {
             product.nearest(vectors, TRIAL_NEAREST);
-            var took = new double[TRIAL_RUNS];
-            for (int run = 0; run < TRIAL_RUNS; run++) {
-                long began = System.nanoTime();
-                product.nearest(vectors, TRIAL_NEAREST);
-                took[run] = (System.nanoTime() - began) / 1e6;
-            }
-            Arrays.sort(took);
+            long began = System.nanoTime();
+            product.nearest(vectors, TRIAL_NEAREST);
+            double millis = (System.nanoTime() - began) / 1e6;
             return String.format(
                     Locale.ROOT,
                     "%s, %s: %.1f ms for %d x %d of %d dimensions",
                     on,
                     half ? "float16" : "float32",
-                    took[TRIAL_RUNS / 2],
+                    millis,
                     TRIAL,
                     TRIAL,
                     dimension);

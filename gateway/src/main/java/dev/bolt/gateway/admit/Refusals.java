@@ -2,9 +2,9 @@ package dev.bolt.gateway.admit;
 
 import dev.bolt.api.solve.Priority;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,7 +15,7 @@ import java.util.function.LongSupplier;
 final class Refusals {
     private final long holdNanos;
     private final LongSupplier nanoClock;
-    private final AtomicReferenceArray<Refusal> last;
+    private final ConcurrentMap<Priority, Refusal> last = new ConcurrentHashMap<>();
 
     /**
      * What the queue said.
@@ -23,28 +23,23 @@ final class Refusals {
      * @param askAgain when others may ask the queue, by the clock
      * @param retryAt when the caller may try again, by the clock
      */
-    private record Refusal(long askAgain, long retryAt) {
-        private static final Refusal NONE = new Refusal(0, 0);
-    }
+    private record Refusal(long askAgain, long retryAt) {}
 
     /** @param hold how long a refusal stands for others; zero for not at all */
     Refusals(Duration hold, LongSupplier nanoClock) {
         this.holdNanos = hold.toNanos();
         this.nanoClock = nanoClock;
-        var none = new Refusal[Priority.values().length];
-        Arrays.fill(none, Refusal.NONE);
-        last = new AtomicReferenceArray<>(none);
     }
 
     /** The time after which the caller may try again, or nothing if the queue is to be asked. */
     Optional<Duration> standing(Priority priority) {
-        Refusal refusal = last.get(priority.ordinal());
-        if (refusal == Refusal.NONE) {
+        Refusal refusal = last.get(priority);
+        if (refusal == null) {
             return Optional.empty();
         }
         long now = nanoClock.getAsLong();
         boolean passes = now - refusal.askAgain() >= 0
-                && last.compareAndSet(priority.ordinal(), refusal, new Refusal(now + holdNanos, refusal.retryAt()));
+                && last.replace(priority, refusal, new Refusal(now + holdNanos, refusal.retryAt()));
         return passes ? Optional.empty() : Optional.of(Duration.ofNanos(Math.max(0, refusal.retryAt() - now)));
     }
 
@@ -52,12 +47,12 @@ final class Refusals {
     void refused(Priority priority, Duration retryAfter) {
         if (holdNanos > 0) {
             long now = nanoClock.getAsLong();
-            last.set(priority.ordinal(), new Refusal(now + holdNanos, now + retryAfter.toNanos()));
+            last.put(priority, new Refusal(now + holdNanos, now + retryAfter.toNanos()));
         }
     }
 
     /** The queue took one. */
     void taken(Priority priority) {
-        last.set(priority.ordinal(), Refusal.NONE);
+        last.remove(priority);
     }
 }
