@@ -40,8 +40,6 @@ class FleetTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private Home home;
     private Fleet fleet;
-    /** Where the services ran before, as far as the home says. */
-    private List<Integer> lastPorts = List.of();
 
     @BeforeAll
     static void unpacks() throws IOException {
@@ -60,9 +58,9 @@ class FleetTest {
         }
         home = new Home(folder.resolve("home"));
         fleet = fleet();
-        lastPorts = quietPorts();
+        List<Integer> quiet = quietPorts();
         for (var service : Service.values()) {
-            int port = lastPorts.get(service.ordinal());
+            int port = quiet.get(service.ordinal());
             fleet.registry().write(new ProcessRecord(service.label(), 0, Instant.EPOCH, port, "x", Map.of()));
         }
     }
@@ -144,11 +142,11 @@ class FleetTest {
     @Test
     void comesBackOnTheSamePortsAfterADown() {
         fleet.up();
-        assertThat(ports()).isEqualTo(lastPorts);
+        List<Integer> before = ports();
         assertThat(fleet.down()).hasSize(5);
         assertThat(fleet.down()).isEmpty();
         assertThat(fleet().up()).hasSize(5);
-        assertThat(ports()).isEqualTo(lastPorts);
+        assertThat(ports()).isEqualTo(before);
     }
 
     private List<Integer> ports() {
