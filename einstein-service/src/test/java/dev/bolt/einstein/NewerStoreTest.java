@@ -1,18 +1,11 @@
 package dev.bolt.einstein;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import dev.bolt.api.code.WorkspaceId;
-import dev.bolt.api.einstein.SimilarFile;
-import dev.bolt.api.vitals.ServiceStatusApi;
 import dev.bolt.platform.home.BoltHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,23 +30,6 @@ class NewerStoreTest extends ServiceCalls {
 
     @Test
     void answersByWordsAndSaysThatBoltIsTooOld() {
-        var id = new WorkspaceId("shop");
-        Shop.copyTo(workspace);
-        build(id);
-        await().atMost(Duration.ofMinutes(1))
-                .untilAsserted(() -> assertThat(client(ServiceStatusApi.class)
-                                .status()
-                                .details()
-                                .get("store"))
-                        .startsWith("failed: ")
-                        .contains("einstein.duckdb was written by a newer Bolt", "update Bolt"));
-        assertThat(ask(id, "refund a payment", null).files())
-                .extracting(SimilarFile::path)
-                .first()
-                .isEqualTo("shop/payments.py");
-        assertThat(until(id, status -> status.message().startsWith("words are ready; no vectors"))
-                        .message())
-                .contains("newer Bolt");
-        indexes().drop(id);
+        answersByWordsAlone("einstein.duckdb was written by a newer Bolt", "update Bolt");
     }
 }

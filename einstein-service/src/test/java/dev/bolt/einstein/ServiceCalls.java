@@ -1,9 +1,11 @@
 package dev.bolt.einstein;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.bolt.api.code.WorkspaceId;
+import dev.bolt.api.einstein.SimilarFile;
 import dev.bolt.api.einstein.SimilarityApi;
 import dev.bolt.api.einstein.SimilarityMode;
 import dev.bolt.api.einstein.SimilarityQuery;
@@ -12,6 +14,7 @@ import dev.bolt.api.index.IndexApi;
 import dev.bolt.api.index.IndexRequest;
 import dev.bolt.api.index.IndexState;
 import dev.bolt.api.index.IndexStatus;
+import dev.bolt.api.vitals.ServiceStatusApi;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import dev.bolt.platform.secret.InternalSecret;
@@ -72,5 +75,27 @@ abstract class ServiceCalls {
                 .baseUrl("http://127.0.0.1:" + port)
                 .defaultHeader(InternalSecret.HEADER, secret.value())
                 .build();
+    }
+
+    /** It is built and asked by words, and both the status and the index say what is wrong with the store. */
+    final void answersByWordsAlone(String... says) {
+        var id = new WorkspaceId("shop");
+        Shop.copyTo(workspace);
+        build(id);
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(client(ServiceStatusApi.class)
+                                .status()
+                                .details()
+                                .get("store"))
+                        .startsWith("failed: ")
+                        .contains(says));
+        assertThat(ask(id, "refund a payment", null).files())
+                .extracting(SimilarFile::path)
+                .first()
+                .isEqualTo("shop/payments.py");
+        assertThat(until(id, status -> status.message().startsWith("words are ready; no vectors"))
+                        .message())
+                .contains(says);
+        indexes().drop(id);
     }
 }

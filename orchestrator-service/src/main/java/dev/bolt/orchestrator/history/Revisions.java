@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Ref;
@@ -32,7 +33,8 @@ public final class Revisions {
     /**
      * The commit and its dirty files.
      *
-     * @param files relative to the workspace; one that is larger than 8 MiB is taken for clean
+     * @param files relative to the workspace; taken for clean is one larger than 8 MiB, a symbolic link, and what lies
+     *     in a submodule, which has commits of its own; for dirty, one that a filter of git's made, such as LFS
      * @return empty if the workspace is in no repository, or in one without commits, or if the deadline passes first
      * @throws IOException if the repository is broken
      */
@@ -68,8 +70,11 @@ public final class Revisions {
 
     private static boolean clean(Repository repository, RevTree tree, String path, Path file) throws IOException {
         try (TreeWalk entry = TreeWalk.forPath(repository, path, tree)) {
-            if (entry == null || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                return entry != null && Files.isSymbolicLink(file);
+            if (entry == null) {
+                return inSubmodule(repository, tree, path);
+            }
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                return Files.isSymbolicLink(file);
             }
             if (Files.size(file) > LARGEST) {
                 return true;
@@ -78,6 +83,17 @@ public final class Revisions {
             ObjectId committed = entry.getObjectId(0);
             return committed.equals(blob(bytes)) || committed.equals(blob(withoutReturns(bytes)));
         }
+    }
+
+    private static boolean inSubmodule(Repository repository, RevTree tree, String path) throws IOException {
+        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            try (TreeWalk folder = TreeWalk.forPath(repository, path.substring(0, slash), tree)) {
+                if (folder != null && folder.getFileMode(0) == FileMode.GITLINK) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static ObjectId blob(byte[] bytes) throws IOException {

@@ -29,7 +29,8 @@ class GitHistoryTest {
     private Git git;
 
     @BeforeEach
-    void repository() throws GitAPIException {
+    void repository() throws GitAPIException, IOException {
+        assertThat(Repositories.open(root)).isEmpty(); // first, so that JGit measures no file system
         git = Git.init().setDirectory(root.toFile()).call();
     }
 

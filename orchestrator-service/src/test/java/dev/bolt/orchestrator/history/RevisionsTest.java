@@ -25,6 +25,7 @@ class RevisionsTest {
 
     @BeforeEach
     void repository() throws GitAPIException, IOException {
+        assertThat(Repositories.open(root)).isEmpty(); // first, so that JGit measures no file system
         git = Git.init().setDirectory(root.toFile()).setInitialBranch("trunk").call();
         Files.createDirectories(root.resolve("shop"));
         Files.writeString(root.resolve("shop/cart.py"), "a = 1\nb = 2\n");
@@ -63,6 +64,24 @@ class RevisionsTest {
     void takesLineEndsForNothing() throws Exception {
         Files.writeString(root.resolve("shop/cart.py"), "a = 1\r\nb = 2\r\n");
         assertThat(at("shop/cart.py").orElseThrow().dirty()).isEmpty();
+    }
+
+    @Test
+    void leavesSubmodulesToTheirOwnCommits(@TempDir Path elsewhere) throws Exception {
+        Git.cloneRepository()
+                .setURI(root.toUri().toString())
+                .setDirectory(elsewhere.resolve("origin").toFile())
+                .call()
+                .close();
+        git.submoduleAdd()
+                .setURI(elsewhere.resolve("origin").toUri().toString())
+                .setPath("lib/shop")
+                .call()
+                .close();
+        git.commit().setMessage("add a submodule").setSign(false).call();
+        Files.writeString(root.resolve("lib/own.py"), "");
+        assertThat(at("lib/shop/shop/cart.py", "lib/own.py").orElseThrow().dirty())
+                .containsExactly("lib/own.py");
     }
 
     @Test
