@@ -29,6 +29,7 @@ public final class Localization {
 
     private final Bolt bolt;
     private final Path work;
+    private final boolean embedded;
     private final PrintStream out;
     private final Tally solve = new Tally("solve");
     private final Tally hybrid = new Tally("hybrid search alone");
@@ -36,22 +37,29 @@ public final class Localization {
     private final List<Double> millis = new ArrayList<>();
     private int unsure;
 
-    private Localization(Bolt bolt, Path work, PrintStream out) {
+    private Localization(Bolt bolt, Path work, boolean embedded, PrintStream out) {
         this.bolt = bolt;
         this.work = work;
+        this.embedded = embedded;
         this.out = out;
     }
 
-    /** Arguments: address, token file, folder to work in, then a git directory and a file of pairs, once or more. */
+    /**
+     * Arguments: address, token file, folder to work in, then a git directory and a file of pairs, once or more; and
+     * {@code embedded} to wait for all vectors of each tree.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length < 5 || arguments.length % 2 == 0) {
-            System.err.println("Usage: benchmarks/run localization ADDRESS TOKEN_FILE WORK_DIR (GIT_DIR PAIRS)...");
+        boolean embedded = arguments.length > 0 && arguments[arguments.length - 1].equals("embedded");
+        int paths = arguments.length - (embedded ? 1 : 0);
+        if (paths < 5 || paths % 2 == 0) {
+            System.err.println(
+                    "Usage: benchmarks/run localization ADDRESS TOKEN_FILE WORK_DIR (GIT_DIR PAIRS)... [embedded]");
             System.exit(2);
         }
         var bolt =
                 new Bolt(arguments[0], Files.readString(Path.of(arguments[1])).strip());
-        var run = new Localization(bolt, Path.of(arguments[2]).toAbsolutePath(), System.out);
-        for (int i = 3; i < arguments.length; i += 2) {
+        var run = new Localization(bolt, Path.of(arguments[2]).toAbsolutePath(), embedded, System.out);
+        for (int i = 3; i < paths; i += 2) {
             run.ask(Path.of(arguments[i]), Path.of(arguments[i + 1]));
         }
         run.report();
@@ -67,6 +75,9 @@ public final class Localization {
             for (Pair pair : Pair.read(pairs)) {
                 tree.layOut(pair.commit());
                 bolt.read(id, tree.folder());
+                if (embedded) {
+                    bolt.embed(id);
+                }
                 predictions.write(JsonMapper.shared().writeValueAsString(ask(id, pair)));
                 predictions.newLine();
                 List<String> words = new Bm25(tree.folder()).rank(pair.query(), FILES);

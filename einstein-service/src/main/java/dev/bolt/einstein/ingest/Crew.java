@@ -7,12 +7,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The threads of ingestion, all of them platform threads: builds one after another, files read side by side, vectors
- * filled at the lowest priority, questions' vectors saved.
+ * filled in the machine's spare time, questions' vectors saved.
  *
  * @param builds one
  * @param readers as many as files are read at once
- * @param fill one, of the lowest priority, that sees to the vectors
- * @param embed as many as texts are embedded at once in the background, of the lowest priority
+ * @param fill one that sees to the vectors; it writes to the database, for which questions may wait
+ * @param embed as many as texts are embedded at once in the background, in {@link SpareTime}
  * @param saves one
  */
 record Crew(
@@ -28,18 +28,9 @@ record Crew(
                         Thread.ofPlatform().daemon().name("build").factory()),
                 Executors.newFixedThreadPool(
                         readers, Thread.ofPlatform().daemon().name("read-", 0).factory()),
-                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
-                        .daemon()
-                        .name("fill")
-                        .priority(Thread.MIN_PRIORITY)
-                        .factory()),
-                Executors.newFixedThreadPool(
-                        embedders,
-                        Thread.ofPlatform()
-                                .daemon()
-                                .name("embed-background-", 0)
-                                .priority(Thread.MIN_PRIORITY)
-                                .factory()),
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("fill").factory()),
+                Executors.newFixedThreadPool(embedders, SpareTime.threads("embed-background-")),
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("save").factory()));
     }

@@ -14,8 +14,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param background whether missing vectors are made while nobody asks; off, a question makes those of its best
  *     candidates only
- * @param backgroundThreads texts embedded at once for this, 1 to 64; 0 for a quarter of the processors, at least one
- * @param backgroundShare part of a processor that each of these may take, 0.05 to 1
+ * @param backgroundThreads texts embedded at once for this, each on a processor that nobody else wants, 1 to 64; 0 for
+ *     half of the processors, at least two and at most eight of them
+ * @param backgroundShare part of the time that each of these works, 0.05 to 1; it rests for the remaining part
  * @param threads files read at once, 1 to 64; 0 for one a processor, at most 4
  * @param maxFile longer files are left out; 1 KB to 64 MB
  * @param minFree a build does not begin, and vectors are not made, with less disk free than this
@@ -26,13 +27,14 @@ public record IngestProperties(
         @DefaultValue("true") boolean background,
         @Min(0) @Max(64) @DefaultValue("0") int backgroundThreads,
 
-        @DecimalMin("0.05") @DecimalMax("1.0") @DefaultValue("0.5")
+        @DecimalMin("0.05") @DecimalMax("1.0") @DefaultValue("1.0")
         double backgroundShare,
 
         @Min(0) @Max(64) @DefaultValue("0") int threads,
         @DefaultValue("2MB") DataSize maxFile,
         @DefaultValue("64MB") DataSize minFree) {
     private static final int MOST_BY_DEFAULT = 4;
+    private static final int MOST_EMBEDDED_AT_ONCE = 8;
 
     /** @throws IllegalArgumentException if the longest file is out of its range */
     public IngestProperties {
@@ -46,6 +48,8 @@ public record IngestProperties(
     }
 
     int backgroundThreadsFor(int processors) {
-        return backgroundThreads > 0 ? backgroundThreads : Math.max(1, processors / 4);
+        return backgroundThreads > 0
+                ? backgroundThreads
+                : Math.clamp(processors / 2, Math.min(processors, 2), MOST_EMBEDDED_AT_ONCE);
     }
 }

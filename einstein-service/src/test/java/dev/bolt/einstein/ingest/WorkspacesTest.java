@@ -213,8 +213,10 @@ class WorkspacesTest extends Ingestion {
         assertThat(new IngestProperties(true, 2, 1, 0, DataSize.ofMegabytes(1), DataSize.ofBytes(0)).threadsFor(2))
                 .isEqualTo(2);
         var chosen = new IngestProperties(true, 0, 1, 0, DataSize.ofMegabytes(1), DataSize.ofBytes(0));
-        assertThat(chosen.backgroundThreadsFor(2)).isOne();
-        assertThat(chosen.backgroundThreadsFor(12)).isEqualTo(3);
+        assertThat(chosen.backgroundThreadsFor(1)).isOne();
+        assertThat(chosen.backgroundThreadsFor(2)).isEqualTo(2);
+        assertThat(chosen.backgroundThreadsFor(12)).isEqualTo(6);
+        assertThat(chosen.backgroundThreadsFor(64)).isEqualTo(8);
     }
 
     @Test
