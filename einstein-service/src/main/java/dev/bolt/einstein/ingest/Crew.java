@@ -3,6 +3,7 @@ package dev.bolt.einstein.ingest;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,25 +24,32 @@ record Crew(
         ExecutorService saves)
         implements AutoCloseable {
     static Crew of(int readers, int embedders) {
+        var fill = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().daemon().name("fill").factory());
+        fill.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         return new Crew(
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("build").factory()),
                 Executors.newFixedThreadPool(
                         readers, Thread.ofPlatform().daemon().name("read-", 0).factory()),
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("fill").factory()),
+                fill,
                 Executors.newFixedThreadPool(embedders, SpareTime.threads("embed-background-")),
                 Executors.newSingleThreadExecutor(
                         Thread.ofPlatform().daemon().name("save").factory()));
     }
 
-    /** Stops them, last those that others wait for; waits some seconds for what cannot be interrupted. */
+    /**
+     * Stops them, last those that others wait for. What fills vectors has some seconds to write down those it has made;
+     * then, as all others at once, it is interrupted, and some seconds more are spent on what cannot be.
+     */
     @Override
     public void close() {
         builds.shutdownNow();
-        fill.shutdownNow();
+        fill.shutdown();
         saves.shutdown();
         try {
+            fill.awaitTermination(3, TimeUnit.SECONDS);
+            fill.shutdownNow();
             for (ExecutorService one : new ExecutorService[] {builds, fill, saves}) {
                 one.awaitTermination(5, TimeUnit.SECONDS);
             }

@@ -151,8 +151,13 @@ public final class WorkspaceIndex {
         return closed;
     }
 
-    void close() throws IOException {
+    /** Lets what works on it end after the piece that it is at; the index itself stays open until it is closed. */
+    void leave() {
         closed = true;
+    }
+
+    void close() throws IOException {
+        leave();
         open.writeLock().lock();
         try {
             vectors.close();

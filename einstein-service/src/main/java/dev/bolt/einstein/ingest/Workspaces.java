@@ -242,6 +242,7 @@ public final class Workspaces implements AutoCloseable {
     /** Stops everything; what was not committed is done again by the next process. */
     @Override
     public void close() throws IOException {
+        indexes.values().forEach(WorkspaceIndex::leave);
         crew.close();
         for (WorkspaceIndex index : indexes.values()) {
             index.keep();

@@ -53,8 +53,10 @@ abstract class Ingestion {
     Path root;
 
     final AtomicInteger embedded = new AtomicInteger();
-    /** Whoever embeds waits until so many do. */
-    CountDownLatch company = new CountDownLatch(0);
+    /** Whoever embeds waits until so many do, or as long as its patience lasts. */
+    volatile CountDownLatch company = new CountDownLatch(0);
+
+    volatile Duration patience = Duration.ofSeconds(10);
 
     /** Why vectors are not made in the background just now. */
     final AtomicReference<String> reason = new AtomicReference<>();
@@ -86,7 +88,7 @@ abstract class Ingestion {
             embedders.add(Thread.currentThread().getName());
             company.countDown();
             try {
-                company.await(10, TimeUnit.SECONDS);
+                company.await(patience.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
