@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 
 /** A tiny service that remembers what it was asked: it answers, or hangs, or streams, as a test wants it. */
 final class Upstream implements AutoCloseable {
-    record Seen(String method, String path, Map<String, List<String>> headers, String body) {
+    /** @param caller the port of the connection it came by */
+    record Seen(String method, String path, Map<String, List<String>> headers, String body, int caller) {
         String header(String name) {
             return headers.entrySet().stream()
                     .filter(entry -> entry.getKey().equalsIgnoreCase(name))
@@ -41,6 +42,9 @@ final class Upstream implements AutoCloseable {
     /** One permit lets one event out. */
     final Semaphore events = new Semaphore(0);
 
+    /** One permit for each answer that was broken off. */
+    final Semaphore broken = new Semaphore(0);
+
     private volatile Behaviour behaviour = exchange -> send(exchange, 200, "application/json", "{}");
 
     private volatile boolean stranger;
@@ -55,7 +59,8 @@ final class Upstream implements AutoCloseable {
                         exchange.getRequestMethod(),
                         exchange.getRequestURI().toString(),
                         Map.copyOf(exchange.getRequestHeaders()),
-                        body));
+                        body,
+                        exchange.getRemoteAddress().getPort()));
                 if (!stranger) {
                     exchange.getResponseHeaders().set(InternalSecret.ANSWERED_BY, "upstream");
                 }
@@ -130,6 +135,24 @@ final class Upstream implements AutoCloseable {
                 await(i);
                 exchange.getResponseBody().write(("id: " + i + "\ndata: event\n\n").getBytes(StandardCharsets.UTF_8));
                 exchange.getResponseBody().flush();
+            }
+        };
+    }
+
+    /** Never stops by itself: neither a pause nor an end, until the other side breaks off. */
+    void goesOnUntilBrokenOff(String type) {
+        behaviour = exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(200, 0);
+            try {
+                while (!closed.await(10, TimeUnit.MILLISECONDS)) {
+                    exchange.getResponseBody().write("data: x\n\n".getBytes(StandardCharsets.UTF_8));
+                    exchange.getResponseBody().flush();
+                }
+            } catch (IOException brokenOff) {
+                broken.release();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
             }
         };
     }

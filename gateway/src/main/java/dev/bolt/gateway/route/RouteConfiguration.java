@@ -2,15 +2,11 @@ package dev.bolt.gateway.route;
 
 import dev.bolt.platform.deadline.HangUpFilter;
 import dev.bolt.platform.secret.InternalSecret;
-import java.net.http.HttpClient;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.boot.http.client.JdkHttpClientBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -37,14 +33,16 @@ class RouteConfiguration {
         return new ServiceHeaders(secret);
     }
 
+    /** As many connections to services as there may be to clients: each of those waits for one at most. */
     @Bean
-    ClientHttpRequestFactory routeRequestFactory(
-            ClientHttpRequestFactoryBuilder<?> builder, HttpClientSettings settings, RouteProperties properties) {
-        HttpClient endless = new JdkHttpClientBuilder()
-                .withCustomizer(client -> client.version(HttpClient.Version.HTTP_1_1))
-                .build(settings.withReadTimeout(null));
-        return new RouteRequestFactory(
-                builder.build(settings.withReadTimeout(properties.timeout())),
-                new JdkClientHttpRequestFactory(endless));
+    CloseableHttpClient serviceClient(HttpClientSettings settings, Environment environment) {
+        return ServiceClients.of(
+                settings.connectTimeout(),
+                environment.getProperty("server.tomcat.max-connections", Integer.class, 8192));
+    }
+
+    @Bean
+    RouteRequestFactory routeRequestFactory(CloseableHttpClient serviceClient, RouteProperties properties) {
+        return new RouteRequestFactory(serviceClient, properties.timeout());
     }
 }
