@@ -88,8 +88,10 @@ final class FillLoop {
         }
     }
 
-    private static void stumble(WorkspaceIndex index, RuntimeException failure) {
-        if (!index.closed()) {
+    private void stumble(WorkspaceIndex index, RuntimeException failure) {
+        if (thread.isShutdown()) {
+            LOG.debug("The next process fills on the vectors of {}: {}", index.id(), failure.toString());
+        } else if (!index.closed()) {
             LOG.warn("The vectors of {} cannot be filled", index.id(), failure);
             boolean full = Failures.diskFull(failure);
             String sentence = Failures.sentence(failure);

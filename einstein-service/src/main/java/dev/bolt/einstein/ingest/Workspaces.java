@@ -195,7 +195,9 @@ public final class Workspaces implements AutoCloseable {
             });
             fill.begin(index);
         } catch (RuntimeException failure) {
-            if (!index.closed()) {
+            if (crew.builds().isShutdown()) {
+                LOG.debug("The next process builds the index of {}: {}", index.id(), failure.toString());
+            } else if (!index.closed()) {
                 LOG.warn("The index of {} cannot be built", index.id(), failure);
                 index.progress().tell(root, progress -> progress.fails(Failures.sentence(failure)));
             }

@@ -1,0 +1,53 @@
+package dev.bolt.einstein.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.bolt.api.index.IndexState;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** What a stop cuts off is no failure: the next process goes on with it. */
+@ExtendWith(OutputCaptureExtension.class)
+class StopTest extends Ingestion {
+    @Test
+    void saysNothingOfABuildThatItCutsOff(CapturedOutput output) throws Exception {
+        bananas(5_000);
+        House house = start(settings(false));
+        house.workspaces().build(SHOP, root.toString());
+        until(house, now -> now.filesTotal() > 0);
+        closeAll();
+        assertThat(house.workspaces().status(SHOP).state()).as("it was cut off").isEqualTo(IndexState.BUILDING);
+        assertThat(output).doesNotContain("cannot be", "Exception");
+    }
+
+    @Test
+    void saysNothingOfVectorsThatItCutsOff(CapturedOutput output) throws Exception {
+        bananas(20);
+        House house = start(settings(true));
+        company = new CountDownLatch(1000);
+        house.workspaces().build(SHOP, root.toString());
+        await().atMost(Duration.ofMinutes(1)).until(() -> embedded.get() > 0);
+        var stop = new Thread(() -> {
+            try {
+                closeAll();
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+            }
+        });
+        stop.start();
+        await().atMost(Duration.ofMinutes(1)).until(() -> stop.getState() == Thread.State.TIMED_WAITING);
+        while (company.getCount() > 0) {
+            company.countDown();
+        }
+        stop.join();
+        assertThat(house.workspaces().status(SHOP).share())
+                .as("they were cut off")
+                .isLessThan(1);
+        assertThat(output).doesNotContain("cannot be", "Exception");
+    }
+}
