@@ -14,6 +14,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevTree;
@@ -23,7 +24,8 @@ import org.eclipse.jgit.util.io.AutoLFInputStream;
 
 /**
  * Says at which commit a workspace stands and which of some files are not as in it. Reads only those files, each
- * against its blob; line ends count for nothing, as git may be told to convert them.
+ * against its blob, or against what a blob of Git LFS stands for; line ends count for nothing, as git may be told to
+ * convert them. No filter is run.
  */
 public final class Revisions {
     private static final long LARGEST = 8L << 20;
@@ -34,7 +36,7 @@ public final class Revisions {
      * The commit and its dirty files.
      *
      * @param files relative to the workspace; taken for clean is one larger than 8 MiB, a symbolic link, and what lies
-     *     in a submodule, which has commits of its own; for dirty, one that a filter of git's made, such as LFS
+     *     in a submodule, which has commits of its own; for dirty, one that a filter of git's made, other than LFS
      * @return empty if the workspace is in no repository, or in one without commits, or if the deadline passes first
      * @throws IOException if the repository is broken
      */
@@ -81,8 +83,19 @@ public final class Revisions {
             }
             byte[] bytes = Files.readAllBytes(file);
             ObjectId committed = entry.getObjectId(0);
-            return committed.equals(blob(bytes)) || committed.equals(blob(withoutReturns(bytes)));
+            return committed.equals(blob(bytes))
+                    || committed.equals(blob(withoutReturns(bytes)))
+                    || pointed(repository, committed, bytes);
         }
+    }
+
+    /** Whether a pointer of Git LFS is committed that stands for this content. */
+    private static boolean pointed(Repository repository, ObjectId committed, byte[] bytes) throws IOException {
+        ObjectLoader blob = repository.open(committed);
+        return blob.getSize() <= LfsPointer.LONGEST
+                && LfsPointer.of(blob.getBytes())
+                        .filter(pointer -> pointer.standsFor(bytes))
+                        .isPresent();
     }
 
     private static boolean inSubmodule(Repository repository, RevTree tree, String path) throws IOException {

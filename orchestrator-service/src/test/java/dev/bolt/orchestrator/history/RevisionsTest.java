@@ -67,6 +67,22 @@ class RevisionsTest {
     }
 
     @Test
+    void knowsTheContentThatAPointerOfLfsStandsFor() throws Exception {
+        Files.writeString(root.resolve("shop/data.csv"), """
+                version https://git-lfs.github.com/spec/v1
+                oid sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad
+                size 3
+                """);
+        git.add().addFilepattern(".").call();
+        git.commit().setMessage("point").setSign(false).call();
+        assertThat(at("shop/data.csv").orElseThrow().dirty()).as("not fetched").isEmpty();
+        Files.writeString(root.resolve("shop/data.csv"), "abc");
+        assertThat(at("shop/data.csv").orElseThrow().dirty()).as("fetched").isEmpty();
+        Files.writeString(root.resolve("shop/data.csv"), "abd");
+        assertThat(at("shop/data.csv").orElseThrow().dirty()).as("changed").containsExactly("shop/data.csv");
+    }
+
+    @Test
     void leavesSubmodulesToTheirOwnCommits(@TempDir Path elsewhere) throws Exception {
         Git.cloneRepository()
                 .setURI(root.toUri().toString())
