@@ -17,7 +17,8 @@ public record WorkspaceRoot(Path path) {
      * The directory as a workspace.
      *
      * @throws ProblemException WORKSPACE_UNREADABLE if it is missing, no directory, not readable, or so wide that it
-     *     cannot be meant: the root of the file system, or the home directory itself
+     *     cannot be meant: the root of the file system, or the home directory itself; or if it holds no files but what
+     *     the kernel tells, such as {@code /proc}
      */
     public static WorkspaceRoot open(String absolutePath) {
         Path path = parse(absolutePath);
@@ -34,6 +35,10 @@ public record WorkspaceRoot(Path path) {
         if (real.getParent() == null || real.equals(home())) {
             throw unreadable("%s is too wide; name a project inside it".formatted(absolutePath));
         }
+        PseudoFileSystem.of(real).ifPresent(type -> {
+            throw unreadable("%s holds no files but what the kernel tells (%s); name a folder of source files"
+                    .formatted(absolutePath, type));
+        });
         return new WorkspaceRoot(real);
     }
 
@@ -41,15 +46,15 @@ public record WorkspaceRoot(Path path) {
      * A file or directory of the workspace.
      *
      * @param relative {@code /}-separated; the empty string is the root itself
-     * @throws ProblemException PATH_NOT_FOUND if there is none, or if it lies outside: absolute, above, or through a
-     *     symbolic link
+     * @throws ProblemException PATH_NOT_FOUND if there is none, or if it lies outside: absolute, above, through a
+     *     symbolic link, or in what the kernel tells, which might never end
      */
     public Path resolve(String relative) {
         try {
             Path candidate = path.resolve(relative).normalize();
             if (!Path.of(relative).isAbsolute() && candidate.startsWith(path)) {
                 Path real = candidate.toRealPath();
-                if (real.startsWith(path)) {
+                if (real.startsWith(path) && !PseudoFileSystem.holds(real, path)) {
                     return real;
                 }
             }

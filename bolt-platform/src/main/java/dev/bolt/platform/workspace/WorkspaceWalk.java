@@ -12,18 +12,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds the files that {@code rg --files} finds: hidden ones and what {@code .gitignore}, {@code .ignore},
  * {@code .rgignore} and {@code .git/info/exclude} name are left out, symbolic links are never followed, and only
- * regular files count (no pipe can hang it). What cannot be read is counted, never thrown. Differs from ripgrep in one
- * thing: the user's own global ignore file is not asked, so that an answer depends on the workspace alone.
+ * regular files count (no pipe can hang it). What cannot be read is counted, never thrown. Differs from ripgrep in two
+ * things: the user's own global ignore file is not asked, so that an answer depends on the workspace alone; and what is
+ * mounted there of {@code proc} and its like is left out, for its files may never end.
  */
 public final class WorkspaceWalk {
     private final Path root;
     private final WalkOptions options;
     private final Overrides overrides;
     private final WalkListener listener;
+    private final Set<Path> pseudo;
     private final List<WorkspaceFile> files = new ArrayList<>();
     private final List<Path> linkedRules = new ArrayList<>();
     private int skippedBinary;
@@ -38,6 +41,7 @@ public final class WorkspaceWalk {
         this.options = options;
         this.overrides = overrides;
         this.listener = listener;
+        this.pseudo = PseudoFileSystem.below(root);
     }
 
     /** A walk from this directory; it begins with {@link #walk()}. */
@@ -102,6 +106,10 @@ public final class WorkspaceWalk {
             attributes = Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         } catch (IOException unreadable) {
             skippedUnreadable++;
+            return;
+        }
+        if (!pseudo.isEmpty() && pseudo.contains(entry)) {
+            listener.leftOut(entry);
             return;
         }
         String name = PathBytes.text(entry.getFileName());

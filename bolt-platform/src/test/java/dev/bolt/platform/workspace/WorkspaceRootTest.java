@@ -81,6 +81,35 @@ class WorkspaceRootTest {
         refused("/a\0b");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/proc", "/proc/self", "/sys", "/sys/kernel", "/dev"})
+    void refusesWhatTheKernelTells(String path) {
+        assumeThat(Path.of(path)).isDirectory();
+        refused(path);
+        var failure = catchThrowableOfType(ProblemException.class, () -> WorkspaceRoot.open(path));
+        assertThat(failure.detail()).contains(path, "name a folder of source files");
+    }
+
+    @Test
+    void takesMemoryForADisk() throws IOException {
+        assumeThat(Path.of("/dev/shm")).isWritable();
+        Path folder = Files.createTempDirectory(Path.of("/dev/shm"), "bolt");
+        try {
+            assertThat(WorkspaceRoot.open(folder.toString()).path()).isEqualTo(folder);
+        } finally {
+            Files.delete(folder);
+        }
+    }
+
+    @Test
+    void findsNothingInWhatTheKernelTellsInsideAWorkspace() {
+        assumeThat(Path.of("/proc/self/comm")).isRegularFile();
+        var wide = new WorkspaceRoot(Path.of("/"));
+        var failure = catchThrowableOfType(ProblemException.class, () -> wide.resolve("proc/self/comm"));
+        assertThat(failure.problem()).isEqualTo(Problem.PATH_NOT_FOUND);
+        assertThat(wide.resolve("etc/passwd")).isEqualTo(Path.of("/etc/passwd"));
+    }
+
     private static void refused(String path) {
         var failure = catchThrowableOfType(ProblemException.class, () -> WorkspaceRoot.open(path));
         assertThat(failure.problem()).isEqualTo(Problem.WORKSPACE_UNREADABLE);
