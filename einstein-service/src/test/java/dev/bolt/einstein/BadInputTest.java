@@ -171,7 +171,9 @@ class BadInputTest extends ServiceCalls {
         Files.setPosixFilePermissions(closed, Set.of());
         try {
             assumeThat(Files.isReadable(closed)).as("root reads everything").isFalse();
-            assertThat(build(id).filesSkipped()).isOne();
+            IndexStatus status = build(id);
+            assertThat(status.filesFailed()).isOne();
+            assertThat(status.filesSkipped()).isZero();
             assertThat(ask(id, "walnut", SimilarityMode.LEXICAL).files()).hasSize(1);
         } finally {
             Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));

@@ -75,6 +75,7 @@ class OrchestratorContractTest extends SolveCalls {
                         "Best answered by Cart.total (shop/cart.py:2-3), then rate (shop/tax.py:1-2). 1 file imports them, 1 file depends on them in all.");
         assertThat(answer.confidence()).isGreaterThan(0.6);
         assertThat(answer.freshness()).isEqualTo(Shop.FRESH);
+        assertThat(answer.coverage().failed()).containsExactly(Map.entry("analysis", 1));
     }
 
     @Test

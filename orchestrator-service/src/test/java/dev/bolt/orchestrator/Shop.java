@@ -120,6 +120,15 @@ public final class Shop {
 
     public static IndexStatus index(String service, IndexState state) {
         return new IndexStatus(
-                service, ID, state, 2, 2, 0, 1, state == IndexState.BUILDING ? null : READ, state.toString());
+                service,
+                ID,
+                state,
+                2,
+                2,
+                0,
+                service.equals("analysis") ? 1 : 0,
+                1,
+                state == IndexState.BUILDING ? null : READ,
+                state.toString());
     }
 }

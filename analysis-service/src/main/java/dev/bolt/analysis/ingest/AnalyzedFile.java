@@ -25,7 +25,8 @@ public record AnalyzedFile(
         long sizeBytes,
         Instant changedAt,
         long hash,
-        boolean settled) {
+        boolean settled)
+        implements Outcome {
     /** Copies the list. */
     public AnalyzedFile {
         findings = List.copyOf(findings);

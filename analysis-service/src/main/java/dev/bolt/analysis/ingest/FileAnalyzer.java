@@ -89,32 +89,32 @@ public final class FileAnalyzer {
     }
 
     /**
-     * The file; empty if it is binary, has gone, cannot be read, or defeats its parser.
+     * The file, or why there is none; one that has gone cannot be read.
      *
      * @param before what it was, in the same detail, if it was known: equal bytes are not parsed again
      * @param detail how much of it is kept
      */
-    Optional<AnalyzedFile> analyze(WorkspaceFile file, @Nullable AnalyzedFile before, Detail detail) {
+    Outcome analyze(WorkspaceFile file, @Nullable AnalyzedFile before, Detail detail) {
         try {
             Instant changed = file.changedAt();
             boolean settled = changed.isBefore(clock.instant().minus(CLOCK_TICK));
             byte[] bytes = Files.readAllBytes(file.absolute());
             long hash = hash(bytes);
             if (before != null && before.hash() == hash && before.sizeBytes() == bytes.length) {
-                return Optional.of(before.seen(changed, settled));
+                return before.seen(changed, settled);
             }
             for (byte each : bytes) {
                 if (each == 0) {
-                    return Optional.empty();
+                    return Outcome.Missing.BINARY;
                 }
             }
             var read = new Read(file, bytes, hash, changed, settled, detail);
-            return file.path().endsWith(".java") ? java(read) : Optional.of(other(read));
+            return file.path().endsWith(".java") ? java(read) : other(read);
         } catch (IOException unreadable) {
-            return Optional.empty();
+            return Outcome.Missing.FAILED;
         } catch (RuntimeException | StackOverflowError defect) {
             log.warn("Left out {}: its analysis failed", file.path(), defect);
-            return Optional.empty();
+            return Outcome.Missing.FAILED;
         }
     }
 
@@ -161,9 +161,10 @@ public final class FileAnalyzer {
         return read.as(model, rules.check(module, model, complexity), module.silences());
     }
 
-    private static Optional<AnalyzedFile> java(Read read) {
+    private static Outcome java(Read read) {
         return JavaModel.of(read.file().path(), new String(read.bytes(), StandardCharsets.UTF_8))
-                .map(model -> read.as(model, List.of(), Silences.none()));
+                .<Outcome>map(model -> read.as(model, List.of(), Silences.none()))
+                .orElse(Outcome.Missing.FAILED);
     }
 
     /** Two sums of different polynomials: only bytes that changed matter, nobody makes them collide to his own use. */

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class IndexBuild {
     private final Map<String, AnalyzedFile> analyzed = new ConcurrentHashMap<>();
     private Map<String, AnalyzedFile> known = Map.of();
     private volatile @Nullable Surroundings publishing;
-    private final AtomicInteger unreadable = new AtomicInteger();
+    private final AtomicReference<LeftOut> missing = new AtomicReference<>(LeftOut.NOTHING);
     private final AtomicInteger nextPublication = new AtomicInteger(FIRST_PUBLICATION);
 
     IndexBuild(
@@ -101,7 +102,7 @@ final class IndexBuild {
         parse(changed);
         var surroundings = Surroundings.walked(root.path(), listing.walk().files());
         CodeModel model = analyzer.model(index.model(), analyzed.values(), surroundings);
-        index.refreshed(model, files.size(), listing.leftOut() + unreadable.get(), began);
+        index.refreshed(model, files.size(), listing.leftOut().plus(missing.get()), began);
         watch.ifPresent(WatchedTree::seen);
         return 0;
     }
@@ -113,7 +114,7 @@ final class IndexBuild {
         }
         known = index.model().files();
         parse(changes.written());
-        if (unreadable.getAndSet(0) > 0) {
+        if (!missing.getAndSet(LeftOut.NOTHING).equals(LeftOut.NOTHING)) {
             analyzed.clear();
             return false;
         }
@@ -177,7 +178,7 @@ final class IndexBuild {
         watch.ifPresent(tree -> tree.walked(Listing.paths(files)));
         Surroundings surroundings =
                 Surroundings.walked(root.path(), listing.walk().files());
-        int leftOut = listing.leftOut() + all.size() - files.size();
+        LeftOut leftOut = listing.leftOut().plus(new LeftOut(all.size() - files.size(), 0));
         if (index.model().files().isEmpty()) {
             publishing = surroundings;
         }
@@ -190,7 +191,7 @@ final class IndexBuild {
         if (!index.dropped()) {
             CodeModel model = analyzer.model(index.model(), analyzed.values(), surroundings);
             index.publish(model, began);
-            index.finish(leftOut + unreadable.get(), began);
+            index.finish(leftOut.plus(missing.get()), began);
             watch.ifPresent(WatchedTree::seen);
             if (!analyzed.equals(known)) {
                 index.saving(model, () -> save(model, surroundings));
@@ -199,9 +200,9 @@ final class IndexBuild {
     }
 
     /** What was parsed under another plan is forgotten. */
-    private void anew(List<WorkspaceFile> files, int leftOut) throws InterruptedException, ExecutionException {
+    private void anew(List<WorkspaceFile> files, LeftOut leftOut) throws InterruptedException, ExecutionException {
         analyzed.clear();
-        unreadable.set(0);
+        missing.set(LeftOut.NOTHING);
         index.list();
         index.begin(files.size(), leftOut);
         known = index.model().files();
@@ -280,8 +281,11 @@ final class IndexBuild {
     }
 
     private void one(WorkspaceFile file) {
-        analyzer.analyze(file, known.get(file.path()), index.plan().detail())
-                .ifPresentOrElse(result -> analyzed.put(file.path(), result), unreadable::incrementAndGet);
+        switch (analyzer.analyze(file, known.get(file.path()), index.plan().detail())) {
+            case AnalyzedFile result -> analyzed.put(file.path(), result);
+            case Outcome.Missing.BINARY -> missing.getAndUpdate(new LeftOut(1, 0)::plus);
+            case Outcome.Missing.FAILED -> missing.getAndUpdate(new LeftOut(0, 1)::plus);
+        }
         index.advance();
         Surroundings surroundings = publishing;
         if (surroundings != null) {

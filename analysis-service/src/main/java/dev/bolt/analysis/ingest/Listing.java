@@ -37,11 +37,11 @@ record Listing(WalkResult walk, List<WorkspaceFile> files) {
     }
 
     /** How many files of code are not among them. */
-    int leftOut() {
+    LeftOut leftOut() {
         long uncovered = walk.files().stream()
                 .filter(file -> FileAnalyzer.uncovered(file.path()))
                 .count();
-        return walk.skippedLarge() + walk.skippedUnreadable() + (int) uncovered;
+        return new LeftOut(walk.skippedLarge() + (int) uncovered, walk.skippedUnreadable());
     }
 
     static Set<String> paths(Collection<WorkspaceFile> files) {

@@ -28,7 +28,7 @@ public final class WorkspaceIndex {
     private volatile CodeModel model = CodeModel.empty();
     private volatile IndexState state = IndexState.BUILDING;
     private volatile int total;
-    private volatile int skipped;
+    private volatile LeftOut leftOut = LeftOut.NOTHING;
     private volatile String message = "Listing files";
     private volatile Instant readAt;
     private volatile @Nullable Instant asOf;
@@ -101,7 +101,8 @@ public final class WorkspaceIndex {
     synchronized IndexStatus status() {
         int read = Math.min(done.get(), total);
         double share = state == IndexState.READY ? 1 : total == 0 ? 0 : (double) read / total;
-        return new IndexStatus("analysis", id, state, read, total, skipped, share, asOf, message);
+        return new IndexStatus(
+                "analysis", id, state, read, total, leftOut.skipped(), leftOut.failed(), share, asOf, message);
     }
 
     boolean dropped() {
@@ -150,10 +151,10 @@ public final class WorkspaceIndex {
     }
 
     /** Those that {@link #advance} told of since {@link #list} count. */
-    synchronized void begin(int files, int leftOut) {
+    synchronized void begin(int files, LeftOut left) {
         total = files;
         behind = 0;
-        skipped = leftOut;
+        leftOut = left;
         message = "Parsing files";
     }
 
@@ -200,17 +201,17 @@ public final class WorkspaceIndex {
 
     /** A look that left out no more and no fewer files than the one before came to this. */
     synchronized void refreshed(CodeModel fresh, Instant at) {
-        refreshed(fresh, fresh.files().size(), skipped, at);
+        refreshed(fresh, fresh.files().size(), leftOut, at);
     }
 
     /** A look came to this; where a build was asked for meanwhile, its state stays. */
-    synchronized void refreshed(CodeModel fresh, int files, int leftOut, Instant at) {
+    synchronized void refreshed(CodeModel fresh, int files, LeftOut left, Instant at) {
         model = fresh;
         readAt = at;
         if (state == IndexState.READY) {
             total = files;
             done.set(files);
-            finish(leftOut, at);
+            finish(left, at);
         }
     }
 
@@ -219,8 +220,8 @@ public final class WorkspaceIndex {
         readAt = at;
     }
 
-    synchronized void finish(int leftOut, Instant began) {
-        skipped = leftOut;
+    synchronized void finish(LeftOut left, Instant began) {
+        leftOut = left;
         asOf = began;
         behind = 0;
         message = "Ready: %d files, %d imports between them"

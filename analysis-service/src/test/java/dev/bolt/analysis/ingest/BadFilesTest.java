@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bolt.analysis.OpenIndexes;
 import dev.bolt.api.analysis.Finding;
+import dev.bolt.platform.workspace.WorkspaceFile;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,12 +96,25 @@ class BadFilesTest {
     }
 
     @Test
-    void anUnreadableFileIsCountedAsSkipped() throws Exception {
+    void whatIsLeftOutOnPurposeIsToldFromWhatFails() throws Exception {
+        Path binary = Files.write(root.resolve("binary.py"), new byte[] {'x', 0, 1});
+        assertThat(analyzed(binary)).isEqualTo(Outcome.Missing.BINARY);
+        assertThat(analyzed(root.resolve("gone.py"))).isEqualTo(Outcome.Missing.FAILED);
+        assertThat(analyzed(Files.createDirectory(root.resolve("folder.py")))).isEqualTo(Outcome.Missing.FAILED);
+    }
+
+    private static Outcome analyzed(Path file) {
+        var found = new WorkspaceFile(file.getFileName().toString(), file, 3, Instant.EPOCH);
+        return OpenIndexes.analyzer().analyze(found, null, Detail.WHOLE);
+    }
+
+    @Test
+    void anUnreadableFileIsCountedAsFailed() throws Exception {
         Path secret = Files.writeString(root.resolve("secret.py"), "x = 1\n");
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
         assumeTrue(!Files.isReadable(secret), "this user reads everything");
         assertThat(open.built(root).files()).isEmpty();
-        assertThat(open.indexes().status(ID).filesSkipped()).isEqualTo(1);
+        assertThat(open.indexes().status(ID).filesFailed()).isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.bolt.api.solve;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param files files that the model knows
  * @param skipped files left out on purpose
+ * @param failed files that a service could not read or parse, by its name; without those where there are none
  * @param embeddedShare part of the chunks that have a vector, 0 to 1
  * @param revision the commit it was read at; null, and not there in JSON, without git or if it could not be read in
  *     time
@@ -15,5 +19,11 @@ import org.jspecify.annotations.Nullable;
 public record Coverage(
         int files,
         int skipped,
+        Map<String, Integer> failed,
         double embeddedShare,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Revision revision) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Revision revision) {
+    /** Copies the map, by name; an answer of earlier days has none. */
+    public Coverage {
+        failed = failed == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(failed));
+    }
+}

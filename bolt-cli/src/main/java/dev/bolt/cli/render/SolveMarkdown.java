@@ -113,12 +113,14 @@ public final class SolveMarkdown {
         if (coverage == null || freshness == null) {
             return;
         }
+        String failed = Failed.words(coverage.failed());
         text.append(String.format(
                 Locale.ROOT,
-                "\nConfidence %.2f of 1. %s read, %d left out, %.0f %% embedded; as of %s, %d changed since.%n",
+                "\nConfidence %.2f of 1. %s read, %d left out, %s%.0f %% embedded; as of %s, %d changed since.%n",
                 report.confidence(),
                 Quantity.count(coverage.files(), "file"),
                 coverage.skipped(),
+                failed.isEmpty() ? "" : failed + ", ",
                 100 * coverage.embeddedShare(),
                 freshness.asOf().truncatedTo(ChronoUnit.SECONDS),
                 freshness.filesBehind()));

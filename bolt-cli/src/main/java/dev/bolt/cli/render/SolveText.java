@@ -160,6 +160,8 @@ public final class SolveText {
         }
         if (coverage != null) {
             parts.append(" · ").append(Quantity.count(coverage.files(), "file"));
+            String failed = Failed.words(coverage.failed());
+            parts.append(failed.isEmpty() ? "" : " · " + failed);
             parts.append(String.format(Locale.ROOT, " · %.0f %% embedded", coverage.embeddedShare() * 100));
             parts.append(revision(coverage.revision()));
         }

@@ -48,6 +48,6 @@ class PatienceTest {
 
     private static List<IndexStatus> read(int files) {
         return List.of(new IndexStatus(
-                "einstein", new WorkspaceId("shop"), IndexState.BUILDING, files, 100, 0, 0, null, "reading"));
+                "einstein", new WorkspaceId("shop"), IndexState.BUILDING, files, 100, 0, 0, 0, null, "reading"));
     }
 }

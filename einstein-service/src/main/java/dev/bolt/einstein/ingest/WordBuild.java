@@ -55,11 +55,12 @@ final class WordBuild {
     }
 
     /** What a commit of this build says of itself. */
-    static Map<String, String> facts(Path root, Instant asOf, int skipped) {
+    static Map<String, String> facts(Path root, Instant asOf, int skipped, int failed) {
         return Map.of(
                 "root", root.toString(),
                 "asOf", asOf.toString(),
                 "skipped", Integer.toString(skipped),
+                "failed", Integer.toString(failed),
                 "format", FORMAT,
                 "complete", "true");
     }
@@ -84,11 +85,23 @@ final class WordBuild {
                 .filter(file -> !same(stamp(file), known.get(file.path()), settled))
                 .toList();
         forget(lexical, known.keySet(), walk.files());
-        int skipped = walk.skippedBinary() + walk.skippedLarge() + walk.skippedUnreadable();
-        skipped += read(index, root, changed, skipped);
+        var skipped = new AtomicInteger(walk.skippedBinary() + walk.skippedLarge());
+        var failed = new AtomicInteger(walk.skippedUnreadable());
+        read(index, root, changed, skipped, failed);
         if (!index.closed() && !index.progress().superseded(root)) {
-            lexical.commit(facts(root, began, skipped));
-            finish(index, root, walk.files().size(), skipped, began);
+            lexical.commit(facts(root, began, skipped.get(), failed.get()));
+            var ids = lexical.ids();
+            index.vectors().retain(ids);
+            index.progress()
+                    .tell(
+                            root,
+                            progress -> progress.ready(
+                                    walk.files().size(),
+                                    skipped.get(),
+                                    failed.get(),
+                                    ids.size(),
+                                    began,
+                                    "words are ready"));
         }
     }
 
@@ -109,13 +122,6 @@ final class WordBuild {
         lexical.refresh();
     }
 
-    private static void finish(WorkspaceIndex index, Path root, int files, int skipped, Instant began)
-            throws IOException {
-        var ids = index.lexical().ids();
-        index.vectors().retain(ids);
-        index.progress().tell(root, progress -> progress.ready(files, skipped, ids.size(), began, "words are ready"));
-    }
-
     private static void forget(LexicalIndex lexical, Set<String> known, List<WorkspaceFile> files) throws IOException {
         var there = files.stream().map(WorkspaceFile::path).collect(Collectors.toSet());
         for (String path : known) {
@@ -125,25 +131,29 @@ final class WordBuild {
         }
     }
 
-    /** @return files that could not be read after all */
-    private int read(WorkspaceIndex index, Path root, List<WorkspaceFile> files, int skipped) throws IOException {
+    /** Counts those that turn out to be no text, and those that cannot be read. */
+    private void read(
+            WorkspaceIndex index, Path root, List<WorkspaceFile> files, AtomicInteger skipped, AtomicInteger failed)
+            throws IOException {
         var next = new AtomicInteger();
         var done = new AtomicInteger();
-        var unread = new AtomicInteger();
         BuildProgress progress = index.progress();
-        progress.tell(root, now -> now.reads(0, files.size(), skipped));
+        progress.tell(root, now -> now.reads(0, files.size(), skipped.get(), failed.get()));
         SideBySide.run(readers, parallelism, () -> {
             int i = next.getAndIncrement();
             if (i >= files.size() || index.closed() || progress.superseded(root)) {
                 return false;
             }
-            unread.addAndGet(put(index.lexical(), files.get(i)) ? 0 : 1);
+            WorkspaceFile file = files.get(i);
+            if (!put(index.lexical(), file)) {
+                (Files.isReadable(file.absolute()) ? skipped : failed).incrementAndGet();
+            }
             int count = done.incrementAndGet();
             progress.tell(
-                    root, now -> now.reads(Math.max(count, now.filesDone()), files.size(), skipped + unread.get()));
+                    root,
+                    now -> now.reads(Math.max(count, now.filesDone()), files.size(), skipped.get(), failed.get()));
             return true;
         });
-        return unread.get();
     }
 
     private boolean put(LexicalIndex lexical, WorkspaceFile file) throws IOException {

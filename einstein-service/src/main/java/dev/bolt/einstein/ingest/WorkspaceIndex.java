@@ -111,6 +111,7 @@ public final class WorkspaceIndex {
                 now.filesDone(),
                 now.filesTotal(),
                 now.filesSkipped(),
+                now.filesFailed(),
                 embeddedShare(),
                 now.asOf(),
                 now.message());

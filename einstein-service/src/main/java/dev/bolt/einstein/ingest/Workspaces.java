@@ -126,11 +126,12 @@ public final class Workspaces implements AutoCloseable {
                 int files = index.lexical().files().size();
                 int chunks = index.lexical().ids().size();
                 int skipped = Integer.parseInt(facts.getOrDefault("skipped", "0"));
+                int failed = Integer.parseInt(facts.getOrDefault("failed", "0"));
                 Instant asOf = Instant.parse(facts.getOrDefault("asOf", Instant.EPOCH.toString()));
                 index.progress()
                         .takesUp(
                                 Path.of(facts.get("root")),
-                                progress -> progress.ready(files, skipped, chunks, asOf, "words are ready"));
+                                progress -> progress.ready(files, skipped, failed, chunks, asOf, "words are ready"));
                 fill.begin(index);
             } else if (root != null) {
                 build(index, Path.of(root));

@@ -70,16 +70,16 @@ class BuildProgressTest {
         progress.ask(HERE);
         progress.take();
         assertThat(progress.freshness().filesBehind()).isOne();
-        progress.tell(HERE, now -> now.reads(3, 10, 0));
+        progress.tell(HERE, now -> now.reads(3, 10, 0, 0));
         assertThat(progress.freshness().filesBehind()).isEqualTo(7);
-        progress.tell(HERE, now -> now.reads(10, 10, 0));
+        progress.tell(HERE, now -> now.reads(10, 10, 0, 0));
         assertThat(progress.freshness().filesBehind()).isOne();
         ready(HERE);
         assertThat(progress.freshness().filesBehind()).isZero();
         assertThat(progress.freshness().asOf()).isEqualTo(NOON);
         progress.ask(HERE);
         progress.take();
-        progress.tell(HERE, now -> now.reads(0, 2, 0));
+        progress.tell(HERE, now -> now.reads(0, 2, 0, 0));
         assertThat(progress.freshness().filesBehind()).isEqualTo(2);
     }
 
@@ -95,6 +95,6 @@ class BuildProgressTest {
     }
 
     private void ready(Path root) {
-        progress.tell(root, now -> now.ready(10, 0, 20, NOON, "words are ready"));
+        progress.tell(root, now -> now.ready(10, 0, 0, 20, NOON, "words are ready"));
     }
 }

@@ -27,6 +27,7 @@ import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -217,14 +218,18 @@ final class Attempts implements AutoCloseable {
     private static Coverage coverage(Workspace workspace, @Nullable Revision revision) {
         int files = 0;
         int skipped = 0;
+        Map<String, Integer> failed = new HashMap<>();
         double embedded = 0;
         for (IndexStatus index : workspace.indexes()) {
             files = Math.max(files, index.filesTotal());
             skipped = Math.max(skipped, index.filesSkipped());
+            if (index.filesFailed() > 0) {
+                failed.put(index.service(), index.filesFailed());
+            }
             if (index.service().equals("einstein")) {
                 embedded = index.share();
             }
         }
-        return new Coverage(files, skipped, embedded, revision);
+        return new Coverage(files, skipped, failed, embedded, revision);
     }
 }

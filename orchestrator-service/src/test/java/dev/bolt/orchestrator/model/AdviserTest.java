@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,7 +200,7 @@ class AdviserTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Coverage(1, 0, 1, null),
+                new Coverage(1, 0, Map.of(), 1, null),
                 new Freshness(Instant.EPOCH, 0),
                 null);
     }

@@ -71,7 +71,8 @@ class SynthesizerTest {
     private static SolveAnswer write(
             String question, Ranking ranking, List<Finding> findings, Map<String, List<Symbol>> symbols) {
         var related = List.of(new RelatedFile("shop/money.py", "imports", "shop/cart.py"));
-        var extras = new Extras(findings, Shop.impact().affected(), related, new Coverage(2, 0, 1, null));
+        var extras =
+                new Extras(findings, Shop.impact().affected(), related, new Coverage(2, 0, Map.of(), 1, null));
         return Synthesizer.write(Reader.read(question), ranking, extras, symbols, Shop.FRESH);
     }
 

@@ -42,7 +42,7 @@ final class Counting implements Runnable {
     }
 
     static IndexStatus notYet(WorkspaceId id) {
-        return new IndexStatus(SERVICE, id, IndexState.BUILDING, 0, 0, 0, 0, null, "Listing files");
+        return new IndexStatus(SERVICE, id, IndexState.BUILDING, 0, 0, 0, 0, 0, null, "Listing files");
     }
 
     @Override
@@ -50,33 +50,40 @@ final class Counting implements Runnable {
         Instant began = clock.instant();
         try {
             if (!Files.isDirectory(root)) {
-                tell(IndexState.FAILED, 0, 0, 0, null, root + " is no longer there");
+                tell(IndexState.FAILED, 0, 0, 0, 0, null, root + " is no longer there");
                 return;
             }
             WalkResult walk = WorkspaceWalk.of(root, new WalkOptions(false, false, 0, false))
                     .walk();
             int total = walk.files().size();
             int done = 0;
-            int skipped = walk.skippedUnreadable();
+            int skipped = 0;
+            int failed = walk.skippedUnreadable();
             for (WorkspaceFile file : walk.files()) {
-                skipped += searchable(file.absolute()) ? 0 : 1;
+                try {
+                    skipped += searchable(file.absolute()) ? 0 : 1;
+                } catch (IOException unreadable) {
+                    failed++;
+                }
                 if (++done % TELL_EVERY == 0) {
-                    tell(IndexState.BUILDING, done, total, skipped, null, "Counting files");
+                    tell(IndexState.BUILDING, done, total, skipped, failed, null, "Counting files");
                 }
             }
-            tell(IndexState.READY, total, total, skipped, began, "A search reads %,d files".formatted(total));
+            String message = "A search reads %,d files".formatted(total);
+            tell(IndexState.READY, total, total, skipped, failed, began, message);
         } catch (RuntimeException e) {
             log.warn("Counting {} failed", root, e);
-            tell(IndexState.FAILED, 0, 0, 0, null, "Counting failed: " + e.getMessage());
+            tell(IndexState.FAILED, 0, 0, 0, 0, null, "Counting failed: " + e.getMessage());
         }
     }
 
-    private void tell(IndexState state, int done, int total, int skipped, @Nullable Instant asOf, String message) {
+    private void tell(
+            IndexState state, int done, int total, int skipped, int failed, @Nullable Instant asOf, String message) {
         double share = state == IndexState.READY ? 1 : total == 0 ? 0 : (double) done / total;
-        listener.accept(new IndexStatus(SERVICE, id, state, done, total, skipped, share, asOf, message));
+        listener.accept(new IndexStatus(SERVICE, id, state, done, total, skipped, failed, share, asOf, message));
     }
 
-    private static boolean searchable(Path file) {
+    private static boolean searchable(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             byte[] head = in.readNBytes(HEAD_BYTES);
             boolean utf16 = head.length >= 2 && (head[0] & 0xFF) + (head[1] & 0xFF) == 0xFF + 0xFE;
@@ -86,8 +93,6 @@ final class Counting implements Runnable {
                 }
             }
             return true;
-        } catch (IOException unreadable) {
-            return false;
         }
     }
 }
