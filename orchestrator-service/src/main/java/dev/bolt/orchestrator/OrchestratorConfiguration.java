@@ -6,6 +6,7 @@ import dev.bolt.orchestrator.catalog.Catalog;
 import dev.bolt.orchestrator.dispatch.Dispatcher;
 import dev.bolt.orchestrator.dispatch.SolveProperties;
 import dev.bolt.orchestrator.evidence.Knowledge;
+import dev.bolt.orchestrator.history.GitHistory;
 import dev.bolt.orchestrator.ledger.Ledger;
 import dev.bolt.orchestrator.ledger.LedgerProperties;
 import dev.bolt.orchestrator.ledger.SqlLedger;
@@ -31,6 +32,8 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the service together. */
 @Configuration(proxyBeanMethods = false)
 class OrchestratorConfiguration {
+    /** Of a repository, the newest: some years of a small one, some months of a large one. */
+    private static final int COMMITS = 1000;
 
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService waits() {
@@ -46,7 +49,7 @@ class OrchestratorConfiguration {
 
     @Bean
     Catalog catalog(Ledger ledger, Knowledge knowledge, ExecutorService waits) {
-        return new Catalog(ledger, knowledge, waits, InstantSource.system());
+        return new Catalog(ledger, knowledge, waits, InstantSource.system(), new GitHistory(COMMITS));
     }
 
     @Bean

@@ -131,7 +131,7 @@ public final class SolveMarkdown {
             text.append(revision.commit(), 0, COMMIT);
             int dirty = revision.dirty().size();
             text.append(dirty == 0 ? "" : "; %s below not as committed".formatted(Quantity.count(dirty, "file")));
-            text.append(".\n");
+            text.append(coverage.historyPending() ? ". Its history is still being read.\n" : ".\n");
         }
     }
 

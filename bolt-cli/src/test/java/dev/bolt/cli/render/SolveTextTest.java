@@ -68,7 +68,7 @@ class SolveTextTest {
                           ✓ symbols        code_analysis      agent-0   wait 2 ms, run 1.5 s       1 symbol
                           ⏱ meaning        semantic_search    -         wait 0 ms, run 0 ms        too slow
 
-                        1.2 s · explain · confidence 0.80 · 12 files · 2 failed in analysis, 1 in search · 50 % embedded · main@01234567, 1 file above not as committed
+                        1.2 s · explain · confidence 0.80 · 12 files · 2 failed in analysis, 1 in search · 50 % embedded · main@01234567, 1 file above not as committed · git history still being read
                         """);
     }
 
@@ -84,19 +84,19 @@ class SolveTextTest {
 
     @Test
     void markdownKeepsToItsBudgetAndCountsWhatIsLeftOut() {
-        String cut = SolveMarkdown.render(REPORT, 150);
-        assertThat(cut.length()).isLessThanOrEqualTo((int) (150 * 3.6));
+        String cut = SolveMarkdown.render(REPORT, 160);
+        assertThat(cut.length()).isLessThanOrEqualTo((int) (160 * 3.6));
         assertThat(cut)
                 .contains("1. `net/timeout.py`")
                 .doesNotContain("## Evidence")
-                .contains("5 more did not fit into 150 tokens; ask for more with --tokens.");
+                .contains("5 more did not fit into 160 tokens; ask for more with --tokens.");
     }
 
     @Test
     void markdownSaysWhatTheAnswerRestsOnAndWhatIsUnclear() {
         assertThat(SolveMarkdown.render(REPORT, SolveMarkdown.TOKENS))
                 .contains(
-                        "\nConfidence 0.80 of 1. 12 files read, 1 left out, 2 failed in analysis, 1 in search, 50 % embedded; as of 2026-01-01T00:00:00Z, 0 changed since.\nAt `main` 0123456789ab; 1 file below not as committed.\n")
+                        "\nConfidence 0.80 of 1. 12 files read, 1 left out, 2 failed in analysis, 1 in search, 50 % embedded; as of 2026-01-01T00:00:00Z, 0 changed since.\nAt `main` 0123456789ab; 1 file below not as committed. Its history is still being read.\n")
                 .contains("\n## Related\n\n- `test_timeout.py` tests `net/timeout.py`\n")
                 .contains("\n## Unclear\n\n- Which compute_timeout? net/timeout.py | net/other.py\n");
     }
@@ -188,7 +188,8 @@ class SolveTextTest {
                         1,
                         Map.of("search", 1, "analysis", 2),
                         0.5,
-                        new Revision("main", "0123456789abcdef0123456789abcdef01234567", List.of("shop/cart.py"))),
+                        new Revision("main", "0123456789abcdef0123456789abcdef01234567", List.of("shop/cart.py")),
+                        true),
                 new Freshness(AT, 0),
                 null);
         return new Solve(

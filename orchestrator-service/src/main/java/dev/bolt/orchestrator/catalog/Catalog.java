@@ -6,6 +6,7 @@ import dev.bolt.api.index.IndexRequest;
 import dev.bolt.api.index.IndexStatus;
 import dev.bolt.api.workspace.Workspace;
 import dev.bolt.orchestrator.evidence.Knowledge;
+import dev.bolt.orchestrator.history.GitHistory;
 import dev.bolt.orchestrator.ledger.Ledger;
 import dev.bolt.orchestrator.ledger.Ledger.Registered;
 import dev.bolt.platform.deadline.Deadline;
@@ -26,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The workspaces, durable, and what each knowledge service has of them. A service that is down is left out of an
- * answer; one that has lost a workspace is asked to build it again.
+ * The workspaces, durable, and what each knowledge service and git have of them. A service that is down is left out of
+ * an answer; one that has lost a workspace is asked to build it again.
  */
 public final class Catalog {
     private static final Logger log = LoggerFactory.getLogger(Catalog.class);
@@ -37,18 +38,22 @@ public final class Catalog {
     private final Knowledge knowledge;
     private final ExecutorService calls;
     private final InstantSource clock;
+    private final GitHistory history;
 
-    public Catalog(Ledger ledger, Knowledge knowledge, ExecutorService calls, InstantSource clock) {
+    public Catalog(Ledger ledger, Knowledge knowledge, ExecutorService calls, InstantSource clock, GitHistory history) {
         this.ledger = ledger;
         this.knowledge = knowledge;
         this.calls = calls;
         this.clock = clock;
+        this.history = history;
     }
 
     /** @throws ProblemException WORKSPACE_UNREADABLE if the path cannot be one */
     public Workspace register(WorkspaceId id, String path) {
-        String real = WorkspaceRoot.open(path).path().toString();
+        WorkspaceRoot root = WorkspaceRoot.open(path);
+        String real = root.path().toString();
         Registered registered = ledger.register(id, real, clock.instant());
+        history.begin(root.path());
         return workspace(registered, index -> Optional.of(index.build(id, new IndexRequest(real))));
     }
 
@@ -61,6 +66,11 @@ public final class Catalog {
     /** The services that index workspaces, by name; each that does not answer is missing in a {@link Workspace}. */
     public Set<String> services() {
         return knowledge.indexes().keySet();
+    }
+
+    /** The git history of the workspaces, read from their registration on. */
+    public GitHistory history() {
+        return history;
     }
 
     /** Its directory. */

@@ -1,6 +1,6 @@
 /** The workspaces: registered once, indexed by every knowledge service. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ledger", "evidence"})
+@ApplicationModule(allowedDependencies = {"ledger", "evidence", "history"})
 package dev.bolt.orchestrator.catalog;
 
 import org.jspecify.annotations.NullMarked;

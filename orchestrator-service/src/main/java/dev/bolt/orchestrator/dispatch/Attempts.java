@@ -195,11 +195,11 @@ final class Attempts implements AutoCloseable {
 
     private SolveAnswer synthesize(SolveContext context, Workspace workspace) {
         var ranking = Grounding.ground(catalog.root(context.workspace), context.asked.words(), context.ranking);
-        var coverage = coverage(workspace, revision(context));
+        var coverage = coverage(workspace, revision(context), context.historyPending);
         return Synthesizer.write(
                 context.asked,
                 ranking,
-                new Extras(context.findings, context.impact, context.related, coverage),
+                new Extras(context.findings, context.impact, context.allRelated(), coverage),
                 context.found.symbols,
                 context.freshness(workspace.registeredAt()));
     }
@@ -215,7 +215,7 @@ final class Attempts implements AutoCloseable {
         }
     }
 
-    private static Coverage coverage(Workspace workspace, @Nullable Revision revision) {
+    private static Coverage coverage(Workspace workspace, @Nullable Revision revision, boolean historyPending) {
         int files = 0;
         int skipped = 0;
         Map<String, Integer> failed = new HashMap<>();
@@ -230,6 +230,6 @@ final class Attempts implements AutoCloseable {
                 embedded = index.share();
             }
         }
-        return new Coverage(files, skipped, failed, embedded, revision);
+        return new Coverage(files, skipped, failed, embedded, revision, historyPending);
     }
 }

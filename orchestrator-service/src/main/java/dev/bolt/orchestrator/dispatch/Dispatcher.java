@@ -55,7 +55,7 @@ public final class Dispatcher implements AutoCloseable {
         this.clock = clock;
         this.concurrent = properties.concurrent();
         this.ends = new Ends(ledger, clock, threads);
-        var machinery = new Machinery(new Steps(knowledge), agents, guard);
+        var machinery = new Machinery(new Steps(knowledge, catalog.history()), agents, guard);
         this.attempts = new Attempts(ledger, ends, catalog, machinery, properties, adviser);
     }
 

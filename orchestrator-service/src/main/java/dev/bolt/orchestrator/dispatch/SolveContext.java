@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the steps of one solve share. */
@@ -25,6 +26,12 @@ final class SolveContext {
     final List<Finding> findings = new CopyOnWriteArrayList<>();
     final List<ImpactedFile> impact = new CopyOnWriteArrayList<>();
     final List<RelatedFile> related = new CopyOnWriteArrayList<>();
+    /** What git says goes with the best; kept apart from what the graph says, so that no race orders the two. */
+    final List<RelatedFile> companions = new CopyOnWriteArrayList<>();
+
+    /** Whether git's history had not been read. */
+    volatile boolean historyPending;
+
     /** Whether a step that succeeded had to leave something out. */
     volatile boolean cut;
 
@@ -39,6 +46,11 @@ final class SolveContext {
         this.question = question;
         this.asked = asked;
         this.limit = limit;
+    }
+
+    /** What goes with the best: what the graph says, then what git says. */
+    List<RelatedFile> allRelated() {
+        return Stream.concat(related.stream(), companions.stream()).toList();
     }
 
     /** Takes in how current the answer of a service is. */

@@ -9,6 +9,7 @@ import dev.bolt.api.analysis.ImpactQuery;
 import dev.bolt.api.solve.RelatedFile;
 import dev.bolt.orchestrator.evidence.Finders;
 import dev.bolt.orchestrator.evidence.Knowledge;
+import dev.bolt.orchestrator.history.Account;
 import dev.bolt.orchestrator.history.GitHistory;
 import dev.bolt.orchestrator.history.Past;
 import dev.bolt.orchestrator.timeout.Tool;
@@ -24,7 +25,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /** What each step of a plan does: calls one service, keeps what it found, and says it in one sentence. */
 final class Steps {
@@ -33,14 +33,14 @@ final class Steps {
 
     private static final int RELATED = 12;
     private static final int COMPANIONS = 6;
-    private static final int COMMITS = 1000;
     private static final Duration HISTORY = Duration.ofMillis(250);
 
     private final Knowledge knowledge;
-    private final GitHistory git = new GitHistory();
+    private final GitHistory git;
 
-    Steps(Knowledge knowledge) {
+    Steps(Knowledge knowledge, GitHistory git) {
         this.knowledge = knowledge;
+        this.git = git;
     }
 
     /** The tool a step calls. */
@@ -143,24 +143,31 @@ final class Steps {
     /** Has a little time of its own: it explains, and nobody waits for it. */
     private String history(SolveContext context) {
         List<String> best = context.best(3);
+        Deadline patience = Deadline.after(HISTORY).earlier(Deadline.current());
         try {
-            Optional<Past> past =
-                    git.of(context.root, best, COMMITS, Deadline.after(HISTORY).earlier(Deadline.current()));
-            if (past.isEmpty()) {
-                return "no git history";
-            }
-            List<String> ranked = context.best(Integer.MAX_VALUE);
-            past.get().companions().stream()
-                    .filter(companion -> !ranked.contains(companion.path()))
-                    .filter(companion -> Files.exists(context.root.resolve(companion.path())))
-                    .limit(COMPANIONS)
-                    .forEach(companion ->
-                            context.related.add(new RelatedFile(companion.path(), "changed-with", companion.with())));
-            return "%d files changed with the best in %d commits%s"
-                    .formatted(past.get().companions().size(), past.get().commits(), lastChange(best, past.get()));
+            return switch (git.of(context.root, best, patience).orElse(null)) {
+                case null -> "no git history";
+                case Account.BeingRead _ -> {
+                    context.historyPending = true;
+                    yield "the git history is still being read";
+                }
+                case Past past -> companions(context, best, past);
+            };
         } catch (IOException e) {
             throw new ProblemException(Problem.INTERNAL, "The git history cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static String companions(SolveContext context, List<String> best, Past past) {
+        List<String> ranked = context.best(Integer.MAX_VALUE);
+        past.companions().stream()
+                .filter(companion -> !ranked.contains(companion.path()))
+                .filter(companion -> Files.exists(context.root.resolve(companion.path())))
+                .limit(COMPANIONS)
+                .forEach(companion ->
+                        context.companions.add(new RelatedFile(companion.path(), "changed-with", companion.with())));
+        return "%d files changed with the best in %d commits%s"
+                .formatted(past.companions().size(), past.commits(), lastChange(best, past));
     }
 
     private static String lastChange(List<String> best, Past past) {

@@ -1,13 +1,16 @@
 package dev.bolt.orchestrator.history;
 
-import dev.bolt.platform.deadline.Deadline;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.lib.ObjectId;
@@ -19,59 +22,69 @@ import org.eclipse.jgit.util.io.NullOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest commits of one repository, merges left out, newest first. A commit never changes, so that what it changed
- * is compared once: the next reader starts where a deadline stopped this one, and one at the same head reads nothing.
- * Holds the commits of one head or two, {@value #PATHS} paths at most. Safe for many threads.
+ * The newest commits of one repository, merges left out, newest first: as many as there are, up to a number, and up to
+ * {@value #PATHS} changed paths in all. So the same head always has the same. A commit never changes, so that what it
+ * changed is compared once, and one at the same head reads nothing. Safe for many threads.
  */
 final class CommitLog {
-    /** Some 5 MB; what is beyond is compared each time. */
+    /** Some 5 MB. */
     private static final int PATHS = 50_000;
 
+    private final int most;
     private final Map<ObjectId, Change> known = new ConcurrentHashMap<>();
-    private volatile @Nullable Newest whole;
+    private @Nullable Reading last;
 
-    private record Newest(ObjectId head, int most, List<Change> changes) {}
+    private record Reading(ObjectId head, FutureTask<List<Change>> changes) {}
 
-    /** Those at the head; fewer than asked for if there are no more, or if the deadline passes first. */
-    List<Change> newest(Repository repository, ObjectId head, int most, Deadline deadline) throws IOException {
-        Newest last = whole;
-        return last != null && last.head().equals(head) && last.most() == most
-                ? last.changes()
-                : read(repository, head, most, deadline);
+    /** @param most commits to read */
+    CommitLog(int most) {
+        this.most = most;
     }
 
-    private List<Change> read(Repository repository, ObjectId head, int most, Deadline deadline) throws IOException {
+    /**
+     * Those at the head, all of them or a failure; whoever asks for the same head waits for the same reading.
+     *
+     * @param workspace a folder of the repository
+     * @param reader does the reading
+     */
+    synchronized Future<List<Change>> at(Path workspace, ObjectId head, Executor reader) {
+        if (last == null || !last.head().equals(head) || last.changes().state() == Future.State.FAILED) {
+            last = new Reading(head.copy(), new FutureTask<>(() -> read(workspace, head.copy())));
+            reader.execute(last.changes());
+        }
+        return last.changes();
+    }
+
+    private List<Change> read(Path workspace, ObjectId head) throws IOException {
         var changes = new ArrayList<Change>();
         Set<ObjectId> read = new HashSet<>();
-        int paths = 0;
-        try (var walk = new RevWalk(repository);
+        try (Repository repository =
+                        Repositories.open(workspace).orElseThrow(() -> new IOException("The repository is gone"));
+                var walk = new RevWalk(repository);
                 var differ = new DiffFormatter(NullOutputStream.INSTANCE)) {
             differ.setRepository(repository);
             walk.markStart(walk.parseCommit(head));
             walk.setRevFilter(RevFilter.NO_MERGES);
+            int paths = 0;
             for (RevCommit commit : walk) {
-                if (changes.size() == most || deadline.expired()) {
+                if (changes.size() == most) {
                     break;
                 }
                 Change change = known.get(commit);
                 if (change == null) {
                     change = compared(commit, walk, differ);
                 }
-                changes.add(change);
                 paths += change.paths().size();
-                if (paths <= PATHS) {
-                    known.put(commit.getId().copy(), change);
-                    read.add(commit.getId().copy());
+                if (paths > PATHS) {
+                    break;
                 }
+                changes.add(change);
+                known.put(commit.getId().copy(), change);
+                read.add(commit.getId().copy());
             }
         }
-        if (!deadline.expired()) {
-            known.keySet().retainAll(read);
-            whole = paths <= PATHS ? new Newest(head.copy(), most, List.copyOf(changes)) : null;
-        } else if (known.size() > 2 * most) {
-            known.keySet().retainAll(read);
-        }
-        return changes;
+        known.keySet().retainAll(read);
+        return List.copyOf(changes);
     }
 
     private static Change compared(RevCommit commit, RevWalk walk, DiffFormatter differ) throws IOException {

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param changedAt when each of the files last changed; without those that the commits read do not touch
  * @param commits how many were read
  */
-public record Past(List<Companion> companions, Map<String, Instant> changedAt, int commits) {
+public record Past(List<Companion> companions, Map<String, Instant> changedAt, int commits) implements Account {
     /** Copies both. */
     public Past {
         companions = List.copyOf(companions);

@@ -8,6 +8,7 @@ import dev.bolt.orchestrator.Shop;
 import dev.bolt.orchestrator.agent.AgentPool;
 import dev.bolt.orchestrator.agent.AgentProperties;
 import dev.bolt.orchestrator.catalog.Catalog;
+import dev.bolt.orchestrator.history.GitHistory;
 import dev.bolt.orchestrator.ledger.Ledger;
 import dev.bolt.orchestrator.ledger.SqlLedger;
 import dev.bolt.orchestrator.queue.QueueProperties;
@@ -63,7 +64,7 @@ abstract class DispatcherLives {
         Life(SolveProperties solves, @Nullable Fault fault, InstantSource clock, QueueProperties waiting) {
             Ledger real = open();
             ledger = fault == null ? real : fault.around(real);
-            var catalog = new Catalog(ledger, knowledge.all(), threads, CLOCK);
+            var catalog = new Catalog(ledger, knowledge.all(), threads, CLOCK, new GitHistory(10));
             ledger.register(Shop.ID, root.toString(), CLOCK.instant());
             dispatcher = new Dispatcher(
                     ledger, catalog, knowledge.all(), agents, guard, threads, clock, solves, waiting, null);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
@@ -25,7 +26,7 @@ class GitHistoryTest {
     @TempDir
     Path root;
 
-    private final GitHistory history = new GitHistory();
+    private final GitHistory history = new GitHistory(100);
     private Git git;
 
     @BeforeEach
@@ -73,9 +74,7 @@ class GitHistoryTest {
     void speaksOfAWorkspaceThatIsAFolderOfTheRepository() throws Exception {
         commit("shop/cart.py", "shop/tax.py", "docs/cart.md");
         commit("shop/cart.py", "shop/tax.py", "docs/cart.md");
-        assertThat(history.of(root.resolve("shop"), List.of("cart.py"), 100, Deadline.NONE)
-                        .orElseThrow()
-                        .companions())
+        assertThat(past(history, root.resolve("shop"), "cart.py").orElseThrow().companions())
                 .containsExactly(new Companion("tax.py", "cart.py", 2));
     }
 
@@ -84,15 +83,45 @@ class GitHistoryTest {
         for (int i = 0; i < 5; i++) {
             commit("cart.py", "tax.py");
         }
-        assertThat(history.of(root, List.of("cart.py"), 3, Deadline.NONE)
-                        .orElseThrow()
-                        .commits())
+        assertThat(past(new GitHistory(3), root, "cart.py").orElseThrow().commits())
                 .isEqualTo(3);
-        assertThat(new GitHistory()
-                        .of(root, List.of("cart.py"), 3, Deadline.after(Duration.ZERO))
-                        .orElseThrow()
-                        .commits())
-                .isZero();
+    }
+
+    @Test
+    void saysNothingBeforeItHasReadThemAll() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            commit("cart.py", "tax.py");
+        }
+        var readings = new ArrayDeque<Runnable>();
+        var slow = new GitHistory(100, readings::add);
+        slow.begin(root);
+        for (int i = 0; i < 20; i++) {
+            assertThat(slow.of(root, List.of("cart.py"), Deadline.after(Duration.ZERO)))
+                    .contains(new Account.BeingRead());
+        }
+        assertThat(readings).as("read once, whoever asks").hasSize(1);
+        readings.remove().run();
+        Optional<Past> whole = past("cart.py");
+        for (int i = 0; i < 20; i++) {
+            assertThat(slow.of(root, List.of("cart.py"), Deadline.after(Duration.ZERO)))
+                    .isEqualTo(whole);
+        }
+        commit("cart.py", "tax.py");
+        assertThat(slow.of(root, List.of("cart.py"), Deadline.after(Duration.ZERO)))
+                .as("a commit is read before it counts, and with it the others")
+                .contains(new Account.BeingRead());
+    }
+
+    @Test
+    void readsWhatIsRegisteredBeforeAnybodyAsks() throws Exception {
+        commit("cart.py", "tax.py");
+        commit("cart.py", "tax.py");
+        var readings = new ArrayDeque<Runnable>();
+        var early = new GitHistory(100, readings::add);
+        early.begin(root);
+        readings.remove().run();
+        assertThat(early.of(root, List.of("cart.py"), Deadline.after(Duration.ZERO)))
+                .isEqualTo(past("cart.py"));
     }
 
     @Test
@@ -102,8 +131,7 @@ class GitHistoryTest {
         Past before = past("cart.py").orElseThrow();
         commit("cart.py", "tax.py");
         forget(tree("HEAD~1"));
-        assertThatThrownBy(() -> new GitHistory().of(root, List.of("cart.py"), 100, Deadline.NONE))
-                .isInstanceOf(MissingObjectException.class);
+        assertThatThrownBy(() -> past(new GitHistory(100), root, "cart.py")).isInstanceOf(MissingObjectException.class);
         forget(tree("HEAD~2"));
         git.reset().setMode(ResetType.SOFT).setRef("HEAD~1").call();
         assertThat(past("cart.py")).contains(before);
@@ -131,7 +159,7 @@ class GitHistoryTest {
     @Test
     void hasNothingToSayWithoutCommitsOrWithoutARepository(@TempDir Path elsewhere) throws Exception {
         assertThat(past("cart.py")).isEmpty();
-        assertThat(history.of(elsewhere, List.of("cart.py"), 10, Deadline.NONE)).isEmpty();
+        assertThat(past(history, elsewhere, "cart.py")).isEmpty();
     }
 
     private ObjectId tree(String commit) throws IOException {
@@ -145,7 +173,11 @@ class GitHistoryTest {
     }
 
     private Optional<Past> past(String file) throws IOException {
-        return history.of(root, List.of(file), 100, Deadline.NONE);
+        return past(history, root, file);
+    }
+
+    private static Optional<Past> past(GitHistory history, Path workspace, String file) throws IOException {
+        return history.of(workspace, List.of(file), Deadline.NONE).map(Past.class::cast);
     }
 
     private void commit(String... files) throws IOException, GitAPIException {
