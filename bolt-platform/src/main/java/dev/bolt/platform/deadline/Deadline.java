@@ -61,6 +61,11 @@ public final class Deadline {
         return bounded && endNanos - System.nanoTime() <= 0 || calledOff.getAsBoolean();
     }
 
+    /** Whether it has passed because nobody waits any more, whatever time was left. */
+    public boolean calledOff() {
+        return calledOff.getAsBoolean();
+    }
+
     /** Whether it passes even if it is not called off. */
     public boolean bounded() {
         return bounded;

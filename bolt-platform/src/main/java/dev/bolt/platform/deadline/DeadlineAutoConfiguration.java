@@ -48,6 +48,14 @@ public final class DeadlineAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    FilterRegistrationBean<CutFilter> cutFilter() {
+        var filter = new FilterRegistrationBean<>(new CutFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 320);
+        return filter;
+    }
+
+    @Bean
     RestClientCustomizer deadlineStamp() {
         return client -> client.requestInterceptor(new DeadlineInterceptor());
     }
