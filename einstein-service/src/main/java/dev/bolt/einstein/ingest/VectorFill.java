@@ -143,9 +143,21 @@ final class VectorFill {
                 return true;
             });
         } finally {
-            store.save(embedder.model(), Map.copyOf(made));
+            keep(store, embedder.model(), made);
         }
         return room.get() && !made.isEmpty() && !index.closed();
+    }
+
+    /** Also when a stop interrupts the batch: whoever is interrupted gets no turn to write. */
+    private static void keep(VectorStore store, String model, Map<ChunkId, float[]> made) {
+        boolean stopped = Thread.interrupted();
+        try {
+            store.save(model, Map.copyOf(made));
+        } finally {
+            if (stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private float[] embedGently(Embedder embedder, String input) {

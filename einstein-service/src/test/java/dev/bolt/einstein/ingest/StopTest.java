@@ -26,7 +26,7 @@ class StopTest extends Ingestion {
     }
 
     @Test
-    void saysNothingOfVectorsThatItCutsOff(CapturedOutput output) throws Exception {
+    void saysNothingOfVectorsThatItCutsOffAndKeepsWhatIsMade(CapturedOutput output) throws Exception {
         bananas(20);
         House house = start(settings(true));
         company = new CountDownLatch(1000);
