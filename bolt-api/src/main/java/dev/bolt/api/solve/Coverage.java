@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param embeddedShare part of the chunks that have a vector, 0 to 1
  * @param revision the commit it was read at; null, and not there in JSON, without git or if it could not be read in
  *     time
- * @param historyPending whether git's history was still being read, so that nothing is said of what changes together
+ * @param historyPending true if git's history was still being read, so that nothing is said of what changes together;
+ *     null, and not there in JSON, otherwise
  */
 public record Coverage(
         int files,
@@ -23,7 +24,7 @@ public record Coverage(
         Map<String, Integer> failed,
         double embeddedShare,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Revision revision,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean historyPending) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean historyPending) {
     /** Copies the map, by name; an answer of earlier days has none. */
     public Coverage {
         failed = failed == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(failed));

@@ -131,7 +131,8 @@ public final class SolveMarkdown {
             text.append(revision.commit(), 0, COMMIT);
             int dirty = revision.dirty().size();
             text.append(dirty == 0 ? "" : "; %s below not as committed".formatted(Quantity.count(dirty, "file")));
-            text.append(coverage.historyPending() ? ". Its history is still being read.\n" : ".\n");
+            text.append(
+                    Boolean.TRUE.equals(coverage.historyPending()) ? ". Its history is still being read.\n" : ".\n");
         }
     }
 

@@ -164,7 +164,7 @@ public final class SolveText {
             parts.append(failed.isEmpty() ? "" : " · " + failed);
             parts.append(String.format(Locale.ROOT, " · %.0f %% embedded", coverage.embeddedShare() * 100));
             parts.append(revision(coverage.revision()));
-            parts.append(coverage.historyPending() ? " · git history still being read" : "");
+            parts.append(Boolean.TRUE.equals(coverage.historyPending()) ? " · git history still being read" : "");
         }
         var freshness = report.freshness();
         if (freshness != null && freshness.filesBehind() > 0) {

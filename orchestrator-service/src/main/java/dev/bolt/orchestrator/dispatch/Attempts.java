@@ -230,6 +230,6 @@ final class Attempts implements AutoCloseable {
                 embedded = index.share();
             }
         }
-        return new Coverage(files, skipped, failed, embedded, revision, historyPending);
+        return new Coverage(files, skipped, failed, embedded, revision, historyPending ? true : null);
     }
 }

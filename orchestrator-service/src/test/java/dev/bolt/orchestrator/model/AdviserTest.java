@@ -200,7 +200,7 @@ class AdviserTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Coverage(1, 0, Map.of(), 1, null, false),
+                new Coverage(1, 0, Map.of(), 1, null, null),
                 new Freshness(Instant.EPOCH, 0),
                 null);
     }

@@ -72,7 +72,7 @@ class SynthesizerTest {
             String question, Ranking ranking, List<Finding> findings, Map<String, List<Symbol>> symbols) {
         var related = List.of(new RelatedFile("shop/money.py", "imports", "shop/cart.py"));
         var extras =
-                new Extras(findings, Shop.impact().affected(), related, new Coverage(2, 0, Map.of(), 1, null, false));
+                new Extras(findings, Shop.impact().affected(), related, new Coverage(2, 0, Map.of(), 1, null, null));
         return Synthesizer.write(Reader.read(question), ranking, extras, symbols, Shop.FRESH);
     }
 
