@@ -7,11 +7,10 @@ import dev.bolt.einstein.vector.VectorIndexes;
 import dev.bolt.einstein.vector.VectorKind;
 import dev.bolt.einstein.vector.VectorProperties;
 import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -29,12 +29,13 @@ import org.springframework.util.unit.DataSize;
 /**
  * Recall@10, questions a second of processor time on one thread, questions a second on two, time to build and to open
  * what was saved, with the vectors at hand, and bytes a vector: each kind of index over the same vectors, then FAISS
- * and hnswlib in one Python process. The exact scan stands beside a plain reading of memory.
+ * and hnswlib in Python. A kind that takes longer than it may is ended, and the next has its turn. The exact scan
+ * stands beside a plain reading of memory.
  */
 public final class Vectors {
     private static final int TOP = 10;
     private static final int ROUNDS = 5;
-    /** From so many on what takes an hour, PQ, HNSW and the peers' graphs, is left out, and rounds are one. */
+    /** From so many on rounds are one. */
     private static final int LARGE = 300_000;
     /** Questions that every row is timed with. */
     private static final int EXACT = 30;
@@ -44,10 +45,14 @@ public final class Vectors {
     private final ChunkId[] ids;
     private final Map<ChunkId, Integer> rows = new HashMap<>();
     private final List<Set<Integer>> truth = new ArrayList<>();
+    private final Chosen chosen;
     private final PrintStream out;
+    /** Of the kind that is measured just now. */
+    private Deadline deadline = Deadline.NONE;
 
-    private Vectors(float[][] base, float[][] questions, PrintStream out) {
+    private Vectors(float[][] base, float[][] questions, Chosen chosen, PrintStream out) {
         this.base = base;
+        this.chosen = chosen;
         this.questions = questions;
         this.out = out;
         this.ids = IntStream.range(0, base.length)
@@ -58,13 +63,21 @@ public final class Vectors {
         }
     }
 
-    /** Arguments: folder to work in and keep vectors in, how many vectors, how many questions, then source trees. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    /**
+     * Arguments: what is measured and how long each kind may take, folder to work in and keep vectors in, how many
+     * vectors, how many questions, then source trees.
+     */
+    public static void main(String[] given) throws IOException, InterruptedException {
+        List<String> options =
+                Arrays.stream(given).filter(one -> one.startsWith("--")).toList();
+        String[] arguments =
+                Arrays.stream(given).filter(one -> !one.startsWith("--")).toArray(String[]::new);
         if (arguments.length < 3) {
-            System.err.println(
-                    "Usage: benchmarks/run vectors WORK_DIR COUNT QUESTIONS [TREE...]; PYTHON names python3");
+            System.err.println("Usage: benchmarks/run vectors [--kinds=KIND,...] [--minutes=N] WORK_DIR COUNT QUESTIONS"
+                    + " [TREE...]; PYTHON names python3; kinds: " + String.join(",", Chosen.ALL));
             System.exit(2);
         }
+        Chosen chosen = Chosen.of(options, Integer.parseInt(arguments[1]) >= LARGE);
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         var corpus = new Corpus(
                 folder, Arrays.stream(arguments).skip(3).map(Path::of).toList());
@@ -75,20 +88,23 @@ public final class Vectors {
         System.out.printf(
                 "%,d vectors, %,d of them real, %,d questions, k = %d%n%n",
                 base.length, Math.min(real.length, base.length), questions.length, TOP);
-        var run = new Vectors(base, questions, System.out);
-        run.bolt(folder);
-        run.peers(folder);
+        var run = new Vectors(base, questions, chosen, System.out);
+        var peers = new VectorPeers(folder, base, questions, TOP);
+        run.bolt(folder, peers.truth());
+        peers.run(chosen, run.truth);
     }
 
-    private void bolt(Path folder) throws IOException {
-        exact();
+    /** @param known what an earlier run over the same vectors found by comparing all; empty if there was none */
+    private void bolt(Path folder, List<Set<Integer>> known) throws IOException {
+        truth.addAll(known);
+        if (known.isEmpty() || chosen.has("flat")) {
+            exact();
+        }
         header();
         measure(folder, VectorKind.BITS, large() ? new int[] {400, 1000} : new int[] {50, 100, 200, 400}, 0);
         measure(folder, VectorKind.IVF, large() ? new int[] {200, 400} : new int[] {200}, 16, 8, 4);
-        if (!large()) {
-            measure(folder, VectorKind.PQ, new int[] {400}, 0);
-            measure(folder, VectorKind.HNSW, new int[] {128}, 0);
-        }
+        measure(folder, VectorKind.PQ, new int[] {400}, 0);
+        measure(folder, VectorKind.HNSW, new int[] {128}, 0);
     }
 
     private boolean large() {
@@ -135,8 +151,22 @@ public final class Vectors {
                 read / 1e9, unit, scanned / 1e9, 100 * scanned / read);
     }
 
-    /** Built once, then opened anew for each setting. */
     private void measure(Path folder, VectorKind kind, int[] refines, int... parts) throws IOException {
+        if (chosen.has(kind.name().toLowerCase(Locale.ROOT))) {
+            deadline = Deadline.after(chosen.limit());
+            try {
+                measureAll(folder, kind, refines, parts);
+            } catch (ProblemException late) {
+                out.printf(
+                        "| %s: ended after %d min | | | | | | |%n",
+                        kind, chosen.limit().toMinutes());
+            }
+            deadline = Deadline.NONE;
+        }
+    }
+
+    /** Built once, then opened anew for each setting. */
+    private void measureAll(Path folder, VectorKind kind, int[] refines, int... parts) throws IOException {
         var saved = new Saved(folder.resolve("learnt"), "benchmark");
         String built;
         try (VectorIndex index =
@@ -179,6 +209,9 @@ public final class Vectors {
 
     private void each(BiConsumer<ChunkId, float[]> into) {
         for (int row = 0; row < base.length; row++) {
+            if (row % 1024 == 0) {
+                deadline.check();
+            }
             into.accept(ids[row], base[row]);
         }
     }
@@ -202,7 +235,7 @@ public final class Vectors {
     private double recall(VectorIndex index) {
         List<Set<Integer>> found = Arrays.stream(questions)
                 .parallel()
-                .map(question -> index.search(question, TOP, Deadline.NONE).stream()
+                .map(question -> index.search(question, TOP, deadline).stream()
                         .map(neighbor -> rows.get(neighbor.id()))
                         .collect(Collectors.toSet()))
                 .toList();
@@ -244,35 +277,9 @@ public final class Vectors {
 
     private void ask(VectorIndex index, int asked) {
         for (int q = 0; q < Math.min(asked, questions.length); q++) {
-            if (index.search(questions[q], TOP, Deadline.NONE).size() < TOP) {
+            if (index.search(questions[q], TOP, deadline).size() < TOP) {
                 throw new IllegalStateException("Too few neighbours");
             }
         }
-    }
-
-    private void peers(Path folder) throws IOException, InterruptedException {
-        Path script = folder.resolve("vector-peers.py");
-        try (var in = Vectors.class.getResourceAsStream("peers.py")) {
-            Files.write(script, in.readAllBytes());
-        }
-        Path baseFile = folder.resolve("base.f32");
-        Path questionsFile = folder.resolve("asked.f32");
-        Path truthFile = folder.resolve("truth.i32");
-        Floats.write(baseFile, base);
-        Floats.write(questionsFile, questions);
-        var buffer = ByteBuffer.allocate(truth.size() * TOP * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        truth.forEach(near -> near.forEach(buffer::putInt));
-        Files.write(truthFile, buffer.array());
-        String python = System.getenv().getOrDefault("PYTHON", "python3");
-        new ProcessBuilder(
-                        python,
-                        script.toString(),
-                        baseFile.toString(),
-                        questionsFile.toString(),
-                        truthFile.toString(),
-                        Integer.toString(base[0].length))
-                .inheritIO()
-                .start()
-                .waitFor();
     }
 }

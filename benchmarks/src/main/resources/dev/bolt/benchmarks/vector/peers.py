@@ -1,6 +1,6 @@
-"""FAISS and hnswlib on the vectors that Bolt was measured with: one table row each.
+"""FAISS or hnswlib on the vectors that Bolt was measured with: a table row a setting.
 
-Arguments: base file, questions file (float32, row by row), truth file (int32, k a question), dimension.
+Arguments: base file, questions file (float32, row by row), truth file (int32, k a question), dimension, which peer.
 A question's cost is the processor time of one thread over a batch, which spares them Python's overhead.
 """
 import sys, time
@@ -39,42 +39,57 @@ def timed(action):
     return f"{time.perf_counter() - wall:.1f} s, {time.process_time() - cost:.1f} cpu-s"
 
 
-def faiss_peers():
+def faiss_searching(index):
     import faiss
 
-    def searching(index):
-        def search(some, threads):
-            faiss.omp_set_num_threads(threads)
-            return index.search(some, k)[1]
+    def search(some, threads):
+        faiss.omp_set_num_threads(threads)
+        return index.search(some, k)[1]
 
-        return search
+    return search
 
-    name = "FAISS " + faiss.__version__
+
+def faiss_name():
+    import faiss
+
+    return "FAISS " + faiss.__version__
+
+
+def faiss_flat():
+    import faiss
+
     flat = faiss.IndexFlatIP(dimension)
-    row(f"{name} Flat, a batch", timed(lambda: flat.add(base)), searching(flat))
+    row(f"{faiss_name()} Flat, a batch", timed(lambda: flat.add(base)), faiss_searching(flat))
+
+
+def faiss_ivf():
+    import faiss
+
     lists = int(len(base) ** 0.5)
-    ivf = faiss.IndexIVFFlat(flat.__class__(dimension), dimension, lists, faiss.METRIC_INNER_PRODUCT)
+    ivf = faiss.IndexIVFFlat(faiss.IndexFlatIP(dimension), dimension, lists, faiss.METRIC_INNER_PRODUCT)
     sample = base[np.random.default_rng(42).choice(len(base), min(len(base), 40 * lists), replace=False)]
     faiss.omp_set_num_threads(2)
     built = timed(lambda: (ivf.train(sample), ivf.add(base)))
     for probes in (32, 64, 128) if big else (16, 32, 64, 128):
         ivf.nprobe = probes
-        row(f"{name} IVF{lists}, nprobe {probes}", built, searching(ivf))
-    if not big:
-        graph = faiss.IndexHNSWFlat(dimension, 32, faiss.METRIC_INNER_PRODUCT)
-        graph.hnsw.efConstruction = 200
-        faiss.omp_set_num_threads(2)
-        built = timed(lambda: graph.add(base))
-        for breadth in (64, 128, 256):
-            graph.hnsw.efSearch = breadth
-            row(f"{name} HNSW32, efSearch {breadth}", built, searching(graph))
+        row(f"{faiss_name()} IVF{lists}, nprobe {probes}", built, faiss_searching(ivf))
 
 
-def hnswlib_peers():
+def faiss_hnsw():
+    import faiss
+
+    graph = faiss.IndexHNSWFlat(dimension, 32, faiss.METRIC_INNER_PRODUCT)
+    graph.hnsw.efConstruction = 200
+    faiss.omp_set_num_threads(2)
+    built = timed(lambda: graph.add(base))
+    for breadth in (64, 128, 256):
+        graph.hnsw.efSearch = breadth
+        row(f"{faiss_name()} HNSW32, efSearch {breadth}", built, faiss_searching(graph))
+
+
+def hnswlib():
     import hnswlib
 
-    if big:
-        return
     graph = hnswlib.Index(space="ip", dim=dimension)
     graph.init_index(max_elements=len(base), ef_construction=200, M=32)
     built = timed(lambda: graph.add_items(base, num_threads=2))
@@ -83,8 +98,7 @@ def hnswlib_peers():
         row(f"hnswlib M 32, ef {breadth}", built, lambda some, threads: graph.knn_query(some, k, num_threads=threads)[0])
 
 
-for peers in (hnswlib_peers, faiss_peers):
-    try:
-        peers()
-    except ImportError as missing:
-        print(f"| (skipped: {missing}) | | | | | | |", flush=True)
+try:
+    globals()[sys.argv[5].replace("-", "_")]()
+except ImportError as missing:
+    print(f"| (skipped: {missing}) | | | | | | |", flush=True)
