@@ -14,6 +14,8 @@ import dev.bolt.einstein.ingest.Workspaces;
 import dev.bolt.einstein.lexical.LexicalProperties;
 import dev.bolt.einstein.pause.PauseProperties;
 import dev.bolt.einstein.pause.Pauses;
+import dev.bolt.einstein.product.OnnxProducts;
+import dev.bolt.einstein.product.ProductProperties;
 import dev.bolt.einstein.query.QueryProperties;
 import dev.bolt.einstein.query.SimilaritySearcher;
 import dev.bolt.einstein.store.StoreProperties;
@@ -76,9 +78,23 @@ class EinsteinConfiguration {
     }
 
     @Bean
+    OnnxProducts products(ProductProperties properties, Engines engines) {
+        return new OnnxProducts(properties, () -> engines.embedder().now());
+    }
+
+    @Bean
+    SimilaritySearcher.Means similarityMeans(EmbedPool pool, OnnxProducts products) {
+        return new SimilaritySearcher.Means(pool, products);
+    }
+
+    @Bean
     SimilaritySearcher similaritySearcher(
-            Workspaces workspaces, Engines engines, Activity activity, EmbedPool pool, QueryProperties properties) {
-        return new SimilaritySearcher(workspaces, engines, activity, pool, properties);
+            Workspaces workspaces,
+            Engines engines,
+            Activity activity,
+            SimilaritySearcher.Means means,
+            QueryProperties properties) {
+        return new SimilaritySearcher(workspaces, engines, activity, means, properties);
     }
 
     @Bean
@@ -91,12 +107,16 @@ class EinsteinConfiguration {
 
     @Bean
     StatusDetail einsteinStatus(
-            Engines engines, VectorIndexes vectors, Workspaces workspaces, SimilaritySearcher searcher) {
+            Engines engines,
+            VectorIndexes vectors,
+            Workspaces workspaces,
+            SimilaritySearcher searcher,
+            OnnxProducts products) {
         return () -> Map.of(
                 "words", "Lucene " + Version.LATEST,
                 "model", engines.embedder().word(Embedder::model),
                 "accelerator", engines.embedder().word(Embedder::runsOn),
-                "product", engines.embedder().word(Embedder::product),
+                "product", products.word(),
                 "store", engines.store().word(store -> "DuckDB"),
                 "vectors", "%d MB".formatted(vectors.budget().usedBytes() >> 20),
                 "filling", workspaces.filling(),

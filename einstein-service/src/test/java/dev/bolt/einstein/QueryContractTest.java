@@ -8,19 +8,25 @@ import dev.bolt.api.code.SourceSpan;
 import dev.bolt.api.code.WorkspaceId;
 import dev.bolt.api.einstein.SimilarChunk;
 import dev.bolt.api.einstein.SimilarFile;
+import dev.bolt.api.einstein.SimilarityAnswer;
 import dev.bolt.api.einstein.SimilarityApi;
+import dev.bolt.api.einstein.SimilarityBatch;
 import dev.bolt.api.einstein.SimilarityFilter;
 import dev.bolt.api.einstein.SimilarityMode;
 import dev.bolt.api.einstein.SimilarityQuery;
 import dev.bolt.api.einstein.SimilarityResult;
 import dev.bolt.api.index.IndexRequest;
+import dev.bolt.einstein.product.OnnxProducts;
+import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -41,10 +48,14 @@ class QueryContractTest extends ServiceCalls {
     @TempDir
     static Path home;
 
+    @Autowired
+    OnnxProducts products;
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("bolt.home", home::toString);
         registry.add("bolt.einstein.ingest.background-share", () -> "1.0");
+        registry.add("bolt.einstein.product.use", () -> "on");
     }
 
     @BeforeEach
@@ -110,6 +121,65 @@ class QueryContractTest extends ServiceCalls {
         var klingon = new SimilarityFilter(null, List.of("klingon"), null, null);
         assertThat(refused(new SimilarityQuery(ID, "money", null, 0).within(klingon)))
                 .isEqualTo(Problem.BAD_REQUEST);
+    }
+
+    @Test
+    void answersABatchAsEachQuestionByItself() {
+        var python = new SimilarityFilter(null, List.of("python"), null, null);
+        List<SimilarityQuery> queries = List.of(
+                new SimilarityQuery(ID, "refund a payment", null, 5),
+                new SimilarityQuery(ID, "log out people who were idle too long", SimilarityMode.SEMANTIC, 3),
+                new SimilarityQuery(ID, "money", SimilarityMode.LEXICAL, 0),
+                new SimilarityQuery(ID, null, refund().span(), null, 7, null),
+                new SimilarityQuery(ID, "wait between attempts after a failure", null, 0).within(python));
+        List<SimilarityAnswer> answers = client(SimilarityApi.class).similarBatch(new SimilarityBatch(queries));
+        assertThat(answers).hasSameSizeAs(queries);
+        for (int q = 0; q < queries.size(); q++) {
+            SimilarityResult alone = client(SimilarityApi.class).similar(queries.get(q));
+            assertThat(answers.get(q).problem()).isNull();
+            assertThat(answers.get(q).result().chunks()).isNotEmpty().isEqualTo(alone.chunks());
+            assertThat(answers.get(q).result().files()).isEqualTo(alone.files());
+        }
+        assertThat(products.usedBytes()).isPositive();
+    }
+
+    @Test
+    void answersTheOthersIfAQuestionOfABatchIsBad() {
+        var good = new SimilarityQuery(ID, "money", null, 0);
+        List<SimilarityAnswer> answers = client(SimilarityApi.class)
+                .similarBatch(new SimilarityBatch(List.of(
+                        new SimilarityQuery(new WorkspaceId("unknown"), "money", null, 0),
+                        good,
+                        new SimilarityQuery(ID, " ", null, 0),
+                        new SimilarityQuery(ID, null, new SourceSpan("no.py", 1, 2), null, 0, null),
+                        new SimilarityQuery(new WorkspaceId("unknown"), "pay", null, 0))));
+        assertThat(answers)
+                .extracting(answer ->
+                        answer.problem() == null ? "" : answer.problem().code())
+                .containsExactly("WORKSPACE_NOT_FOUND", "", "BAD_REQUEST", "PATH_NOT_FOUND", "WORKSPACE_NOT_FOUND");
+        assertThat(answers.get(1).result().chunks()).isNotEmpty();
+        assertThat(answers.get(3).problem().field()).isEqualTo("like");
+        assertThat(answers.get(3).result()).isNull();
+    }
+
+    @Test
+    void refusesABatchThatIsNone() {
+        var query = new SimilarityQuery(ID, "money", null, 0);
+        assertThat(problem(() -> batch(List.of()))).isEqualTo(Problem.BAD_REQUEST);
+        assertThat(problem(() -> batch(Collections.nCopies(65, query)))).isEqualTo(Problem.BAD_REQUEST);
+        assertThatThrownBy(() -> batch(List.of(query, new SimilarityQuery(ID, "money", null, 501))))
+                .isInstanceOfSatisfying(ProblemException.class, refused -> {
+                    assertThat(refused.problem()).isEqualTo(Problem.BAD_REQUEST);
+                    assertThat(refused.field()).isEqualTo("queries[1].limit");
+                });
+        var expired = Deadline.after(Duration.ZERO);
+        assertThat(problem(() -> expired.run(() -> batch(List.of(query, query)))))
+                .isEqualTo(Problem.DEADLINE_EXCEEDED);
+        assertThat(batch(Collections.nCopies(64, query))).hasSize(64);
+    }
+
+    private List<SimilarityAnswer> batch(List<SimilarityQuery> queries) {
+        return client(SimilarityApi.class).similarBatch(new SimilarityBatch(queries));
     }
 
     @Test

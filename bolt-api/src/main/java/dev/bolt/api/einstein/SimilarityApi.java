@@ -1,6 +1,7 @@
 package dev.bolt.api.einstein;
 
 import jakarta.validation.Valid;
+import java.util.List;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -20,4 +21,12 @@ public interface SimilarityApi {
      */
     @PostExchange
     SimilarityResult similar(@RequestBody @Valid SimilarityQuery query);
+
+    /**
+     * One answer a question, in their order; a question that cannot be answered has its problem there, and the others
+     * have their answers. BAD_REQUEST for all if one is not of the form, DEADLINE_EXCEEDED for all if their time, which
+     * they share, runs out.
+     */
+    @PostExchange("/batch")
+    List<SimilarityAnswer> similarBatch(@RequestBody @Valid SimilarityBatch batch);
 }

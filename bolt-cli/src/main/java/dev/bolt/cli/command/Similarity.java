@@ -5,7 +5,7 @@ import dev.bolt.api.vitals.ServiceStatus;
 import dev.bolt.cli.process.Doctor.Check;
 import java.util.Optional;
 
-/** What the doctor says of the comparison of vectors, as einstein-service measured it at its start. Nothing to mend. */
+/** What the doctor says of the comparison of vectors, as einstein-service measured it. Nothing to mend. */
 final class Similarity {
     private static final String DETAIL = "product";
 

@@ -34,8 +34,8 @@ public interface Embedder {
         return "cpu";
     }
 
-    /** How long it takes to compare 1,000 questions with 1,000 vectors there, for a person. */
-    default String product() {
-        return "not measured";
+    /** What it runs on: never {@link Accelerator#AUTO}. */
+    default Accelerator accelerator() {
+        return Accelerator.CPU;
     }
 }

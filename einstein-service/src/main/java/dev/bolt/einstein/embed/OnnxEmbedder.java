@@ -26,7 +26,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     private final SentenceModel.Cosines cosines;
     private final String model;
     private final String runsOn;
-    private final String product;
+    private final Accelerator accelerator;
     private final int dimension;
 
     private OnnxEmbedder(SentenceModel model, HuggingFaceTokenizer tokenizer, Trials.Chosen chosen, int tokens)
@@ -38,7 +38,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
         this.model = "%s, %d tokens".formatted(model.name(), tokens);
         this.runsOn = chosen.report();
         this.dimension = network.run(tokens(tokenizer, "word ".repeat(tokens))).length;
-        this.product = Product.trial(chosen.on(), dimension);
+        this.accelerator = chosen.on();
     }
 
     /**
@@ -90,11 +90,8 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     }
 
     private static Network network(SentenceModel model, Accelerator accelerator) throws OrtException, IOException {
-        try (var options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
+        try (var options = accelerator.options()) {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
-            accelerator.on(options);
             OrtSession session = model.weights().open(OrtEnvironment.getEnvironment(), options);
             try {
                 return Network.of(session, model.pooling());
@@ -182,8 +179,8 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     }
 
     @Override
-    public String product() {
-        return product;
+    public Accelerator accelerator() {
+        return accelerator;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,10 +67,15 @@ final class SemanticLane {
      */
     record Near(List<ChunkHit> hits, boolean all) {}
 
-    /** The vector of the question, after the candidates got theirs; empty if the question cannot be embedded. */
-    Optional<float[]> vector(WorkspaceIndex index, Begun question, List<ChunkHit> candidates, Deadline deadline)
+    /**
+     * The vector of the question, after the candidates got theirs; empty if the question cannot be embedded.
+     *
+     * @param share when no more candidates are embedded, for other questions wait
+     */
+    Optional<float[]> vector(
+            WorkspaceIndex index, Begun question, List<ChunkHit> candidates, Deadline share, Deadline deadline)
             throws IOException {
-        onDemand(index, question.embedder(), candidates, deadline);
+        onDemand(index, question.embedder(), candidates, share);
         Optional<float[]> vector = result(question.vector(), deadline.remaining());
         deadline.check();
         return vector;
@@ -79,12 +85,20 @@ final class SemanticLane {
      * Looks further while the filter leaves too little; at the end it has looked at every vector.
      *
      * @param wanted chunks, fewer if the workspace no longer has some
+     * @param known so many of the nearest, if they were looked up already
      */
-    Near nearest(WorkspaceIndex index, Begun question, float[] vector, int wanted, Deadline deadline)
+    Near nearest(
+            WorkspaceIndex index,
+            Begun question,
+            float[] vector,
+            int wanted,
+            @Nullable List<Neighbor> known,
+            Deadline deadline)
             throws IOException {
         Filter filter = question.asked().filter();
         for (int width = wanted; ; width *= WIDER) {
-            List<Neighbor> neighbors = index.vectors().search(vector, width, deadline);
+            List<Neighbor> neighbors =
+                    width == wanted && known != null ? known : index.vectors().search(vector, width, deadline);
             List<ChunkHit> hits = places(index, neighbors, question.embedder(), filter);
             boolean all = neighbors.size() < width;
             if (all || filter.isNone() || hits.size() >= wanted) {

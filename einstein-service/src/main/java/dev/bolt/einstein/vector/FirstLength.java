@@ -95,6 +95,13 @@ final class FirstLength implements VectorIndex {
     }
 
     @Override
+    public List<List<Neighbor>> searchAll(List<VectorQuestion> questions, Products products, Deadline deadline) {
+        return ask(
+                known -> known.searchAll(questions, products, deadline),
+                questions.stream().map(any -> List.<Neighbor>of()).toList());
+    }
+
+    @Override
     public int size() {
         return ask(VectorIndex::size, 0);
     }

@@ -35,6 +35,10 @@ final class StoredIndex implements VectorIndex {
     private VectorKind learnt = VectorKind.FLAT;
     private int learntAt;
     private boolean saved;
+    /** Rows that were taken away so far: after that an ordinal is another's. */
+    private long removed;
+
+    private final BatchSearch batches;
 
     /** Empty, for vectors of this length. */
     StoredIndex(Shortlists shortlists) {
@@ -54,6 +58,7 @@ final class StoredIndex implements VectorIndex {
         this.shortlists = shortlists;
         this.rows = rows;
         this.ids = ids;
+        this.batches = new BatchSearch(this, rows, ids);
     }
 
     @Override
@@ -177,6 +182,7 @@ final class StoredIndex implements VectorIndex {
     }
 
     private void remove(int ordinal) {
+        removed++;
         rows.remove(ordinal);
         ids.remove(ordinal);
         if (codes != null) {
@@ -207,6 +213,19 @@ final class StoredIndex implements VectorIndex {
         });
     }
 
+    @Override
+    public List<List<Neighbor>> searchAll(List<VectorQuestion> questions, Products products, Deadline deadline) {
+        return batches.search(questions, products, deadline);
+    }
+
+    /** To be called inside {@link #read}. */
+    Stamp stamp() {
+        return new Stamp(removed, rows.precision());
+    }
+
+    /** Ordinals below a size that was seen mean the same rows as long as this is the same. */
+    record Stamp(long removed, Precision precision) {}
+
     private void compareAll(float[] question, TopNeighbors found, Deadline deadline) {
         for (int ordinal = 0; ordinal < rows.count(); ordinal++) {
             if (ordinal % Rows.PAGE == 0) {
@@ -214,6 +233,10 @@ final class StoredIndex implements VectorIndex {
             }
             found.offer(ordinal, rows.dot(ordinal, question));
         }
+    }
+
+    int dimension() {
+        return dimension;
     }
 
     @Override
@@ -236,6 +259,7 @@ final class StoredIndex implements VectorIndex {
 
     @Override
     public void close() {
+        batches.close();
         writer.lock();
         try {
             written(() -> {
@@ -266,7 +290,7 @@ final class StoredIndex implements VectorIndex {
         }
     }
 
-    private <T> T read(Supplier<T> action) {
+    <T> T read(Supplier<T> action) {
         lock.readLock().lock();
         try {
             return action.get();

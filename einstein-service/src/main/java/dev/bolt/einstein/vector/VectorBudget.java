@@ -13,12 +13,13 @@ public final class VectorBudget {
     }
 
     /** Takes the bytes if they are there. */
-    boolean acquire(long wanted) {
+    public boolean acquire(long wanted) {
         long before = used.getAndUpdate(now -> now + wanted <= bytes ? now + wanted : now);
         return before + wanted <= bytes;
     }
 
-    void release(long given) {
+    /** Gives them back. */
+    public void release(long given) {
         used.addAndGet(-given);
     }
 

@@ -57,6 +57,14 @@ public interface VectorIndex extends AutoCloseable {
      */
     List<Neighbor> search(float[] question, int topK, Deadline deadline);
 
+    /**
+     * The answers of {@link #search} to many questions, in their order: by comparing all of them with every vector at
+     * once if a product pays, which is exact, else one after another.
+     *
+     * @throws dev.bolt.platform.problem.ProblemException DEADLINE_EXCEEDED if the deadline passes meanwhile
+     */
+    List<List<Neighbor>> searchAll(List<VectorQuestion> questions, Products products, Deadline deadline);
+
     /** How many vectors there are. */
     int size();
 

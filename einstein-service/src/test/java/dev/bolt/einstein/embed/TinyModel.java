@@ -1,5 +1,6 @@
 package dev.bolt.einstein.embed;
 
+import dev.bolt.einstein.product.ProtocolBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

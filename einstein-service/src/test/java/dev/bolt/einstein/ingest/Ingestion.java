@@ -20,6 +20,7 @@ import dev.bolt.einstein.query.QueryProperties;
 import dev.bolt.einstein.query.SimilaritySearcher;
 import dev.bolt.einstein.store.StoreProperties;
 import dev.bolt.einstein.store.VectorStore;
+import dev.bolt.einstein.vector.Products;
 import dev.bolt.einstein.vector.VectorIndexes;
 import dev.bolt.einstein.vector.VectorProperties;
 import java.io.IOException;
@@ -57,6 +58,9 @@ abstract class Ingestion {
     volatile CountDownLatch company = new CountDownLatch(0);
 
     volatile Duration patience = Duration.ofSeconds(10);
+
+    /** What questions that come together are compared by. */
+    Products products = Products.NONE;
 
     /** Why vectors are not made in the background just now. */
     final AtomicReference<String> reason = new AtomicReference<>();
@@ -166,7 +170,11 @@ abstract class Ingestion {
         var pool = new EmbedPool(new EmbedProperties("", Accelerator.CPU, 1, 256, 100), 2);
         open.add(pool);
         var searcher = new SimilaritySearcher(
-                workspaces, engines, activity, pool, new QueryProperties(Duration.ofSeconds(10), 100, 0.3, 4));
+                workspaces,
+                engines,
+                activity,
+                new SimilaritySearcher.Means(pool, products),
+                new QueryProperties(Duration.ofSeconds(10), 100, 0.3, 4));
         return new House(workspaces, searcher, engines);
     }
 

@@ -34,7 +34,7 @@ final class Routes {
                         "/v1/solves/{id}/sarif"))
                 .and(to("orchestrator", "/v1/status", "/v1/vitals", "/v1/budget", "/v1/alerts"))
                 .and(to("search", "/v1/searches", "/v1/searches/files", "/v1/searches/paths", "/v1/searches/batch"))
-                .and(to("einstein", "/v1/similarities"))
+                .and(to("einstein", "/v1/similarities", "/v1/similarities/batch"))
                 .and(to("analysis", "/v1/workspaces/{id}/symbols"))
                 .and(to("analysis", "/v1/workspaces/{id}/definitions", "/v1/workspaces/{id}/references"))
                 .and(to("analysis", "/v1/workspaces/{id}/outline", "/v1/workspaces/{id}/hierarchy"))

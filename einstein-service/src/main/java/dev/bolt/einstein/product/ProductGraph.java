@@ -1,20 +1,18 @@
-package dev.bolt.einstein.embed;
-
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+package dev.bolt.einstein.product;
 
 /**
- * The network behind {@link Product}: {@code TopK(questions × rowsᵀ, k)}, with operators that every execution provider
- * of ONNX Runtime has or leaves to the processor. The rows are a constant of the network, so that they are brought to
- * an accelerator once. In half precision both sides are cast to float16 before they are multiplied, and the scores back
- * to float32 after it, which TopK wants on a processor.
+ * The network behind {@link OnnxProduct}: {@code TopK(questions × rowsᵀ, k)}, with operators that every execution
+ * provider of ONNX Runtime has or leaves to the processor. The rows are a constant of the network that lies outside its
+ * file, so that they are brought to an accelerator once and never written down. In half precision the questions are
+ * cast to float16 before they are multiplied, and the scores back to float32 after it, which TopK wants on a processor.
  *
- * @param rows one after another
+ * @param rows how many
  * @param dimension of a row
- * @param half whether to multiply in half precision
+ * @param precision of the rows
  */
-record ProductGraph(float[][] rows, int dimension, boolean half) {
+record ProductGraph(int rows, int dimension, ProductPrecision precision) {
     static final String QUESTIONS = "questions";
+    static final String ROWS = "rows";
     static final String K = "k";
     static final String SCORES = "scores";
     static final String ORDINALS = "ordinals";
@@ -26,6 +24,8 @@ record ProductGraph(float[][] rows, int dimension, boolean half) {
     private static final int FLOAT16 = 10;
     /** AttributeProto.AttributeType.INT. */
     private static final int INT = 2;
+    /** TensorProto.DataLocation.EXTERNAL. */
+    private static final int EXTERNAL = 1;
 
     /** Written into the file: of ONNX 1.13, which every runtime of the last years reads. */
     private static final int IR_VERSION = 8;
@@ -34,13 +34,13 @@ record ProductGraph(float[][] rows, int dimension, boolean half) {
 
     /** As a file of ONNX. */
     byte[] bytes() {
+        boolean half = precision == ProductPrecision.FLOAT16;
         var graph = new ProtocolBuffer();
-        String left = half ? cast(graph, QUESTIONS, FLOAT16) : QUESTIONS;
-        String right = half ? cast(graph, "rows", FLOAT16) : "rows";
-        graph.message(1, node("MatMul", "product", left, right));
+        String questions = half ? cast(graph, QUESTIONS, FLOAT16) : QUESTIONS;
+        graph.message(1, node("MatMul", "product", questions, ROWS));
         String product = half ? cast(graph, "product", FLOAT) : "product";
         graph.message(1, node("TopK", SCORES, product, K).text(2, ORDINALS));
-        graph.text(2, "product").message(5, transposed());
+        graph.text(2, "product").message(5, transposed(half ? FLOAT16 : FLOAT));
         graph.message(11, value(QUESTIONS, FLOAT, "questions", "dimension"));
         graph.message(11, value(K, INT64, "one"));
         graph.message(12, value(SCORES, FLOAT, "questions", "found"));
@@ -67,19 +67,15 @@ record ProductGraph(float[][] rows, int dimension, boolean half) {
         return node.text(2, output).text(4, kind);
     }
 
-    private ProtocolBuffer transposed() {
-        var data = ByteBuffer.allocate(rows.length * dimension * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int d = 0; d < dimension; d++) {
-            for (float[] row : rows) {
-                data.putFloat(row[d]);
-            }
-        }
+    /** A constant without its values, which whoever opens the network has at hand. */
+    private ProtocolBuffer transposed(int type) {
         return new ProtocolBuffer()
                 .number(1, dimension)
-                .number(1, rows.length)
-                .number(2, FLOAT)
-                .text(8, "rows")
-                .bytes(9, data.array());
+                .number(1, rows)
+                .number(2, type)
+                .text(8, ROWS)
+                .message(13, new ProtocolBuffer().text(1, "location").text(2, ROWS))
+                .number(14, EXTERNAL);
     }
 
     private static ProtocolBuffer value(String name, int type, String... axes) {

@@ -1,4 +1,4 @@
-package dev.bolt.einstein.embed;
+package dev.bolt.einstein.product;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * A message of protocol buffers, written field by field in the order of the calls: the little of the wire format
  * (protobuf.dev, "Encoding") that a network of ONNX needs. Fields are told by their numbers in {@code onnx.proto}.
  */
-final class ProtocolBuffer extends ByteArrayOutputStream {
+public final class ProtocolBuffer extends ByteArrayOutputStream {
     private static final int VARINT = 0;
     private static final int LENGTH_DELIMITED = 2;
     private static final int GROUP = 0x7f;
@@ -23,23 +23,23 @@ final class ProtocolBuffer extends ByteArrayOutputStream {
     }
 
     /** An integer or an enum. */
-    ProtocolBuffer number(int field, long value) {
+    public ProtocolBuffer number(int field, long value) {
         return varint((long) field << 3 | VARINT).varint(value);
     }
 
     /** Bytes as they are. */
-    ProtocolBuffer bytes(int field, byte[] bytes) {
+    public ProtocolBuffer bytes(int field, byte[] bytes) {
         varint((long) field << 3 | LENGTH_DELIMITED).varint(bytes.length).writeBytes(bytes);
         return this;
     }
 
     /** A string. */
-    ProtocolBuffer text(int field, String text) {
+    public ProtocolBuffer text(int field, String text) {
         return bytes(field, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A message within this one. */
-    ProtocolBuffer message(int field, ProtocolBuffer inner) {
+    public ProtocolBuffer message(int field, ProtocolBuffer inner) {
         return bytes(field, inner.toByteArray());
     }
 }
