@@ -30,7 +30,7 @@ class StopTest extends Ingestion {
     }
 
     @Test
-    void saysNothingOfVectorsThatItCutsOffAndKeepsWhatIsMade(CapturedOutput output) throws Exception {
+    void saysNothingOfVectorsThatItCutsOff(CapturedOutput output) throws Exception {
         bananas(20);
         House house = start(settings(true));
         company = new CountDownLatch(1000);
@@ -53,5 +53,25 @@ class StopTest extends Ingestion {
                 .as("they were cut off")
                 .isLessThan(1);
         assertThat(output).doesNotContain(FAILURES);
+    }
+
+    /** Vectors cost seconds, so a stop in the middle of a batch does not throw away what is made. */
+    @Test
+    void keepsTheVectorsThatAreMadeWhenItStops() throws Exception {
+        bananas(100);
+        House first = start(settings(true));
+        company = new CountDownLatch(1_000); // more than there are: each text takes as long as its patience
+        patience = Duration.ofMillis(50);
+        first.workspaces().build(SHOP, root.toString());
+        await().until(() -> embedded.get() > 3);
+        closeAll();
+        int made = embedded.get();
+        assertThat(made).isLessThan(100);
+
+        company = new CountDownLatch(0);
+        House second = start(settings(true));
+        second.workspaces().restore();
+        until(second, now -> now.share() == 1.0);
+        assertThat(embedded).hasValue(100);
     }
 }

@@ -16,7 +16,6 @@ import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -226,25 +225,5 @@ class WorkspacesTest extends Ingestion {
         company = new CountDownLatch(2);
         build(start(settings(true)), 1.0);
         assertThat(embedders).hasSize(2).allMatch(name -> name.startsWith("embed-background-"));
-    }
-
-    /** Vectors cost seconds, so a stop in the middle of a batch does not throw away what is made. */
-    @Test
-    void keepsTheVectorsThatAreMadeWhenItStops() throws Exception {
-        bananas(100);
-        House first = start(settings(true));
-        company = new CountDownLatch(1_000); // more than there are: each text takes as long as its patience
-        patience = Duration.ofMillis(50);
-        first.workspaces().build(SHOP, root.toString());
-        await().until(() -> embedded.get() > 3);
-        closeAll();
-        int made = embedded.get();
-        assertThat(made).isLessThan(100);
-
-        company = new CountDownLatch(0);
-        House second = start(settings(true));
-        second.workspaces().restore();
-        until(second, now -> now.share() == 1.0);
-        assertThat(embedded).hasValue(100);
     }
 }
