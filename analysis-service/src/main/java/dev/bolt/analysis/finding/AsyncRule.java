@@ -57,6 +57,9 @@ final class AsyncRule implements Rule {
     /** Looks at statements that are only a call of a coroutine function of this module, or of this class by self. */
     @Override
     public void module(Module module, FileModel model, Report report) {
+        if (module.body().stream().noneMatch(statement -> statement.lines().mayContain(Kinds.ASYNC))) {
+            return;
+        }
         Set<String> functions = coroutines(module.body());
         if (!functions.isEmpty()) {
             unawaited(module.body(), functions, "", Scope.MODULE, report);

@@ -1,32 +1,14 @@
 package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.syntax.Expression;
-import java.util.HashSet;
-import java.util.List;
+import dev.bolt.analysis.syntax.Watched;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about calls that several rules ask. */
 final class Calls {
     /** The first words of all names that rules ask for by {@link #name}. */
-    static final Set<String> WATCHED = new HashSet<>(List.of(
-            "datetime",
-            "dill",
-            "eval",
-            "exec",
-            "marshal",
-            "os",
-            "pickle",
-            "re",
-            "requests",
-            "shelve",
-            "socket",
-            "sorted",
-            "subprocess",
-            "tempfile",
-            "time",
-            "urllib",
-            "yaml"));
+    static final Set<String> WATCHED = Watched.ROOTS;
 
     private Calls() {}
 

@@ -1,6 +1,7 @@
 package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.List;
@@ -81,6 +82,9 @@ final class FlowRule implements Rule {
     }
 
     private static void returns(Statement.FunctionDef def, Scope scope, Report report) {
+        if (!def.lines().mayContain(Kinds.RETURN_VALUE) || !def.lines().mayContain(Kinds.RETURN_NOTHING)) {
+            return;
+        }
         int[] lines = {0, 0};
         gather(def.body(), lines);
         if (lines[0] > 0 && lines[1] > 0) {

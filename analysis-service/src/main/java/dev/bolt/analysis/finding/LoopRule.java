@@ -16,11 +16,19 @@ final class LoopRule implements Rule {
     public void statement(Statement statement, Scope scope, Report report) {
         switch (statement) {
             case Statement.For loop -> {
-                round(loop.body(), scope, report);
-                captured(loop, scope, report);
+                round(loop, loop.body(), scope, report);
+                if (loop.lines().mayContain(Kinds.BINDER)) {
+                    captured(loop, scope, report);
+                }
             }
-            case Statement.While loop -> round(loop.body(), scope, report);
+            case Statement.While loop -> round(loop, loop.body(), scope, report);
             default -> {}
+        }
+    }
+
+    private static void round(Statement loop, List<Statement> body, Scope scope, Report report) {
+        if (loop.lines().mayContain(Kinds.AUGMENT | report.names())) {
+            round(body, scope, report);
         }
     }
 
@@ -37,7 +45,7 @@ final class LoopRule implements Rule {
                         scope,
                         "A text grows by += on every round of a loop.");
             }
-            Walk.expressions(statement, Kinds.CALL, expression -> compiles(expression, scope, report));
+            Walk.expressions(statement, report.names(), expression -> compiles(expression, scope, report));
             boolean own = !(statement instanceof Statement.For)
                     && !(statement instanceof Statement.While)
                     && !(statement instanceof Statement.FunctionDef)

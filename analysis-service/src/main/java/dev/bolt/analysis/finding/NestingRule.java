@@ -1,6 +1,7 @@
 package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.symbol.CognitiveComplexity;
+import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.List;
@@ -19,7 +20,9 @@ final class NestingRule implements Rule {
     public void statement(Statement statement, Scope scope, Report report) {
         if (statement instanceof Statement.FunctionDef def) {
             int[] deepestLine = {0, 0};
-            measure(def.body(), 0, deepestLine);
+            if (def.lines().mayContain(Kinds.NEST)) {
+                measure(def.body(), 0, deepestLine);
+            }
             if (deepestLine[0] > deepest) {
                 report.add(
                         KnownRule.NESTING,

@@ -13,24 +13,22 @@ import java.util.function.Consumer;
 
 /** Runs all rules over a file in one walk. Stateless, safe for many threads. */
 public final class PythonRules {
-    private static final int EXPRESSIONS = Kinds.ATTRIBUTE | Kinds.CALL | Kinds.COMPARISON | Kinds.VALUE;
+    private static final int EXPRESSIONS = Kinds.COMPARISON | Kinds.DICTIONARY;
 
     private final FindingProperties limits;
     private final List<Rule> ofModules;
     private final List<Rule> ofStatements;
-    private final List<Rule> ofAssignments;
+    private final Rule open = new OpenRule();
+    private final Rule security = new SecurityRule();
     private final List<Rule> ofCalls;
     private final Rule ofComparisons = new ComparisonRule();
     private final Rule ofValues = new ValueRule();
-    private final Rule ofAttributes;
 
     /** All rules, with these limits. */
     public PythonRules(FindingProperties limits) {
         this.limits = limits;
         var async = new AsyncRule();
         var definitions = new DefinitionRule();
-        var open = new OpenRule();
-        var security = new SecurityRule();
         ofModules = List.of(
                 new SyntaxRule(),
                 new MaintainabilityRule(limits.maintainability()),
@@ -47,9 +45,7 @@ public final class PythonRules {
                 new FlowRule(),
                 new LoopRule(),
                 definitions);
-        ofAssignments = List.of(security, open);
         ofCalls = List.of(ofValues, new TimeoutRule(), security, async);
-        ofAttributes = open;
     }
 
     /** The findings of one file, by line. */
@@ -69,51 +65,23 @@ public final class PythonRules {
         Consumer<Expression> expressions = expression -> expression(expression, scope, report);
         for (int i = 0, size = block.size(); i < size; i++) {
             Statement statement = block.get(i);
-            List<Rule> rules = rules(statement);
-            for (int j = 0, all = rules.size(); j < all; j++) {
-                rules.get(j).statement(statement, scope, report);
+            if (statement instanceof Statement.Assign) {
+                security.statement(statement, scope, report);
+                open.statement(statement, scope, report);
             }
-            Walk.expressions(statement, EXPRESSIONS, expressions);
+            Walk.expressions(statement, EXPRESSIONS | report.names(), expressions);
+            if (Walk.isSimple(statement)) {
+                continue;
+            }
+            for (int j = 0, all = ofStatements.size(); j < all; j++) {
+                ofStatements.get(j).statement(statement, scope, report);
+            }
             Scope inner = inside(statement, scope);
-            List<List<Statement>> bodies = Walk.blocks(statement);
+            List<List<Statement>> bodies = statement.blocks();
             for (int j = 0, blocks = bodies.size(); j < blocks; j++) {
                 block(bodies.get(j), inner, report);
             }
         }
-    }
-
-    /** Those that look at statements of its kind. */
-    private List<Rule> rules(Statement statement) {
-        if (statement instanceof Statement.Assign) {
-            return ofAssignments;
-        }
-        if (statement instanceof Statement.Evaluate) {
-            return List.of();
-        }
-        return switch (statement) {
-            case Statement.Assign _ -> ofAssignments;
-            case Statement.Evaluate _,
-                    Statement.Return _,
-                    Statement.Raise _,
-                    Statement.Import _,
-                    Statement.ImportFrom _,
-                    Statement.Augment _,
-                    Statement.Annotated _,
-                    Statement.TypeAlias _,
-                    Statement.Delete _,
-                    Statement.Jump _ -> List.of();
-            case Statement.FunctionDef _,
-                    Statement.ClassDef _,
-                    Statement.If _,
-                    Statement.For _,
-                    Statement.While _,
-                    Statement.Try _,
-                    Statement.With _,
-                    Statement.Match _,
-                    Statement.Assert _,
-                    Statement.Declare _,
-                    Statement.Broken _ -> ofStatements;
-        };
     }
 
     /** Most expressions are names, which no rule looks at. */
@@ -122,7 +90,7 @@ public final class PythonRules {
             return;
         }
         if (expression instanceof Expression.Attribute) {
-            ofAttributes.expression(expression, scope, report);
+            open.expression(expression, scope, report);
         } else if (expression instanceof Expression.Call) {
             for (Rule rule : ofCalls) {
                 rule.expression(expression, scope, report);

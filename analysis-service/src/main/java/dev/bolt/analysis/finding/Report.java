@@ -4,6 +4,7 @@ import dev.bolt.analysis.symbol.Complexity;
 import dev.bolt.analysis.symbol.FileModel;
 import dev.bolt.analysis.symbol.ImportedName;
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Lines;
 import dev.bolt.analysis.syntax.Module;
 import dev.bolt.analysis.syntax.Silences;
@@ -25,6 +26,7 @@ final class Report {
     private final Complexity complexity;
     private Expression.@Nullable Call named;
     private String name = "";
+    private final int names;
     private final FindingProperties limits;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -37,6 +39,7 @@ final class Report {
         this.complexity = complexity;
         this.model = model;
         this.silences = module.silences();
+        this.names = module.mentions().watchedLate() ? Kinds.CALL | Kinds.ATTRIBUTE | Kinds.SUBSCRIPT : Kinds.WATCHED;
         for (ImportedName each : model.imports()) {
             if (each.level() == 0) {
                 imports.computeIfAbsent(each.bound(), bound -> origin(bound, each));
@@ -68,6 +71,14 @@ final class Report {
         }
         boolean whole = imported.name().isEmpty() && dot > 0 && first.equals(bound);
         return new Origin(bound, whole ? bound : imported.written(), true);
+    }
+
+    /**
+     * {@link Kinds} of which a statement is where {@link #name} tells the name of a call, or a word of {@link Watched}
+     * is.
+     */
+    int names() {
+        return names;
     }
 
     /** Looks at each function once. */

@@ -3,6 +3,7 @@ package dev.bolt.analysis.finding;
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
+import dev.bolt.analysis.syntax.Watched;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class SecurityRule implements Rule {
                 shells(call, name, scope, report);
                 loads(call, name, scope, report);
             }
-            if (Calls.is(Calls.keyword(call, "verify"), "False")) {
+            if (Calls.is(Calls.keyword(call, Watched.VERIFY), "False")) {
                 report.add(
                         KnownRule.CERTIFICATE,
                         call.line(),

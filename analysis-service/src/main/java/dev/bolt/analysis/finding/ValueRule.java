@@ -1,14 +1,13 @@
 package dev.bolt.analysis.finding;
 
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Watched;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Values that are built twice, too early, or without what they need. */
 final class ValueRule implements Rule {
-    private static final Set<String> LEVELS =
-            Set.of("debug", "info", "warning", "warn", "error", "exception", "critical");
     private static final Set<String> LOGGERS = Set.of("log", "logger", "logging", "_log", "_logger", "LOG", "LOGGER");
 
     @Override
@@ -63,7 +62,7 @@ final class ValueRule implements Rule {
     private static void eager(Expression.Call call, Scope scope, Report report) {
         if (call.function() instanceof Expression.Attribute attribute
                 && built(Calls.first(call))
-                && LEVELS.contains(attribute.name())
+                && Watched.LEVELS.contains(attribute.name())
                 && logger(attribute.value())) {
             report.add(
                     KnownRule.EAGER_LOG,

@@ -26,7 +26,9 @@ public final class CognitiveComplexity {
      */
     public static int of(Statement.FunctionDef function, int least) {
         var count = new CognitiveComplexity();
-        count.block(function.body(), 0);
+        if (function.lines().mayContain(COUNTED | Kinds.NEST)) {
+            count.block(function.body(), 0);
+        }
         return count.total + 1 < least || !calls(function.body(), function.name()) ? count.total : count.total + 1;
     }
 

@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 public final class Complexity {
     private static final int BRANCHES = Kinds.LOGIC | Kinds.CONDITIONAL | Kinds.COMPREHENSION;
 
+    private static final int COUNTED = BRANCHES | Kinds.NEST | Kinds.ASSERT;
+
     private final Map<Statement.FunctionDef, Integer> functions = new IdentityHashMap<>();
 
     /** Looks at each function once, however often it is asked. For one thread and one module. */
@@ -25,7 +27,7 @@ public final class Complexity {
 
     /** Of a function, without those defined in it. */
     public static int of(Statement.FunctionDef function) {
-        return 1 + own(function.body());
+        return function.lines().mayContain(COUNTED) ? 1 + own(function.body()) : 1;
     }
 
     /** The same. */

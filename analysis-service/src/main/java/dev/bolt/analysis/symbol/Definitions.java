@@ -2,6 +2,7 @@ package dev.bolt.analysis.symbol;
 
 import dev.bolt.analysis.syntax.Dotted;
 import dev.bolt.analysis.syntax.Expression;
+import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.ArrayList;
@@ -34,8 +35,10 @@ public final class Definitions {
             Statement statement = block.get(i);
             if (kind.isInstance(statement)) {
                 into.add(kind.cast(statement));
-            } else if (!(statement instanceof Statement.FunctionDef || statement instanceof Statement.ClassDef)) {
-                List<List<Statement>> inner = Walk.blocks(statement);
+            } else if (!Walk.isSimple(statement)
+                    && !(statement instanceof Statement.FunctionDef || statement instanceof Statement.ClassDef)
+                    && statement.lines().mayContain(Kinds.DEFINITION)) {
+                List<List<Statement>> inner = statement.blocks();
                 for (int j = 0, blocks = inner.size(); j < blocks; j++) {
                     gather(inner.get(j), kind, into);
                 }

@@ -60,6 +60,9 @@ final class Halstead {
         Consumer<Expression> expressions = expression -> expression(expression, function);
         for (int i = 0, size = block.size(); i < size; i++) {
             Statement statement = block.get(i);
+            if (!Walk.mayContain(statement, OPERATORS | Kinds.AUGMENT)) {
+                continue;
+            }
             if (statement instanceof Statement.FunctionDef def) {
                 block(def.body(), def.name());
                 continue;

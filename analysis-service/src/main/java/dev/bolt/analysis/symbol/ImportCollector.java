@@ -1,6 +1,7 @@
 package dev.bolt.analysis.symbol;
 
 import dev.bolt.analysis.syntax.Alias;
+import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ final class ImportCollector {
     void collect(List<Statement> block, ImportContext context) {
         for (int i = 0, size = block.size(); i < size; i++) {
             Statement statement = block.get(i);
+            if (!Walk.mayContain(statement, Kinds.IMPORT)) {
+                continue;
+            }
             switch (statement) {
                 case Statement.Import plain -> plain.names().forEach(alias -> plain(plain, alias, context));
                 case Statement.ImportFrom from -> from.names().forEach(alias -> from(from, alias, context));

@@ -1,5 +1,6 @@
 package dev.bolt.analysis.symbol;
 
+import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import dev.bolt.api.analysis.Symbol;
@@ -78,7 +79,9 @@ final class SymbolCollector {
                 def.signature(),
                 Definitions.docstring(def.body()),
                 complexity.once(def)));
-        collect(def.body(), qualified, Place.FUNCTION, Set.of());
+        if (def.lines().mayContain(Kinds.DEFINITION)) {
+            collect(def.body(), qualified, Place.FUNCTION, Set.of());
+        }
     }
 
     private void type(Statement.ClassDef def, String outer) {

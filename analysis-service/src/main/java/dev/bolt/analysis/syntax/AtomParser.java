@@ -102,7 +102,7 @@ final class AtomParser {
         int start = cursor.start();
         cursor.advance();
         if (cursor.accept(Token.RIGHT_BRACE)) {
-            cursor.saw(Kinds.VALUE);
+            cursor.saw(Kinds.DICTIONARY);
             return new Expression.Dictionary(line, start, cursor.end(), List.of());
         }
         int mark = pile.height();
@@ -147,7 +147,7 @@ final class AtomParser {
 
     private Expression closed(int line, int start, int mark) {
         cursor.expect(Token.RIGHT_BRACE);
-        cursor.saw(Kinds.VALUE);
+        cursor.saw(Kinds.DICTIONARY);
         return new Expression.Dictionary(line, start, cursor.end(), pile.above(mark));
     }
 }

@@ -25,11 +25,7 @@ final class CompoundStatementParser {
     Statement statement() {
         int first = cursor.position();
         return switch (cursor.kind()) {
-            case Token.IF -> branching(first);
-            case Token.FOR -> loop(first, false);
-            case Token.WHILE -> whileLoop(first);
-            case Token.TRY -> guarded(first);
-            case Token.WITH -> with(first, false);
+            case Token.IF, Token.FOR, Token.WHILE, Token.TRY, Token.WITH -> nest(first);
             case Token.DEF, Token.CLASS, Token.AT -> definitions.definition();
             case Token.ASYNC -> async(first);
             case Token.NAME -> cursor.isName("match") ? matches.match() : null;
@@ -38,10 +34,22 @@ final class CompoundStatementParser {
         };
     }
 
+    private Statement nest(int first) {
+        cursor.saw(Kinds.NEST);
+        return switch (cursor.kind()) {
+            case Token.IF -> branching(first);
+            case Token.FOR -> loop(first, false);
+            case Token.WHILE -> whileLoop(first);
+            case Token.TRY -> guarded(first);
+            default -> with(first, false);
+        };
+    }
+
     private Statement async(int first) {
         if (cursor.isNext(Token.DEF)) {
             return definitions.definition();
         }
+        cursor.saw(Kinds.NEST);
         cursor.advance();
         return cursor.is(Token.WITH) ? with(first, true) : loop(first, true);
     }

@@ -36,6 +36,9 @@ final class DefinitionParser {
             return type(firstLine, head, List.copyOf(decorators));
         }
         boolean async = cursor.accept(Token.ASYNC);
+        if (async) {
+            cursor.saw(Kinds.ASYNC);
+        }
         if (cursor.accept(Token.DEF)) {
             return function(firstLine, head, async, List.copyOf(decorators));
         }

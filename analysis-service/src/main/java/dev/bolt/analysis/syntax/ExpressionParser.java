@@ -203,7 +203,7 @@ final class ExpressionParser {
                 }
                 case Token.LEFT_BRACKET -> {
                     Expression index = arguments.subscript();
-                    cursor.saw(Kinds.VALUE);
+                    cursor.saw(Kinds.SUBSCRIPT);
                     value = new Expression.Subscript(value.line(), start, cursor.end(), value, index);
                 }
                 default -> {

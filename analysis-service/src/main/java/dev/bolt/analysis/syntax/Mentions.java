@@ -28,6 +28,11 @@ public final class Mentions {
         }
     }
 
+    /** Whether some statements that mention a watched name may lack {@link Kinds#WATCHED}. */
+    public boolean watchedLate() {
+        return names.watchedLate();
+    }
+
     /** Whether the name is mentioned. */
     public boolean contains(String name) {
         if (names.mentions(name)) {

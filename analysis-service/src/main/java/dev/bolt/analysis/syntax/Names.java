@@ -18,11 +18,13 @@ final class Names {
     private String[] texts;
     private byte[] kinds;
     private boolean[] mentioned;
+    private boolean[] watched;
     private long[] tails;
     private int[] starts;
     private int[] lengths;
     private int size;
     private boolean foreign;
+    private boolean late;
 
     Names(byte[] source) {
         this.source = source;
@@ -31,6 +33,7 @@ final class Names {
         texts = new String[expected];
         kinds = new byte[expected];
         mentioned = new boolean[expected];
+        watched = new boolean[expected];
         tails = new long[expected];
         starts = new int[expected];
         lengths = new int[expected];
@@ -66,6 +69,7 @@ final class Names {
         String text = keyword == Token.NAME ? Lexicon.normalized(source, start, end) : Token.text(keyword);
         int known = text.hashCode() == hash ? keyword : Token.ofWord(text);
         foreign |= text.hashCode() != hash;
+        watched[size] = text.hashCode() != hash || Watched.is(text);
         texts[size] = text;
         kinds[size] = (byte) known;
         tails[size] = tail;
@@ -88,6 +92,26 @@ final class Names {
     /** An expression begins with this name. */
     void mention(int name) {
         mentioned[name] = true;
+    }
+
+    /** Whether it is one of {@link Watched}, or like one by {@link #watch}. */
+    boolean isWatched(int name) {
+        return watched[name];
+    }
+
+    /** From now on the name with this text counts as watched. */
+    void watch(String text) {
+        for (int name = 0; name < size; name++) {
+            if (!watched[name] && texts[name].equals(text)) {
+                watched[name] = true;
+                late |= mentioned[name];
+            }
+        }
+    }
+
+    /** Whether a name was watched after it had been mentioned: statements before that are not marked. */
+    boolean watchedLate() {
+        return late;
     }
 
     /** Whether {@link #mention} was told of a name with this text. */
@@ -121,6 +145,7 @@ final class Names {
         texts = Arrays.copyOf(texts, more);
         kinds = Arrays.copyOf(kinds, more);
         mentioned = Arrays.copyOf(mentioned, more);
+        watched = Arrays.copyOf(watched, more);
         tails = Arrays.copyOf(tails, more);
         starts = Arrays.copyOf(starts, more);
         lengths = Arrays.copyOf(lengths, more);

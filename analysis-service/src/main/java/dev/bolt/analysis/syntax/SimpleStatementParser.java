@@ -22,6 +22,7 @@ final class SimpleStatementParser {
             case Token.RETURN -> {
                 cursor.advance();
                 Expression value = expressions.startsExpression() ? expressions.tuple() : null;
+                cursor.saw(value == null ? Kinds.RETURN_NOTHING : Kinds.RETURN_VALUE);
                 yield new Statement.Return(cursor.since(first), value);
             }
             case Token.RAISE -> raise(first);
@@ -34,6 +35,7 @@ final class SimpleStatementParser {
                 cursor.advance();
                 Expression test = expressions.named();
                 Expression message = cursor.accept(Token.COMMA) ? expressions.named() : null;
+                cursor.saw(Kinds.ASSERT);
                 yield new Statement.Assert(cursor.since(first), test, message);
             }
             case Token.GLOBAL, Token.NONLOCAL -> declare(first);
@@ -64,6 +66,7 @@ final class SimpleStatementParser {
             return new Statement.Annotated(cursor.since(first), left, annotation, value);
         }
         if (Token.isAugmentedAssignment(cursor.kind())) {
+            cursor.saw(Kinds.AUGMENT);
             String operator = Token.text(cursor.kind());
             cursor.advance();
             Expression value = expressions.tupleOrYield();
@@ -100,6 +103,7 @@ final class SimpleStatementParser {
     }
 
     private Statement imported(int first) {
+        cursor.saw(Kinds.IMPORT);
         cursor.advance();
         var names = new ArrayList<Alias>();
         do {
@@ -107,12 +111,15 @@ final class SimpleStatementParser {
             int start = cursor.start();
             String name = dotted();
             String asName = as();
-            names.add(new Alias(line, start, cursor.end(), name, asName));
+            var alias = new Alias(line, start, cursor.end(), name, asName);
+            watch(name, alias);
+            names.add(alias);
         } while (cursor.accept(Token.COMMA));
         return new Statement.Import(cursor.since(first), List.copyOf(names));
     }
 
     private Statement importedFrom(int first) {
+        cursor.saw(Kinds.IMPORT);
         cursor.advance();
         int level = 0;
         while (cursor.is(Token.DOT) || cursor.is(Token.ELLIPSIS)) {
@@ -137,7 +144,16 @@ final class SimpleStatementParser {
                 names.add(alias());
             } while (cursor.accept(Token.COMMA));
         }
+        names.forEach(alias -> watch(module, alias));
         return new Statement.ImportFrom(cursor.since(first), module, level, List.copyOf(names));
+    }
+
+    /** What is imported from a watched module is watched under its new name. */
+    private void watch(String module, Alias alias) {
+        int dot = module.indexOf('.');
+        if (Watched.is(dot < 0 ? module : module.substring(0, dot))) {
+            cursor.tokens.names.watch(alias.bound());
+        }
     }
 
     private Alias alias() {

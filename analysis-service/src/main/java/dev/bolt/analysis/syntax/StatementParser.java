@@ -59,8 +59,9 @@ final class StatementParser {
         int position = cursor.position();
         int depth = expressions.depth();
         int mark = expressions.pile.height();
-        int around = cursor.kinds();
-        cursor.forget(0);
+        int kinds = cursor.kinds();
+        int inside = cursor.inside();
+        cursor.enter();
         try {
             Statement statement = compoundToo ? compound.statement() : null;
             if (statement != null) {
@@ -72,7 +73,10 @@ final class StatementParser {
             expressions.recover(depth, mark);
             into.add(recover(position, failure));
         }
-        cursor.forget(around);
+        cursor.leave(kinds, inside);
+        if (into.getLast() instanceof Statement.FunctionDef || into.getLast() instanceof Statement.ClassDef) {
+            cursor.defined();
+        }
     }
 
     private void simpleLine(List<Statement> into) {
@@ -91,6 +95,7 @@ final class StatementParser {
     /** Skips to the end of the logical line and keeps the block below it. Always passes at least one token. */
     Statement recover(int position, SyntaxFailure failure) {
         problem(failure);
+        cursor.saw(Kinds.ANY);
         while (!cursor.is(Token.NEWLINE) && !cursor.is(Token.END) && !atBlock(position)) {
             cursor.advance();
         }

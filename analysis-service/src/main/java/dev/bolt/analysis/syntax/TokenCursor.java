@@ -7,6 +7,7 @@ final class TokenCursor {
     private int kind;
     private int passed = -1;
     private int kinds;
+    private int inside;
 
     TokenCursor(Tokens tokens) {
         this.tokens = tokens;
@@ -32,8 +33,15 @@ final class TokenCursor {
     String mentionName() {
         int name = tokens.name(at);
         tokens.names.mention(name);
+        watch(name);
         advance();
         return tokens.names.text(name);
+    }
+
+    private void watch(int name) {
+        if (tokens.names.isWatched(name)) {
+            kinds |= Kinds.WATCHED;
+        }
     }
 
     String text() {
@@ -59,22 +67,44 @@ final class TokenCursor {
         int first = tokens.line(position);
         int last = passed < 0 ? 1 : tokens.lastLine(passed);
         int start = tokens.start(position);
-        return new Lines(first, Math.max(first, last), start, Math.max(start, end()), kinds);
+        return new Lines(first, Math.max(first, last), start, Math.max(start, end()), kinds, inside | kinds);
     }
 
-    /** {@link Kinds} of expressions that were parsed since {@link #forget}. */
+    /** {@link Kinds} that were seen since {@link #enter} outside of statements that were entered and left since. */
     int kinds() {
         return kinds;
     }
 
-    /** An expression of these {@link Kinds} was parsed. */
+    /** {@link Kinds} that were seen in statements that were entered and left since {@link #enter}. */
+    int inside() {
+        return inside;
+    }
+
+    /** An expression or statement of these {@link Kinds} was parsed, or will be. */
     void saw(int more) {
         kinds |= more;
     }
 
-    /** Only expressions of these {@link Kinds} were parsed. */
-    void forget(int all) {
-        kinds = all;
+    /** A statement begins. */
+    void enter() {
+        kinds = 0;
+        inside = 0;
+    }
+
+    /**
+     * The statement has ended.
+     *
+     * @param kindsAround what {@link #kinds} told before it was entered
+     * @param insideAround what {@link #inside} told
+     */
+    void leave(int kindsAround, int insideAround) {
+        inside |= insideAround | kinds;
+        kinds = kindsAround;
+    }
+
+    /** The statement that has ended is a definition, which those around it have inside. */
+    void defined() {
+        inside |= Kinds.DEFINITION;
     }
 
     boolean is(int wanted) {
@@ -117,7 +147,9 @@ final class TokenCursor {
         if (kind != Token.NAME) {
             throw failure("expected a name");
         }
-        String name = text();
+        int number = tokens.name(at);
+        watch(number);
+        String name = tokens.names.text(number);
         advance();
         return name;
     }

@@ -49,10 +49,20 @@ public final class Walk {
 
     /** Whether an expression of one of these {@link Kinds} may be directly in the statement. */
     public static boolean mayHave(Statement statement, int kinds) {
-        Lines lines = statement instanceof Statement.Assign assign
+        return lines(statement).mayHave(kinds);
+    }
+
+    /**
+     * Whether something of one of these {@link Kinds} may be anywhere in the statement, or it may be of them itself.
+     */
+    public static boolean mayContain(Statement statement, int kinds) {
+        return lines(statement).mayContain(kinds);
+    }
+
+    private static Lines lines(Statement statement) {
+        return statement instanceof Statement.Assign assign
                 ? assign.lines()
                 : statement instanceof Statement.Evaluate evaluate ? evaluate.lines() : statement.lines();
-        return lines.mayHave(kinds);
     }
 
     /** Every expression of the statement itself if one of these {@link Kinds} may be among them; none otherwise. */
