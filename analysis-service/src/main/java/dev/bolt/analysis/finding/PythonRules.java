@@ -17,7 +17,12 @@ public final class PythonRules {
 
     private final FindingProperties limits;
     private final List<Rule> ofModules;
-    private final List<Rule> ofStatements;
+    private final List<Rule> ofFunctions;
+    private final List<Rule> ofClasses;
+    private final List<Rule> ofLoops;
+    private final List<Rule> ofTries;
+    private final List<Rule> ofBlocks;
+    private final List<Rule> ofDeclarations;
     private final Rule open = new OpenRule();
     private final Rule security = new SecurityRule();
     private final List<Rule> ofCalls;
@@ -36,15 +41,20 @@ public final class PythonRules {
                 new StarImportRule(),
                 definitions,
                 async);
-        ofStatements = List.of(
+        var flow = new FlowRule();
+        var size = new SizeRule(limits);
+        ofFunctions = List.of(
                 new ComplexityRule(limits.complexityThreshold()),
                 new NestingRule(limits),
-                new SizeRule(limits),
+                size,
                 new MutableDefaultRule(),
-                new ExceptRule(),
-                new FlowRule(),
-                new LoopRule(),
+                flow,
                 definitions);
+        ofClasses = List.of(size, flow, definitions);
+        ofLoops = List.of(flow, new LoopRule());
+        ofTries = List.of(new ExceptRule(), flow);
+        ofBlocks = List.of(flow);
+        ofDeclarations = List.of(definitions);
         ofCalls = List.of(ofValues, new TimeoutRule(), security, async);
     }
 
@@ -73,8 +83,9 @@ public final class PythonRules {
             if (Walk.isSimple(statement)) {
                 continue;
             }
-            for (int j = 0, all = ofStatements.size(); j < all; j++) {
-                ofStatements.get(j).statement(statement, scope, report);
+            List<Rule> rules = rules(statement);
+            for (int j = 0, all = rules.size(); j < all; j++) {
+                rules.get(j).statement(statement, scope, report);
             }
             Scope inner = inside(statement, scope);
             List<List<Statement>> bodies = statement.blocks();
@@ -82,6 +93,36 @@ public final class PythonRules {
                 block(bodies.get(j), inner, report);
             }
         }
+    }
+
+    /** Those that look at statements of its kind, which is none of the simple ones; the most frequent kinds first. */
+    private List<Rule> rules(Statement statement) {
+        if (statement instanceof Statement.FunctionDef) {
+            return ofFunctions;
+        }
+        if (statement instanceof Statement.If) {
+            return ofBlocks;
+        }
+        return switch (statement) {
+            case Statement.FunctionDef _ -> ofFunctions;
+            case Statement.ClassDef _ -> ofClasses;
+            case Statement.For _, Statement.While _ -> ofLoops;
+            case Statement.Try _ -> ofTries;
+            case Statement.If _, Statement.With _, Statement.Match _, Statement.Assert _, Statement.Broken _ ->
+                ofBlocks;
+            case Statement.Declare _ -> ofDeclarations;
+            case Statement.Assign _,
+                    Statement.Evaluate _,
+                    Statement.Return _,
+                    Statement.Raise _,
+                    Statement.Import _,
+                    Statement.ImportFrom _,
+                    Statement.Augment _,
+                    Statement.Annotated _,
+                    Statement.TypeAlias _,
+                    Statement.Delete _,
+                    Statement.Jump _ -> List.of();
+        };
     }
 
     /** Most expressions are names, which no rule looks at. */

@@ -103,10 +103,8 @@ public final class FileAnalyzer {
             if (before != null && before.hash() == hash && before.sizeBytes() == bytes.length) {
                 return before.seen(changed, settled);
             }
-            for (byte each : bytes) {
-                if (each == 0) {
-                    return Outcome.Missing.BINARY;
-                }
+            if (Binary.is(bytes)) {
+                return Outcome.Missing.BINARY;
             }
             var read = new Read(file, bytes, hash, changed, settled, detail);
             return file.path().endsWith(".java") ? java(read) : other(read);

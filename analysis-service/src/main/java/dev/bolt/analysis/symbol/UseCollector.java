@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers the names that are called and read, once per line and definition, without local variables. */
 final class UseCollector {
+    private static final int SHALLOW = 128;
+
     private final UseSet uses = new UseSet();
 
     List<Use> uses() {
@@ -62,6 +64,15 @@ final class UseCollector {
             }
             return;
         }
+        if (statement instanceof Statement.Return returned) {
+            if (returned.value() != null) {
+                read(returned.value(), reader, binds);
+            }
+            return;
+        }
+        if (statement instanceof Statement.ImportFrom || statement instanceof Statement.Import) {
+            return;
+        }
         Consumer<Expression> gather = part -> read(part, reader, binds);
         List<Expression> targets = Bindings.targets(statement);
         if (targets.isEmpty()) {
@@ -101,7 +112,7 @@ final class UseCollector {
         var inside = new UseSet();
         var reader = new Reader(outer.within, outer.locals, inside);
         Walk.expressions(root, expression -> {
-            reader.accept(expression);
+            reader.visit(expression);
             Bindings.inside(expression, hidden);
         });
         for (Use use : inside.all()) {
@@ -111,12 +122,17 @@ final class UseCollector {
         }
     }
 
-    /** What the expressions of one definition read. A call is visited right before its function. */
+    /**
+     * What the expressions of one definition read. Goes down by itself: most expressions are names, attributes and
+     * calls, and the calls by interface of a walk take longer than what is done here. Below a depth it leaves that to a
+     * walk, by which a call is visited right before its function.
+     */
     private final class Reader implements Consumer<Expression> {
         private final String within;
         private final Set<String> locals;
         private final UseSet into;
         private @Nullable Expression called;
+        private int depth;
 
         Reader(String within, Set<String> locals) {
             this(within, locals, uses);
@@ -129,26 +145,64 @@ final class UseCollector {
         }
 
         void read(Expression root) {
-            if (root instanceof Expression.Text || root instanceof Expression.Literal) {
-                return;
-            }
-            Walk.expressions(root, this);
+            read(root, false);
         }
 
         @Override
         public void accept(Expression expression) {
+            read(expression, false);
+        }
+
+        private void read(Expression expression, boolean call) {
+            if (expression instanceof Expression.Name name) {
+                name(name, call);
+                return;
+            }
+            if (expression instanceof Expression.Text || expression instanceof Expression.Literal) {
+                return;
+            }
+            if (depth == SHALLOW) {
+                called = call ? expression : null;
+                Walk.expressions(expression, this::visit);
+                return;
+            }
+            depth++;
+            if (expression instanceof Expression.Attribute attribute) {
+                attribute(attribute, call);
+                read(attribute.value(), false);
+            } else if (expression instanceof Expression.Call outer) {
+                read(outer.function(), true);
+                List<Expression.Argument> arguments = outer.arguments();
+                for (int i = 0, size = arguments.size(); i < size; i++) {
+                    read(arguments.get(i).value(), false);
+                }
+            } else {
+                expression.children(this);
+            }
+            depth--;
+        }
+
+        private void visit(Expression expression) {
             boolean call = expression == called;
             called = null;
             if (expression instanceof Expression.Name name) {
-                if (!locals.contains(name.id())) {
-                    into.add(name.id(), "", name.line(), within, call);
-                }
+                name(name, call);
             } else if (expression instanceof Expression.Attribute attribute) {
-                String receiver = Walk.dotted(attribute.value());
-                into.add(attribute.name(), receiver == null ? Use.COMPLEX : receiver, attribute.line(), within, call);
+                attribute(attribute, call);
             } else if (expression instanceof Expression.Call outer) {
                 called = outer.function();
             }
+        }
+
+        private void name(Expression.Name name, boolean call) {
+            if (!locals.contains(name.id())) {
+                into.add(name.id(), "", name.line(), within, call);
+            }
+        }
+
+        private void attribute(Expression.Attribute attribute, boolean call) {
+            String receiver = Walk.dotted(attribute.value());
+            into.add(attribute.name(), receiver == null ? Use.COMPLEX : receiver, attribute.line(), within, call);
         }
     }
 }

@@ -134,9 +134,9 @@ final class Lexicon {
         return b == '\n' || b == '\r';
     }
 
-    /** ASCII only: others are looked at as letters. */
+    /** As {@link Character#isWhitespace(char)}; ASCII only: others are looked at as letters. */
     static boolean isWhitespace(byte b) {
-        return b >= 0 && b <= ' ' && Character.isWhitespace(b);
+        return b == ' ' || b >= '\t' && b <= '\r' || b >= 0x1c && b <= 0x1f;
     }
 
     /** The end of the name that begins at this place; the place itself if none does. */

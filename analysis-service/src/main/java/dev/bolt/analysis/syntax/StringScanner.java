@@ -72,6 +72,8 @@ final class StringScanner {
         boolean formatted = isFormatted(prefix);
         byte mark = source[quote];
         boolean triple = quote + 2 < limit && source[quote + 1] == mark && source[quote + 2] == mark;
+        byte[] source = this.source;
+        int limit = this.limit;
         int at = quote + (triple ? 3 : 1);
         while (at >= 0 && at < limit) {
             byte c = source[at];

@@ -82,6 +82,7 @@ final class Tokenizer {
 
     /** Skips blank lines and turns the indentation of the next line into tokens. */
     private void indent() {
+        byte[] source = this.source;
         int column = 0;
         int narrow = 0;
         while (at < end) {
@@ -136,6 +137,10 @@ final class Tokenizer {
     }
 
     private void blanks() {
+        byte[] source = this.source;
+        if (at < end && source[at] > ' ' && source[at] != '\\') {
+            return;
+        }
         while (at < end) {
             byte c = source[at];
             if (c == ' ' || c == '\t' || c == '\f') {
@@ -163,6 +168,8 @@ final class Tokenizer {
     }
 
     private void word(int start) {
+        byte[] source = this.source;
+        int end = this.end;
         int hash = 0;
         long tail = 0;
         int i = start;
@@ -243,7 +250,9 @@ final class Tokenizer {
     }
 
     private void countLines(int from) {
-        for (int i = from; i < at; ) {
+        byte[] source = this.source;
+        int until = at;
+        for (int i = from; i < until; ) {
             if (Lexicon.isNewline(source[i])) {
                 line++;
                 i = Lexicon.afterNewline(source, i, end);

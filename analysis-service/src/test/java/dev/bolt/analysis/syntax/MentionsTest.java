@@ -48,10 +48,34 @@ class MentionsTest {
         Told.check(module);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "if a:\n  for b in c: d += 1\nelse:\n  def e():\n    import f\n",
+                "class A:\n  async def f():\n    with a:\n      assert b\n  x = os\n",
+                "def f():\n  try: return\n  except A: return 1\n  finally: log.error(x)\n",
+                "if a: pass\nelif f(verify=False):\n  class B: pass\n",
+                "def f():\n  return [a\nx = f'{re}'\nwhile a:\n  ) + (\n",
+            })
+    void kindsInsideAreToldByAllAround(String source) {
+        Told.check(PythonParser.parse(source));
+    }
+
+    @Test
+    void whatIsImportedFromAWatchedModuleIsWatchedFromThereOn() {
+        Module module = PythonParser.parse("import os.path as a, b\na.c\nb.c\n");
+        assertThat(module.mentions().watchedLate()).isFalse();
+        assertThat(module.body().get(1).lines().mayHave(Kinds.WATCHED)).isTrue();
+        assertThat(module.body().get(2).lines().mayHave(Kinds.WATCHED)).isFalse();
+        assertThat(PythonParser.parse("a()\nfrom os import b as a\n").mentions().watchedLate())
+                .isTrue();
+    }
+
     @Test
     void kindsAreThoseOfTheStatementItselfAlone() {
         Statement loop = PythonParser.parse("while a:\n  b.c(d) and e\n").body().getFirst();
-        assertThat(loop.lines().mayHave(Kinds.ANY)).isFalse();
+        assertThat(loop.lines().kinds()).isEqualTo(Kinds.NEST);
+        assertThat(loop.lines().inside()).isEqualTo(Kinds.NEST | Kinds.ATTRIBUTE | Kinds.CALL | Kinds.LOGIC);
         Lines inner = loop.blocks().getFirst().getFirst().lines();
         assertThat(inner.kinds()).isEqualTo(Kinds.ATTRIBUTE | Kinds.CALL | Kinds.LOGIC);
     }
