@@ -1,7 +1,8 @@
 package dev.bolt.analysis.graph;
 
 import dev.bolt.analysis.symbol.ImportedName;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,20 @@ import org.jspecify.annotations.Nullable;
  * file of its own, so it counts only when a module inside it is meant.
  */
 final class ImportResolver {
+    private static final String[] NONE = {};
+
     private final ModuleMap modules;
+
+    /** By root and module: most absolute imports of a workspace name a module that another one has named before. */
+    private final Map<String, Map<String, Place>> places = new ConcurrentHashMap<>();
+
+    /**
+     * Where the parts of a module's name lead.
+     *
+     * @param file of the module, or of the longest prefix that has one; null if none has
+     * @param folder of what is inside it; null if that is no package
+     */
+    private record Place(@Nullable String file, @Nullable String folder) {}
 
     ImportResolver(ModuleMap modules) {
         this.modules = modules;
@@ -67,30 +81,38 @@ final class ImportResolver {
     }
 
     private @Nullable String find(String root, ImportedName imported, boolean absolute) {
+        Place module = absolute
+                ? places.computeIfAbsent(root, _ -> new ConcurrentHashMap<>())
+                        .computeIfAbsent(imported.module(), name -> place(root, null, name))
+                : place(root, modules.initOf(root), imported.module());
+        if (module.folder() == null
+                || imported.name().isEmpty()
+                || imported.name().equals("*")) {
+            return module.file();
+        }
+        String path = ModuleMap.child(module.folder(), imported.name());
+        String init = modules.initOf(path);
+        String inner = init == null ? modules.moduleAt(path) : init;
+        return inner == null ? module.file() : inner;
+    }
+
+    /** @param init the file of the root itself, if that counts */
+    private Place place(String root, @Nullable String init, String module) {
         String folder = root;
-        String file = absolute ? null : modules.initOf(root);
-        List<String> parts = imported.module().isEmpty()
-                ? List.of()
-                : List.of(imported.module().split("\\."));
-        for (String part : parts) {
+        String file = init;
+        for (String part : module.isEmpty() ? NONE : module.split("\\.")) {
             String path = ModuleMap.child(folder, part);
-            String init = modules.initOf(path);
-            String module = init == null ? modules.moduleAt(path) : null;
-            if (module != null) {
-                return module;
+            String inner = modules.initOf(path);
+            String plain = inner == null ? modules.moduleAt(path) : null;
+            if (plain != null) {
+                return new Place(plain, null);
             }
-            if (init == null && !modules.isFolder(path)) {
-                return file;
+            if (inner == null && !modules.isFolder(path)) {
+                return new Place(file, null);
             }
-            file = init;
+            file = inner;
             folder = path;
         }
-        if (imported.name().isEmpty() || imported.name().equals("*")) {
-            return file;
-        }
-        String path = ModuleMap.child(folder, imported.name());
-        String init = modules.initOf(path);
-        String module = init == null ? modules.moduleAt(path) : init;
-        return module == null ? file : module;
+        return new Place(file, folder);
     }
 }
