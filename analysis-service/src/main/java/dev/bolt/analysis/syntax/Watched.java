@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Words that matter to rules about calls. The parser marks statements that have one by {@link Kinds#WATCHED}, so that
- * rules need not look at the expressions of any other: nine in ten.
+ * rules need not look at the calls of any other.
  */
 public final class Watched {
     /** The first words of the full names of functions and modules that rules know. */
