@@ -60,6 +60,17 @@ class ConnectionContractTest extends GatewayCalls {
     }
 
     @Test
+    void carryOneRequestAfterAnotherWhereAnswersHaveNoBody() throws Exception {
+        orchestrator.answersNothing();
+        Set<Integer> connections = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            assertThat(ask(to("/v1/workspaces/shop").DELETE()).statusCode()).isEqualTo(204);
+            connections.add(orchestrator.seen.remove().caller());
+        }
+        assertThat(connections).hasSize(1);
+    }
+
+    @Test
     void areBrokenOffWhenAnAnswerThatNeverPausesIsOutOfTime() throws Exception {
         analysis.goesOnUntilBrokenOff("application/json");
         assertThatThrownBy(() -> {

@@ -78,6 +78,10 @@ final class Upstream implements AutoCloseable {
         behaviour = exchange -> send(exchange, status, type, body);
     }
 
+    void answersNothing() {
+        behaviour = exchange -> exchange.sendResponseHeaders(204, -1);
+    }
+
     /** What another program would answer. */
     void isStranger(int status, String type, String body) {
         stranger = true;

@@ -1,7 +1,6 @@
 package dev.bolt.analysis.syntax;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Set;
  */
 public final class Watched {
     /** The first words of the full names of functions and modules that rules know. */
-    public static final Set<String> ROOTS = new HashSet<>(List.of(
+    public static final Set<String> ROOTS = Set.of(
             "datetime",
             "dill",
             "eval",
@@ -28,7 +27,7 @@ public final class Watched {
             "tempfile",
             "time",
             "urllib",
-            "yaml"));
+            "yaml");
 
     /** Methods of loggers. */
     public static final Set<String> LEVELS =

@@ -19,7 +19,7 @@ import org.springframework.http.client.ClientHttpResponse;
  */
 final class ServiceResponse implements ClientHttpResponse {
     private final ClassicHttpResponse response;
-    private final InputStream body;
+    private final Body body;
     private final HttpHeaders headers = new HttpHeaders();
 
     /** @param alarm is turned off when the answer is closed; null if there is none */
@@ -28,6 +28,7 @@ final class ServiceResponse implements ClientHttpResponse {
         this.response = response;
         HttpEntity entity = response.getEntity();
         this.body = new Body(entity == null ? InputStream.nullInputStream() : entity.getContent(), request, alarm);
+        this.body.ended = entity == null;
         for (Header header : response.getHeaders()) {
             headers.add(header.getName(), header.getValue());
         }
