@@ -35,6 +35,9 @@ public final class Expiries {
     /** Between two looks for a child, each of which reads all of {@code /proc}. */
     private static final long SEEK_NANOS = 2_000_000;
 
+    /** Who ends a child for its deadline does so no earlier than this before it. */
+    private static final long WAY_BACK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     private static final long TOO_LATE_NANOS = TimeUnit.SECONDS.toNanos(5);
     /**
      * Takes some 100,000 steps in a line of 80 letters, which is cubic in its length, and finds nothing; it ends in no
@@ -87,7 +90,10 @@ public final class Expiries {
         report("a ripgrep, through the gateway", millis);
     }
 
-    /** From the caller's deadline until the process is gone; nothing if it was gone before, or none was seen. */
+    /**
+     * From the caller's deadline until the process is gone, negative if it was gone before, for services leave some of
+     * the time to the way back; nothing if it was gone long before, by itself, or none was seen.
+     */
     private Optional<Double> child(Duration time) throws IOException, InterruptedException {
         HttpRequest request = request(time);
         long began = System.nanoTime();
@@ -119,7 +125,7 @@ public final class Expiries {
         }
         long late = System.nanoTime() - end;
         caller.join();
-        return late < 0 ? Optional.empty() : Optional.of(late / 1e6);
+        return late < -WAY_BACK_NANOS ? Optional.empty() : Optional.of(late / 1e6);
     }
 
     private HttpRequest request(Duration time) throws IOException {
