@@ -25,8 +25,11 @@ final class BatchSearch {
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Made made;
 
+    /** Ordinals below a size that was seen mean the same rows as long as this is the same. */
+    record Stamp(long removed, Precision precision) {}
+
     /** @param stamp of the rows that it was made of */
-    private record Made(Product product, StoredIndex.Stamp stamp) {}
+    private record Made(Product product, Stamp stamp) {}
 
     /** @param index whose rows and ids these are, and who says when they may be read */
     BatchSearch(StoredIndex index, Rows rows, Ids ids) {
@@ -106,9 +109,9 @@ final class BatchSearch {
             return known;
         }
         closeMade();
-        StoredIndex.Stamp stamp = index.read(index::stamp);
+        Stamp stamp = index.read(index::stamp);
         int count = index.size();
-        made = products.of(count, index.dimension(), this::row)
+        made = products.of(count, rows.dimension(), this::row)
                 .map(product -> new Made(product, stamp))
                 .orElse(null);
         return made;
@@ -116,13 +119,19 @@ final class BatchSearch {
 
     /** Row by row, so that nobody waits for all; if one was taken away meanwhile, the stamp will tell. */
     private float[] row(int ordinal) {
-        return index.read(() -> ordinal < rows.count() ? rows.get(ordinal) : new float[index.dimension()]);
+        return index.read(() -> ordinal < rows.count() ? rows.get(ordinal) : new float[rows.dimension()]);
     }
 
+    /** Forgets it first, so that what cannot be closed is neither used nor closed again. */
     private void closeMade() {
-        if (made != null) {
-            made.product().close();
-            made = null;
+        Made old = made;
+        made = null;
+        if (old != null) {
+            try {
+                old.product().close();
+            } catch (ProductException failure) {
+                LOG.warn("The memory of a product may be lost: {}", failure.reason());
+            }
         }
     }
 

@@ -33,6 +33,10 @@ final class Rows implements AutoCloseable {
         this.budget = budget;
     }
 
+    int dimension() {
+        return dimension;
+    }
+
     static long pageBytes(int dimension, Precision precision) {
         return (long) PAGE * precision.bytes(dimension);
     }

@@ -30,6 +30,7 @@ final class StoredIndex implements VectorIndex {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Ids ids;
+    private final BatchSearch batches;
     private final Rows rows;
     private @Nullable Shortlist codes;
     private VectorKind learnt = VectorKind.FLAT;
@@ -37,8 +38,6 @@ final class StoredIndex implements VectorIndex {
     private boolean saved;
     /** Rows that were taken away so far: after that an ordinal is another's. */
     private long removed;
-
-    private final BatchSearch batches;
 
     /** Empty, for vectors of this length. */
     StoredIndex(Shortlists shortlists) {
@@ -219,12 +218,9 @@ final class StoredIndex implements VectorIndex {
     }
 
     /** To be called inside {@link #read}. */
-    Stamp stamp() {
-        return new Stamp(removed, rows.precision());
+    BatchSearch.Stamp stamp() {
+        return new BatchSearch.Stamp(removed, rows.precision());
     }
-
-    /** Ordinals below a size that was seen mean the same rows as long as this is the same. */
-    record Stamp(long removed, Precision precision) {}
 
     private void compareAll(float[] question, TopNeighbors found, Deadline deadline) {
         for (int ordinal = 0; ordinal < rows.count(); ordinal++) {
@@ -233,10 +229,6 @@ final class StoredIndex implements VectorIndex {
             }
             found.offer(ordinal, rows.dot(ordinal, question));
         }
-    }
-
-    int dimension() {
-        return dimension;
     }
 
     @Override
