@@ -25,11 +25,7 @@ final class SpareTime {
 
     /** Daemon threads of the platform, named like this and a number from 0. */
     static ThreadFactory threads(String prefix) {
-        ThreadFactory plain = Thread.ofPlatform()
-                .daemon()
-                .name(prefix, 0)
-                .priority(Thread.MIN_PRIORITY)
-                .factory();
+        ThreadFactory plain = Thread.ofPlatform().daemon().name(prefix, 0).factory();
         return work -> plain.newThread(() -> {
             lower();
             work.run();
