@@ -69,6 +69,11 @@ public final class AdaptiveTimeout {
                 : value(observed, late ? "late" : "observed", seen);
     }
 
+    /** That a call has of its own, however quick those before were. */
+    Duration least() {
+        return properties.floor();
+    }
+
     /** Takes in how long a call took, or that it ran out of so much time. */
     public synchronized void observe(Tool tool, double complexity, Duration took, boolean late) {
         double millis = took.toNanos() / 1e6;

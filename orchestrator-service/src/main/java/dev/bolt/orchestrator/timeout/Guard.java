@@ -12,6 +12,7 @@ import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.exception.AcquirePermissionCancelledException;
 import io.github.resilience4j.timelimiter.TimeLimiter;
 import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.time.Duration;
@@ -28,8 +29,9 @@ import java.util.stream.Stream;
 
 /**
  * Every call of a tool passes here: a bulkhead bounds how many run, a circuit breaker refuses while most of them fail,
- * a time limiter made for the call ends it. The limiter only interrupts; what stops the work below is the deadline that
- * the call carries with it.
+ * a time limiter made for the call ends it. What the caller calls off, or gives less time than the least that a call of
+ * its own would have, says nothing about the tool. The limiter only interrupts; what stops the work below is the
+ * deadline that the call carries with it.
  */
 public final class Guard implements AutoCloseable {
     private final Map<Tool, Bulkhead> bulkheads = new EnumMap<>(Tool.class);
@@ -114,14 +116,16 @@ public final class Guard implements AutoCloseable {
                 call.cancel(true); // the limiter leaves it running when the caller is interrupted
             }
         };
+        boolean patient = timeout.compareTo(timeouts.least()) >= 0;
         try {
-            return Bulkhead.decorateCallable(
-                            of(bulkheads, tool), CircuitBreaker.decorateCallable(of(breakers, tool), limited))
+            return Bulkhead.decorateCallable(of(bulkheads, tool), () -> counted(of(breakers, tool), patient, limited))
                     .call();
         } catch (ProblemException e) {
             throw e;
         } catch (TimeoutException e) {
-            timeouts.observe(tool, complexity, timeout, true);
+            if (patient) {
+                timeouts.observe(tool, complexity, timeout, true);
+            }
             throw new ProblemException(
                     Problem.DEADLINE_EXCEEDED,
                     "%s took longer than %d ms.".formatted(tool.id(), timeout.toMillis()),
@@ -133,7 +137,7 @@ public final class Guard implements AutoCloseable {
                     e);
         } catch (BulkheadFullException e) {
             throw new ProblemException(Problem.OVERLOADED, tool.id() + " has no free place.", e);
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | AcquirePermissionCancelledException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(Problem.DEADLINE_EXCEEDED, tool.id() + " was called off.", e);
         } catch (Exception e) {
@@ -155,10 +159,37 @@ public final class Guard implements AutoCloseable {
         return result;
     }
 
+    private static <T> T counted(CircuitBreaker breaker, boolean patient, Callable<T> work) throws Exception {
+        breaker.acquirePermission();
+        long began = breaker.getCurrentTimestamp();
+        try {
+            T result = work.call();
+            breaker.onSuccess(breaker.getCurrentTimestamp() - began, breaker.getTimestampUnit());
+            return result;
+        } catch (Exception e) {
+            if (e instanceof InterruptedException || !patient && isLate(e)) {
+                breaker.releasePermission();
+            } else {
+                breaker.onError(breaker.getCurrentTimestamp() - began, breaker.getTimestampUnit(), e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isLate(Exception thrown) {
+        return thrown instanceof TimeoutException
+                || problemOf(thrown) instanceof ProblemException problem
+                        && problem.problem() == Problem.DEADLINE_EXCEEDED;
+    }
+
     /** A caller's mistake says nothing about the service. */
     private static boolean failure(Throwable thrown) {
-        Throwable cause = thrown.getCause() instanceof ProblemException inner ? inner : thrown;
-        return !(cause instanceof ProblemException problem) || problem.problem().status() >= 500;
+        return !(problemOf(thrown) instanceof ProblemException problem)
+                || problem.problem().status() >= 500;
+    }
+
+    private static Throwable problemOf(Throwable thrown) {
+        return thrown.getCause() instanceof ProblemException inner ? inner : thrown;
     }
 
     private static <V> V of(Map<Tool, V> map, Tool tool) {

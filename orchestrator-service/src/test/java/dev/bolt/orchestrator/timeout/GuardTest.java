@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.bolt.api.vitals.ToolStatus;
 import dev.bolt.platform.deadline.Deadline;
 import dev.bolt.platform.problem.Problem;
 import dev.bolt.platform.problem.ProblemException;
@@ -125,10 +126,68 @@ class GuardTest {
     }
 
     @Test
+    void doesNotHoldACallThatIsCalledOffAgainstTheService() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 30; i++) {
+                var begun = new CountDownLatch(1);
+                var interrupted = new CountDownLatch(1);
+                Future<?> caller = threads.submit(() -> guard.call(Tool.SEMANTIC_SEARCH, 0, LONG, () -> {
+                    begun.countDown();
+                    return waits(interrupted);
+                }));
+                await().until(() -> begun.getCount() == 0 || caller.isDone());
+                assertThat(caller.isDone()).as("refused").isFalse();
+                caller.cancel(true);
+                interrupted.await();
+            }
+        }
+        assertThat(guard.call(Tool.SEMANTIC_SEARCH, 0, LONG, () -> 1)).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotHoldTimeThatTheCallerDidNotGiveAgainstTheService() {
+        Duration hasty = Duration.ofMillis(1);
+        for (int i = 0; i < 60; i++) {
+            fails(() -> guard.call(Tool.SEMANTIC_SEARCH, 0, hasty, this::waits), Problem.DEADLINE_EXCEEDED);
+        }
+        assertThat(guard.call(Tool.SEMANTIC_SEARCH, 0, LONG, () -> 1)).isEqualTo(1);
+        ToolStatus semantic = guard.status().stream()
+                .filter(tool -> tool.name().equals("semantic_search"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(semantic.samples()).isEqualTo(1);
+        assertThat(semantic.breaker()).isEqualTo("closed");
+    }
+
+    @Test
+    void isCalledOffWhileItWaitsForAPlace() throws Exception {
+        int limit = LimitProperties.defaults().of(Tool.DEPENDENCY_CHECK);
+        var begun = new CountDownLatch(limit);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < limit; i++) {
+                threads.submit(() -> guard.call(Tool.DEPENDENCY_CHECK, 0, LONG, () -> {
+                    begun.countDown();
+                    return waits();
+                }));
+            }
+            begun.await();
+            Thread.currentThread().interrupt();
+            fails(() -> guard.call(Tool.DEPENDENCY_CHECK, 0, LONG, () -> 1), Problem.DEADLINE_EXCEEDED);
+            assertThat(Thread.interrupted()).isTrue();
+            never.countDown();
+        }
+    }
+
+    @Test
     void givesNoCallMoreTimeThanIsLeft() {
         assertThat(guard.timeout(Tool.OPTIMIZATION, 0, Deadline.after(Duration.ofSeconds(1))))
                 .isLessThanOrEqualTo(Duration.ofSeconds(1));
         assertThat(guard.timeout(Tool.OPTIMIZATION, 10, Deadline.NONE)).isEqualTo(Duration.ofSeconds(240));
+    }
+
+    private int waits() throws InterruptedException {
+        never.await();
+        return 0;
     }
 
     private int waits(CountDownLatch interrupted) throws InterruptedException {
