@@ -77,6 +77,11 @@ public final class Bolt {
         }
     }
 
+    /** Its files are not touched. */
+    public void forget(WorkspaceId id) {
+        workspaces.forget(id);
+    }
+
     /** Asks for so many files, 0 for the default, and waits for the answer: by its events, as the command line does. */
     public Solve solve(WorkspaceId id, String question, int limit) {
         var request = new SolveRequest(id, question, true, 0, limit, null, 0);
@@ -101,6 +106,11 @@ public final class Bolt {
     /** Where it stands. */
     public Solve get(String id) {
         return solves.get(id);
+    }
+
+    /** Calls it off. */
+    public void cancel(String id) {
+        solves.cancel(id);
     }
 
     /** The newest, newest first. */

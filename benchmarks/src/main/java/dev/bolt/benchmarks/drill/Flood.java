@@ -9,7 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -199,14 +198,7 @@ public final class Flood {
     private Map<String, Long> resident() {
         var megabytes = new TreeMap<String, Long>();
         for (String door : DOORS) {
-            Path status = Path.of("/proc", String.valueOf(services.pid(door)), "status");
-            try (var lines = Files.lines(status)) {
-                lines.filter(line -> line.startsWith("VmRSS:"))
-                        .findFirst()
-                        .ifPresent(line -> megabytes.put(door, Long.parseLong(line.replaceAll("\\D", "")) >> 10));
-            } catch (IOException unknown) {
-                megabytes.put(door, 0L);
-            }
+            megabytes.put(door, Weight.of(services.pid(door)).megabytes());
         }
         return megabytes;
     }
