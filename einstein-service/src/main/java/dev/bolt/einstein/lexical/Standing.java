@@ -3,7 +3,6 @@ package dev.bolt.einstein.lexical;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * How likely a file is what a question means, told by its path alone. Demoting tests gained 13 of 150 questions at rank
@@ -46,7 +45,6 @@ public enum Standing {
     private static final Set<String> TEST_NAMES = Set.of("test", "tests", "conftest");
     private static final List<String> TEST_ENDS = List.of("_test", "_tests", ".test", ".spec");
     private static final List<String> TEST_CLASS_ENDS = List.of("Test", "Tests", "IT", "Spec");
-    private static final Pattern ABOUT_TESTS = Pattern.compile("(?i)\\b(tests?|testing|testsuite|fixtures?)\\b");
 
     private final double factor;
 
@@ -94,9 +92,9 @@ public enum Standing {
         });
     }
 
-    /** Whether the question speaks of tests, so that they are not demoted. */
+    /** Whether the question asks for tests, so that they are not demoted. */
     public static boolean aboutTests(String question) {
-        return ABOUT_TESTS.matcher(question).find();
+        return AboutTests.asks(question);
     }
 
     /** What a score is multiplied with. */

@@ -38,6 +38,17 @@ class StandingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Fix remaining test failures in Python 3.14 by adjusting `path_to_url`.",
+                "Exceptions no longer keep fixtures from being torn down.\n\nThey caused errors in the tests that followed.",
+                "The test run hangs after the last test has ended. Why?"
+            })
+    void isNotMovedByAStatementThatMentionsTests(String question) {
+        assertThat(Standing.aboutTests(question)).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"the latest contest", "attestation"})
     void knowsWordsThatOnlyContainOne(String question) {
         assertThat(Standing.aboutTests(question)).isFalse();

@@ -24,7 +24,6 @@ public final class Reader {
     private static final Pattern NAME = Pattern.compile(
             "\\b(?:[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*){1,20}|[A-Za-z]*_\\w+|[A-Z]+[a-z0-9]+[A-Z]\\w*|[a-z]+[A-Z]\\w*)\\b(?:\\(\\))?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]+");
-    private static final Pattern TESTS = Pattern.compile("(?i)\\b(tests?|testing|fixtures?|pytest|unittest)\\b");
     private static final Pattern USERS = Pattern.compile(
             "(?i)\\bwho (uses?|calls?|imports?|depends)|\\b(callers?|dependents?|users) of\\b|\\bwhat (breaks|depends|uses|is affected)|\\bimpact\\b|\\baffected\\b|\\bwho\\b.*\\b(it|them)\\b");
     private static final Set<String> STOP = Set.of(
@@ -64,7 +63,7 @@ public final class Reader {
                 first(paths),
                 frames,
                 words(question),
-                TESTS.matcher(question).find(),
+                AboutTests.asks(question),
                 USERS.matcher(question).find());
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param paths files it names, as written
  * @param frames places in stack traces, innermost first
  * @param words other words that may occur in code, lower case, without stop words
- * @param aboutTests whether it speaks of tests
+ * @param aboutTests whether it asks for tests, which a mention alone does not
  * @param wantsUsers whether it asks who uses, calls or breaks
  */
 public record Understanding(
