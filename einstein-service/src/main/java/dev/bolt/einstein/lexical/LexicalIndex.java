@@ -3,6 +3,7 @@ package dev.bolt.einstein.lexical;
 import dev.bolt.einstein.chunk.Chunk;
 import dev.bolt.einstein.chunk.ChunkId;
 import dev.bolt.platform.deadline.Deadline;
+import dev.bolt.platform.question.AboutTests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -173,7 +174,7 @@ public final class LexicalIndex implements AutoCloseable {
             var snapshot = new Snapshot((DirectoryReader) reading.searcher().getIndexReader(), segments);
             IndexSearcher searcher = new IndexSearcher(snapshot);
             searcher.setTimeout(deadline::expired);
-            var ranking = new Ranking(searcher, segments, depth, filter, Standing.aboutTests(text));
+            var ranking = new Ranking(searcher, segments, depth, filter, AboutTests.asks(text));
             List<Ranking.Standed> chunks = ranking.chunks(terms);
             deadline.check();
             List<FileHit> files = withFiles ? ranking.files(terms, chunks) : List.of();

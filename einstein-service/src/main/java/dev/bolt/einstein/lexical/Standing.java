@@ -92,11 +92,6 @@ public enum Standing {
         });
     }
 
-    /** Whether the question asks for tests, so that they are not demoted. */
-    public static boolean aboutTests(String question) {
-        return AboutTests.asks(question);
-    }
-
     /** What a score is multiplied with. */
     public double factor(boolean aboutTests) {
         return this == TEST && aboutTests ? 1.0 : factor;

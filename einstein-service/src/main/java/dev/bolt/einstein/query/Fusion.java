@@ -5,6 +5,7 @@ import dev.bolt.einstein.lexical.ChunkHit;
 import dev.bolt.einstein.lexical.FileHit;
 import dev.bolt.einstein.lexical.Naming;
 import dev.bolt.einstein.lexical.Standing;
+import dev.bolt.platform.question.AboutTests;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ record Fusion(double lexicalWeight) {
             double best = ranked.stream().mapToDouble(FileHit::score).max().orElse(1);
             Map<String, Double> files = new HashMap<>();
             ranked.forEach(file -> files.put(file.path(), file.score() / best));
-            return new Around(Naming.of(question), files, Standing.aboutTests(question));
+            return new Around(Naming.of(question), files, AboutTests.asks(question));
         }
 
         double score(ChunkHit hit) {

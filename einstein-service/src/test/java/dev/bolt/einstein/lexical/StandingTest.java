@@ -2,9 +2,9 @@ package dev.bolt.einstein.lexical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class StandingTest {
     @ParameterizedTest
@@ -28,29 +28,10 @@ class StandingTest {
         assertThat(Standing.of(path)).isEqualTo(expected);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"which tests cover refunds", "the tmp_path fixture", "Testing of carts"})
-    void doesNotDemoteTestsForAQuestionAboutThem(String question) {
-        assertThat(Standing.aboutTests(question)).isTrue();
+    @Test
+    void demotesTestsUnlessTheQuestionIsAboutThem() {
         assertThat(Standing.TEST.factor(true)).isEqualTo(1);
         assertThat(Standing.TEST.factor(false)).isEqualTo(0.5);
         assertThat(Standing.FOREIGN.factor(true)).isEqualTo(0.3);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Fix remaining test failures in Python 3.14 by adjusting `path_to_url`.",
-                "Exceptions no longer keep fixtures from being torn down.\n\nThey caused errors in the tests that followed.",
-                "The test run hangs after the last test has ended. Why?"
-            })
-    void isNotMovedByAStatementThatMentionsTests(String question) {
-        assertThat(Standing.aboutTests(question)).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"the latest contest", "attestation"})
-    void knowsWordsThatOnlyContainOne(String question) {
-        assertThat(Standing.aboutTests(question)).isFalse();
     }
 }

@@ -1,6 +1,7 @@
 package dev.bolt.orchestrator.solve;
 
 import dev.bolt.api.code.SourceSpan;
+import dev.bolt.platform.question.AboutTests;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

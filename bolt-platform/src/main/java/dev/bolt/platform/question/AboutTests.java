@@ -1,4 +1,4 @@
-package dev.bolt.einstein.lexical;
+package dev.bolt.platform.question;
 
 import java.util.regex.Pattern;
 
@@ -6,9 +6,8 @@ import java.util.regex.Pattern;
  * Tells a question that asks for tests from a text that only mentions them. A release note, an issue or an error report
  * says "the test run hangs" and means the code; "which tests cover refunds" and "add a test for refunds" mean the
  * tests. So a mention counts in a sentence that asks or wants a test written, and in a few words put into a search box.
- * The orchestrator goes by the same rule.
  */
-final class AboutTests {
+public final class AboutTests {
     private static final String WORD = "(?:tests?|testing|tested|testsuite|fixtures?|test_\\w+)\\b";
     private static final Pattern MENTION = Pattern.compile("(?i)\\b" + WORD);
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+|\\n\\s*\\n");
@@ -23,7 +22,7 @@ final class AboutTests {
     private AboutTests() {}
 
     /** Whether tests are what it wants; linear in its length. */
-    static boolean asks(String question) {
+    public static boolean asks(String question) {
         return MENTION.matcher(question).find()
                 && (SPACE.split(question.strip()).length <= FEW
                         || SENTENCE_END.splitAsStream(question).anyMatch(AboutTests::wants));
