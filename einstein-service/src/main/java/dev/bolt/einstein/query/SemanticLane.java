@@ -53,9 +53,8 @@ final class SemanticLane {
 
     /** Begins to embed the question and returns; lines are no question but a text like those that are looked for. */
     Begun begin(Embedder embedder, Asked asked) {
-        Future<float[]> vector = asked.not() == null
-                ? pool.question(embedder, asked.text())
-                : pool.submit(() -> embedder.embed(asked.text()));
+        Future<float[]> vector =
+                asked.not() == null ? pool.question(embedder, asked.text()) : pool.text(embedder, asked.text());
         return new Begun(embedder, asked, vector);
     }
 
@@ -126,8 +125,8 @@ final class SemanticLane {
         if (properties.onDemandBudget().isZero()) {
             return;
         }
-        List<ChunkId> missing =
-                index.vectors().missing(candidates.stream().map(ChunkHit::id).toList());
+        List<ChunkId> ids = candidates.stream().map(ChunkHit::id).toList();
+        List<ChunkId> missing = index.vectors().missing(ids);
         Map<ChunkId, String> inputs = index.lexical().inputsOf(missing);
         Deadline budget = Deadline.after(properties.onDemandBudget()).earlier(deadline);
         Map<ChunkId, float[]> made = new ConcurrentHashMap<>();
@@ -135,7 +134,7 @@ final class SemanticLane {
         for (ChunkId id : missing) {
             String input = inputs.get(id);
             if (input != null) {
-                work.add(pool.submit(() -> {
+                work.add(pool.candidate(ids.indexOf(id), () -> {
                     if (!budget.expired()) {
                         made.put(id, embedder.embed(input));
                     }
@@ -144,11 +143,35 @@ final class SemanticLane {
             }
         }
         for (Future<?> one : work) {
-            result(one, budget.remaining().plus(GRACE));
+            if (!ends(one, budget)) {
+                break;
+            }
+        }
+        pool.withdraw(work);
+        Deadline grace = Deadline.after(GRACE);
+        for (Future<?> one : work) {
+            if (!one.isCancelled()) {
+                result(one, grace.remaining());
+            }
         }
         var kept = Map.copyOf(made);
         kept.forEach(index.vectors()::add);
         keep.accept(embedder.model(), kept);
+    }
+
+    /** Whether it ends before the deadline, in whatever way. */
+    private static boolean ends(Future<?> work, Deadline deadline) {
+        try {
+            work.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException failed) {
+            return true;
+        } catch (TimeoutException late) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static <T> Optional<T> result(Future<T> work, Duration patience) {
