@@ -20,9 +20,10 @@ import java.util.function.ToDoubleFunction;
  *
  * <pre>  model · (likeness − least likeness) + weight · BM25 / best BM25 + 0.1 · name + 0.1 · file / best file,</pre>
  *
- * a score that is missing being the least, and the first factor what the model is worth (1 for MiniLM) times the part
- * of the most promising candidates that have a vector. A candidate without one counts as the middle of those that have
- * one: while vectors are made it may be as good as they are. The name is the part of its words that the question has
+ * a score that is missing being the least, and the first factor what the model is worth (1 for MiniLM). A candidate
+ * without a vector is as likely as those that have one make one expect: on average a likeness grows by as much as the
+ * other terms together do, on the scale of MiniLM (by 1.03 for django's docstrings), and who has vectors are the most
+ * promising, so to take it for one of them would be too much. The name is the part of its words that the question has
  * ({@link Naming}): who describes a function says what its name says. The file is what the words say of the whole file.
  * Both weights were chosen on one repository (see the README). Then tests and foreign code step back. Equal scores
  * stand by path and line.
@@ -63,27 +64,31 @@ record Fusion(double lexicalWeight) {
      *
      * @param near hits of the vectors, the score a likeness
      * @param unknown candidates that have no vector yet
-     * @param weight of a likeness, 0 if none of the promising candidates has a vector
+     * @param weight of a likeness, 0 if no candidate has a vector, so that nothing is known of those that lack one
      */
     record Meaning(List<ChunkHit> near, Set<ChunkId> unknown, double weight) {
         static final Meaning NONE = new Meaning(List.of(), Set.of(), 0);
 
-        private double least() {
-            return near.stream().mapToDouble(ChunkHit::score).min().orElse(0);
-        }
-
-        /** By candidate; of those that are not near, too. */
-        private ToDoubleFunction<ChunkHit> likeness(List<ChunkHit> candidates) {
-            double least = least();
+        /**
+         * Over the least; of candidates that are not near, too.
+         *
+         * @param prior what is known of each candidate besides
+         */
+        private ToDoubleFunction<ChunkHit> likeness(List<ChunkHit> candidates, ToDoubleFunction<ChunkHit> prior) {
+            double least = near.stream().mapToDouble(ChunkHit::score).min().orElse(0);
             Map<ChunkId, Double> scores = new HashMap<>();
             near.forEach(hit -> scores.put(hit.id(), hit.score()));
-            double[] known = candidates.stream()
+            if (unknown.isEmpty()) {
+                return hit -> scores.getOrDefault(hit.id(), least) - least;
+            }
+            double over = candidates.stream()
                     .filter(hit -> !unknown.contains(hit.id()))
-                    .mapToDouble(hit -> scores.getOrDefault(hit.id(), least))
-                    .sorted()
-                    .toArray();
-            double middle = known.length == 0 ? least : known[known.length / 2];
-            return hit -> scores.getOrDefault(hit.id(), unknown.contains(hit.id()) ? middle : least) - least;
+                    .mapToDouble(hit -> scores.getOrDefault(hit.id(), least) - least - prior.applyAsDouble(hit))
+                    .average()
+                    .orElse(0);
+            return hit -> unknown.contains(hit.id())
+                    ? Math.max(0, over + prior.applyAsDouble(hit))
+                    : scores.getOrDefault(hit.id(), least) - least;
         }
     }
 
@@ -111,7 +116,6 @@ record Fusion(double lexicalWeight) {
     List<Ranked> fuse(List<ChunkHit> lexical, int candidates, Meaning meaning, Around around) {
         double best = lexical.stream().mapToDouble(ChunkHit::score).max().orElse(1);
         List<ChunkHit> head = lexical.stream().limit(candidates).toList();
-        ToDoubleFunction<ChunkHit> likeness = meaning.likeness(head);
         Map<ChunkHit, Map<String, Double>> sources = new LinkedHashMap<>();
         head.forEach(hit -> sources(sources, hit).put(Ranked.LEXICAL, hit.score()));
         meaning.near().forEach(hit -> sources(sources, hit).put(Ranked.SEMANTIC, hit.score()));
@@ -121,12 +125,15 @@ record Fusion(double lexicalWeight) {
                 known.put(Ranked.LEXICAL, hit.score());
             }
         });
+        ToDoubleFunction<ChunkHit> prior = hit -> {
+            double words = sources(sources, hit).getOrDefault(Ranked.LEXICAL, 0.0) / best;
+            return lexicalWeight * words + around.score(hit);
+        };
+        ToDoubleFunction<ChunkHit> likeness = meaning.likeness(head, prior);
         return sources.entrySet().stream()
                 .map(entry -> {
                     ChunkHit hit = entry.getKey();
-                    double words = entry.getValue().getOrDefault(Ranked.LEXICAL, 0.0) / best;
-                    double score =
-                            meaning.weight() * likeness.applyAsDouble(hit) + lexicalWeight * words + around.score(hit);
+                    double score = meaning.weight() * likeness.applyAsDouble(hit) + prior.applyAsDouble(hit);
                     double factor = Standing.of(hit.path()).factor(around.aboutTests());
                     return new Ranked(hit, score * factor, entry.getValue());
                 })

@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inquiry {
     private static final int DEFAULT_LIMIT = 20;
-    /** Candidates that a question has the time to give vectors to, at least, on a machine that does other work. */
-    private static final int PROMISING = 15;
 
     private final Ways ways;
     private final WorkspaceIndex index;
@@ -178,8 +176,8 @@ final class Inquiry {
 
         private List<SimilarChunk> chunks(List<ChunkHit> near, Set<ChunkId> unknown) throws IOException {
             double worth = meaning.map(begun -> begun.embedder().weight()).orElse(1.0);
-            double weight = worth * coverage(head.stream().limit(PROMISING).toList(), unknown);
-            var said = new Fusion.Meaning(near, unknown, weight);
+            boolean told = vector != null && coverage(head, unknown) > 0;
+            var said = new Fusion.Meaning(near, unknown, told ? worth : 0);
             return best(ways.fusion().fuse(words.chunks(), wanted(), said, around));
         }
 

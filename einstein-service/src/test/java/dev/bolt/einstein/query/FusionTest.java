@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class FusionTest {
@@ -53,18 +54,27 @@ class FusionTest {
     }
 
     @Test
-    void takesACandidateWithoutAVectorForTheMiddleOfThoseThatHaveOne() {
+    void takesACandidateWithoutAVectorForAsLikelyAsThoseThatHaveOneMakeOneExpect() {
         var words = List.of(
                 hit("best.py", 10), hit("unknown.py", 9), hit("good.py", 8), hit("worst.py", 8), hit("far.py", 10));
         ChunkHit[] near = {hit("best.py", 0.9), hit("good.py", 0.6), hit("worst.py", 0.2)};
-        var unknown = Set.of(ChunkId.of("unknown.py"));
-        var best = FUSION.fuse(words, 10, new Fusion.Meaning(List.of(near), unknown, 1), around("nothing"));
-        assertThat(paths(best)).containsExactly("best.py", "unknown.py", "good.py", "far.py", "worst.py");
-        assertThat(best.get(1).score()).isCloseTo(0.6 - 0.2 + 0.3 * 0.9, within(1e-12));
-        assertThat(best.get(1).sources()).doesNotContainKey("semantic");
+        var best = FUSION.fuse(words, 10, few(Set.of("unknown.py"), near), around("nothing"));
+        assertThat(paths(best)).containsExactly("best.py", "good.py", "unknown.py", "far.py", "worst.py");
+        double over = ((0.7 - 0.3) + (0.4 - 0.24) + (0 - 0.24) + (0 - 0.3)) / 4;
+        assertThat(best.get(2).score()).isCloseTo(over + 0.27 + 0.27, within(1e-12));
+        assertThat(best.get(2).sources()).doesNotContainKey("semantic");
         assertThat(paths(FUSION.fuse(words, 10, known(1, near), around("nothing")))
                         .indexOf("unknown.py"))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void doesNotTakeAPoorCandidateForOneOfThePromisingThatHaveVectors() {
+        var words = List.of(hit("best.py", 10), hit("next.py", 9), hit("poor.py", 1));
+        var few = few(Set.of("poor.py"), hit("best.py", 0.9), hit("next.py", 0.5));
+        var best = FUSION.fuse(words, 10, few, around("nothing"));
+        assertThat(paths(best)).containsExactly("best.py", "next.py", "poor.py");
+        assertThat(best.getLast().score()).isCloseTo(0.03, within(1e-12));
     }
 
     @Test
@@ -89,12 +99,10 @@ class FusionTest {
 
     @Test
     void doesNotLetTheFewVectorsThereAreDecideOverTheManyMissing() {
-        var best = FUSION.fuse(
-                List.of(hit("a.py", 9), hit("b.py", 8)),
-                10,
-                known(0.02, hit("unrelated.py", 0.9), hit("other.py", 0.1)),
-                around("nothing"));
-        assertThat(paths(best)).containsExactly("a.py", "b.py", "unrelated.py", "other.py");
+        var words = List.of(hit("a.py", 9), hit("b.py", 8), hit("c.py", 1));
+        var few = few(Set.of("a.py", "b.py"), hit("unrelated.py", 0.9), hit("c.py", 0.5), hit("other.py", 0.1));
+        assertThat(paths(FUSION.fuse(words, 10, few, around("nothing"))))
+                .containsExactly("a.py", "b.py", "unrelated.py", "c.py", "other.py");
     }
 
     @Test
@@ -134,6 +142,11 @@ class FusionTest {
 
     private static Fusion.Meaning known(double weight, ChunkHit... near) {
         return new Fusion.Meaning(List.of(near), Set.of(), weight);
+    }
+
+    private static Fusion.Meaning few(Set<String> unknown, ChunkHit... near) {
+        return new Fusion.Meaning(
+                List.of(near), unknown.stream().map(ChunkId::of).collect(Collectors.toSet()), 1);
     }
 
     private static List<String> paths(List<Ranked> ranked) {
