@@ -13,8 +13,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How questions are answered.
  *
- * @param onDemandBudget time to embed the best candidates that have no vector yet, 0 for none, at most 10 s; what is
- *     made is kept
+ * @param onDemandBudget time to embed the best candidates that have no vector yet, 0 for none, at most 10 s; the first
+ *     twelve have three times as long where the machine is busy. What is made is kept
  * @param candidates hits of words and of vectors that are fused, 10 to 1000
  * @param lexicalWeight what the words of a chunk count beside its cosine, 0 to 2: a model of your own whose cosines lie
  *     closer together than those of MiniLM, or that needs the words less, wants less

@@ -11,6 +11,7 @@ import dev.bolt.platform.deadline.Deadline;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,15 @@ final class SemanticLane {
     private static final Logger LOG = LoggerFactory.getLogger(SemanticLane.class);
     /** Over the on-demand budget: the text being embedded when it ends. */
     private static final Duration GRACE = Duration.ofMillis(200);
+
+    /**
+     * The most promising candidates, which are waited for longer where the machine is busy: with their vectors a
+     * question has 95 (django) to 99 % (twisted) of the reciprocal rank that it has with all.
+     */
+    private static final int FIRST = 12;
+
+    /** So many budgets they have at most, and never more than half of the time that is left. */
+    private static final int PATIENCE = 3;
 
     /** Each look takes so many times more than the one before, so all together cost little more than the last. */
     private static final int WIDER = 8;
@@ -129,27 +139,27 @@ final class SemanticLane {
         List<ChunkId> missing = index.vectors().missing(ids);
         Map<ChunkId, String> inputs = index.lexical().inputsOf(missing);
         Deadline budget = Deadline.after(properties.onDemandBudget()).earlier(deadline);
+        Deadline patience = Deadline.after(patience(deadline)).earlier(deadline);
         Map<ChunkId, float[]> made = new ConcurrentHashMap<>();
-        var work = new ArrayList<Future<?>>();
+        Map<Future<?>, Deadline> work = new LinkedHashMap<>();
         for (ChunkId id : missing) {
             String input = inputs.get(id);
             if (input != null) {
-                work.add(pool.candidate(ids.indexOf(id), () -> {
-                    if (!budget.expired()) {
+                int place = ids.indexOf(id);
+                Deadline until = place < FIRST ? patience : budget;
+                var one = pool.candidate(place, () -> {
+                    if (!until.expired()) {
                         made.put(id, embedder.embed(input));
                     }
                     return null;
-                }));
+                });
+                work.put(one, until);
             }
         }
-        for (Future<?> one : work) {
-            if (!ends(one, budget)) {
-                break;
-            }
-        }
-        pool.withdraw(work);
+        work.forEach(SemanticLane::await);
+        pool.withdraw(work.keySet());
         Deadline grace = Deadline.after(GRACE);
-        for (Future<?> one : work) {
+        for (Future<?> one : work.keySet()) {
             if (!one.isCancelled()) {
                 result(one, grace.remaining());
             }
@@ -159,18 +169,23 @@ final class SemanticLane {
         keep.accept(embedder.model(), kept);
     }
 
-    /** Whether it ends before the deadline, in whatever way. */
-    private static boolean ends(Future<?> work, Deadline deadline) {
+    /** At least the budget. */
+    private Duration patience(Deadline deadline) {
+        Duration budget = properties.onDemandBudget();
+        Duration most = budget.multipliedBy(PATIENCE);
+        Duration half = deadline.remaining().dividedBy(2);
+        Duration longer = most.compareTo(half) < 0 ? most : half;
+        return longer.compareTo(budget) > 0 ? longer : budget;
+    }
+
+    /** Until it ends, in whatever way, or the deadline passes. */
+    private static void await(Future<?> work, Deadline deadline) {
         try {
             work.get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (ExecutionException failed) {
-            return true;
-        } catch (TimeoutException late) {
-            return false;
+        } catch (ExecutionException | TimeoutException later) {
+            // told, or withdrawn, when all have had their time
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
         }
     }
 

@@ -59,6 +59,8 @@ abstract class Ingestion {
 
     volatile Duration patience = Duration.ofSeconds(10);
 
+    volatile Duration onDemandBudget = Duration.ofSeconds(10);
+
     /** What questions that come together are compared by. */
     Products products = Products.NONE;
 
@@ -174,7 +176,7 @@ abstract class Ingestion {
                 engines,
                 activity,
                 new SimilaritySearcher.Means(pool, products),
-                new QueryProperties(Duration.ofSeconds(10), 100, 0.3, 4));
+                new QueryProperties(onDemandBudget, 100, 0.3, 4));
         return new House(workspaces, searcher, engines);
     }
 
