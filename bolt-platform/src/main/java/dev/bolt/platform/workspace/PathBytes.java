@@ -31,6 +31,11 @@ public final class PathBytes {
 
     /** Of an absolute path, without a slash at its end. */
     public static byte[] of(Path path) {
+        String own = path.toString();
+        return isExact(own) ? own.getBytes(StandardCharsets.UTF_8) : ofUri(path);
+    }
+
+    private static byte[] ofUri(Path path) {
         String escaped = path.toUri().getRawPath();
         var bytes = new ByteArrayOutputStream(escaped.length());
         for (int i = 0; i < escaped.length(); i++) {

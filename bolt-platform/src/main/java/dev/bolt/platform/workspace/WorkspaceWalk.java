@@ -90,14 +90,29 @@ public final class WorkspaceWalk {
 
     private void folder(Folder folder, Deque<Folder> open) {
         listener.entering(folder.directory());
-        IgnoreRules rules = options.noIgnore() ? folder.rules() : folder.rules().in(folder.directory());
-        try (var entries = Files.newDirectoryStream(folder.directory())) {
-            for (Path entry : entries) {
-                entry(folder, rules, entry, open);
-            }
+        List<Path> entries = entries(folder.directory());
+        boolean hasRules = !options.noIgnore() && entries.stream().anyMatch(WorkspaceWalk::mayHoldRules);
+        IgnoreRules rules = hasRules ? folder.rules().in(folder.directory()) : folder.rules();
+        for (Path entry : entries) {
+            entry(folder, rules, entry, open);
+        }
+    }
+
+    /** As many as can be read. */
+    private List<Path> entries(Path directory) {
+        var entries = new ArrayList<Path>();
+        try (var stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(entries::add);
         } catch (IOException | DirectoryIteratorException unreadable) {
             skippedUnreadable++;
         }
+        return entries;
+    }
+
+    /** What has no hidden entry need not be asked for each file of rules, which is most of a walk's questions. */
+    private static boolean mayHoldRules(Path entry) {
+        String path = entry.toString();
+        return path.startsWith(".", path.lastIndexOf('/') + 1);
     }
 
     private void entry(Folder folder, IgnoreRules rules, Path entry, Deque<Folder> open) {
