@@ -5,6 +5,7 @@ import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import dev.bolt.analysis.syntax.WithItem;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,13 +24,19 @@ final class Bindings {
             case Statement.Assign assign -> assign.targets();
             case Statement.Annotated annotated -> List.of(annotated.target());
             case Statement.For loop -> List.of(loop.target());
-            case Statement.With with ->
-                with.items().stream()
-                        .map(WithItem::target)
-                        .filter(java.util.Objects::nonNull)
-                        .toList();
+            case Statement.With with -> targets(with.items());
             default -> List.of();
         };
+    }
+
+    private static List<Expression> targets(List<WithItem> items) {
+        var targets = new ArrayList<Expression>(items.size());
+        for (WithItem item : items) {
+            if (item.target() != null) {
+                targets.add(item.target());
+            }
+        }
+        return targets;
     }
 
     /** The names that a target binds: its own, or those of the tuples and lists in it. */

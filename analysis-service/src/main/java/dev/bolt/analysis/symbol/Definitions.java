@@ -1,6 +1,5 @@
 package dev.bolt.analysis.symbol;
 
-import dev.bolt.analysis.syntax.Dotted;
 import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Kinds;
 import dev.bolt.analysis.syntax.Statement;
@@ -79,6 +78,6 @@ public final class Definitions {
 
     /** {@code outer.inner}; {@code inner} at module level. */
     public static String qualify(String outer, String inner) {
-        return outer.isEmpty() ? inner : Dotted.of(outer, inner);
+        return outer.isEmpty() ? inner : outer + "." + inner;
     }
 }

@@ -27,11 +27,11 @@ public record FileModel(
         List<Use> uses,
         List<Heritage> heritage,
         double maintainability) {
-    /** Copies the lists. */
+    /** Copies the lists, {@code uses} into one without objects. */
     public FileModel {
         symbols = List.copyOf(symbols);
         imports = List.copyOf(imports);
-        uses = List.copyOf(uses);
+        uses = PackedUses.of(uses);
         heritage = List.copyOf(heritage);
     }
 

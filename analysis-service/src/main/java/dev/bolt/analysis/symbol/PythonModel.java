@@ -22,7 +22,7 @@ public final class PythonModel {
         byLine.sort(Comparator.comparingInt(symbol -> symbol.span().startLine()));
         var imports = new ImportCollector();
         imports.collect(module.body(), ImportContext.TOP);
-        var uses = new UseCollector();
+        var uses = new UseCollector(symbols.definitions());
         uses.collect(module.body());
         return new FileModel(
                 path,

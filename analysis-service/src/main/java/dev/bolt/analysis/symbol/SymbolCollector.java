@@ -25,6 +25,7 @@ final class SymbolCollector {
     private final String path;
     private final Complexity complexity;
     private final List<Symbol> symbols = new ArrayList<>();
+    private final List<String> definitions = new ArrayList<>();
     private final HeritageCollector heritage = new HeritageCollector();
 
     SymbolCollector(String path, Complexity complexity) {
@@ -34,6 +35,11 @@ final class SymbolCollector {
 
     List<Symbol> symbols() {
         return symbols;
+    }
+
+    /** Qualified names of the functions and classes, in the order of the source, outer ones before those inside. */
+    List<String> definitions() {
+        return definitions;
     }
 
     List<Heritage> heritage() {
@@ -71,6 +77,7 @@ final class SymbolCollector {
 
     private void function(Statement.FunctionDef def, String outer, Place place) {
         String qualified = Definitions.qualify(outer, def.name());
+        definitions.add(qualified);
         symbols.add(new Symbol(
                 def.name(),
                 qualified,
@@ -86,6 +93,7 @@ final class SymbolCollector {
 
     private void type(Statement.ClassDef def, String outer) {
         String qualified = Definitions.qualify(outer, def.name());
+        definitions.add(qualified);
         symbols.add(new Symbol(
                 def.name(),
                 qualified,

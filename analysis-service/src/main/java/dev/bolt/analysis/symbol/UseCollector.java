@@ -4,6 +4,7 @@ import dev.bolt.analysis.syntax.Expression;
 import dev.bolt.analysis.syntax.Statement;
 import dev.bolt.analysis.syntax.Walk;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,6 +15,12 @@ final class UseCollector {
     private static final int SHALLOW = 128;
 
     private final UseSet uses = new UseSet();
+    private final Iterator<String> definitions;
+
+    /** @param definitions qualified names of all functions and classes, in the order of the source */
+    UseCollector(List<String> definitions) {
+        this.definitions = definitions.iterator();
+    }
 
     List<Use> uses() {
         return uses.all();
@@ -34,10 +41,9 @@ final class UseCollector {
                 case Statement.FunctionDef def -> {
                     Set<String> locals = Bindings.locals(def);
                     locals.addAll(reader.locals);
-                    collect(def.body(), new Reader(Definitions.qualify(reader.within, def.name()), locals));
+                    collect(def.body(), new Reader(definitions.next(), locals));
                 }
-                case Statement.ClassDef def ->
-                    collect(def.body(), new Reader(Definitions.qualify(reader.within, def.name()), reader.locals));
+                case Statement.ClassDef def -> collect(def.body(), new Reader(definitions.next(), reader.locals));
                 default -> {
                     List<List<Statement>> inner = Walk.blocks(statement);
                     for (int j = 0, blocks = inner.size(); j < blocks; j++) {
@@ -107,19 +113,12 @@ final class UseCollector {
     }
 
     /** An expression may bind names for itself, after it has read them. */
-    private void bound(Expression root, Reader outer) {
+    private static void bound(Expression root, Reader reader) {
         var hidden = new HashSet<String>(0);
-        var inside = new UseSet();
-        var reader = new Reader(outer.within, outer.locals, inside);
-        Walk.expressions(root, expression -> {
-            reader.visit(expression);
-            Bindings.inside(expression, hidden);
-        });
-        for (Use use : inside.all()) {
-            if (!use.receiver().isEmpty() || !hidden.contains(use.name())) {
-                uses.add(use.name(), use.receiver(), use.line(), use.within(), use.call());
-            }
-        }
+        Walk.expressions(root, expression -> Bindings.inside(expression, hidden));
+        reader.hidden = hidden;
+        reader.read(root);
+        reader.hidden = Set.of();
     }
 
     /**
@@ -130,18 +129,13 @@ final class UseCollector {
     private final class Reader implements Consumer<Expression> {
         private final String within;
         private final Set<String> locals;
-        private final UseSet into;
+        private Set<String> hidden = Set.of();
         private @Nullable Expression called;
         private int depth;
 
         Reader(String within, Set<String> locals) {
-            this(within, locals, uses);
-        }
-
-        Reader(String within, Set<String> locals, UseSet into) {
             this.within = within;
             this.locals = locals;
-            this.into = into;
         }
 
         void read(Expression root) {
@@ -195,14 +189,14 @@ final class UseCollector {
         }
 
         private void name(Expression.Name name, boolean call) {
-            if (!locals.contains(name.id())) {
-                into.add(name.id(), "", name.line(), within, call);
+            if (!locals.contains(name.id()) && (hidden.isEmpty() || !hidden.contains(name.id()))) {
+                uses.add(name.id(), "", name.line(), within, call);
             }
         }
 
         private void attribute(Expression.Attribute attribute, boolean call) {
             String receiver = Walk.dotted(attribute.value());
-            into.add(attribute.name(), receiver == null ? Use.COMPLEX : receiver, attribute.line(), within, call);
+            uses.add(attribute.name(), receiver == null ? Use.COMPLEX : receiver, attribute.line(), within, call);
         }
     }
 }
