@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,15 +47,21 @@ public final class ImportGraph {
     public ImportGraph(Collection<FileModel> files, Collection<String> projects) {
         paths = PathTable.of(files.stream().map(FileModel::path).toList());
         resolvers = Resolvers.of(files, projects);
-        var found = new HashMap<String, FileImports>(paths.size() * 2);
-        files.parallelStream()
-                .map(file -> Map.entry(file.path(), FileImports.of(file, resolvers)))
-                .toList()
-                .forEach(file -> found.put(file.getKey(), file.getValue()));
-        imports = Layered.of(found);
         ToIntFunction<String> ids = paths.ids();
-        all = rows(ids, found, _ -> true);
-        runtime = rows(ids, found, Link::runtime);
+        List<Found> found = files.parallelStream()
+                .map(file -> Found.of(file.path(), FileImports.of(file, resolvers), ids))
+                .toList();
+        var byPath = new HashMap<String, FileImports>(paths.size() * 2);
+        int[][] allRows = new int[paths.size()][];
+        int[][] runtimeRows = new int[paths.size()][];
+        for (Found file : found) {
+            byPath.put(file.path(), file.imports());
+            allRows[file.vertex()] = file.all();
+            runtimeRows[file.vertex()] = file.runtime();
+        }
+        imports = Layered.of(byPath);
+        all = Rows.of(allRows);
+        runtime = Rows.of(runtimeRows);
         reversed = new Lazy<>(all::reversed);
         cycles = new Lazy<>(() -> Circles.of(paths.all(), all, runtime));
     }
@@ -146,24 +151,34 @@ public final class ImportGraph {
 
     /** The files that a file imports, as vertices. */
     private int[] targets(String path, Predicate<Link> wanted) {
-        return of(path).links().stream()
-                .filter(wanted)
-                .mapToInt(link -> paths.id(link.file()))
-                .sorted()
-                .distinct()
-                .toArray();
+        return targets(of(path), paths::id, wanted);
     }
 
-    private static Rows rows(ToIntFunction<String> ids, Map<String, FileImports> imports, Predicate<Link> wanted) {
-        var edges = LongStream.builder();
-        imports.forEach((path, found) -> {
-            for (Link link : found.links()) {
-                if (wanted.test(link)) {
-                    edges.add(Rows.edge(ids.applyAsInt(path), ids.applyAsInt(link.file())));
-                }
+    private static int[] targets(FileImports imports, ToIntFunction<String> ids, Predicate<Link> wanted) {
+        int[] targets = new int[imports.links().size()];
+        int size = 0;
+        for (Link link : imports.links()) {
+            if (wanted.test(link)) {
+                targets[size++] = ids.applyAsInt(link.file());
             }
-        });
-        return Rows.of(imports.size(), edges.build().toArray());
+        }
+        Arrays.sort(targets, 0, size);
+        int distinct = 0;
+        for (int i = 0; i < size; i++) {
+            if (i == 0 || targets[i] != targets[i - 1]) {
+                targets[distinct++] = targets[i];
+            }
+        }
+        return Arrays.copyOf(targets, distinct);
+    }
+
+    /** What one file imports, and its rows of the graph. */
+    private record Found(String path, int vertex, FileImports imports, int[] all, int[] runtime) {
+        static Found of(String path, FileImports imports, ToIntFunction<String> ids) {
+            int[] all = targets(imports, ids, _ -> true);
+            int[] runtime = targets(imports, ids, Link::runtime);
+            return new Found(path, ids.applyAsInt(path), imports, all, runtime);
+        }
     }
 
     private FileImports of(String path) {

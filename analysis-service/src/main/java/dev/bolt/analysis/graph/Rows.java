@@ -32,6 +32,19 @@ record Rows(int[] offsets, int[] targets) {
         return new Rows(offsets, targets);
     }
 
+    /** The graph of these edges: where those of each vertex lead, ascending and distinct. */
+    static Rows of(int[][] rows) {
+        int[] offsets = new int[rows.length + 1];
+        for (int v = 0; v < rows.length; v++) {
+            offsets[v + 1] = offsets[v] + rows[v].length;
+        }
+        int[] targets = new int[offsets[rows.length]];
+        for (int v = 0; v < rows.length; v++) {
+            System.arraycopy(rows[v], 0, targets, offsets[v], rows[v].length);
+        }
+        return new Rows(offsets, targets);
+    }
+
     /**
      * The graph with other edges from one vertex; this one if they are the same. Copies the rest.
      *
