@@ -37,9 +37,13 @@ final class Lexicon {
     static final int QUOTE = 5;
     static final int COMMENT = 6;
     static final int BACKSLASH = 7;
+    static final int COMMA = 8;
+    static final int OPENS = 9;
+    static final int CLOSES = 10;
 
     private static final byte[] CLASSES = new byte[256];
     private static final boolean[] CONTINUES = new boolean[256];
+    private static final byte[] SIGNS = new byte[128];
 
     static {
         for (int b = 0; b < 256; b++) {
@@ -56,7 +60,18 @@ final class Lexicon {
         CLASSES['\''] = QUOTE;
         CLASSES['#'] = COMMENT;
         CLASSES['\\'] = BACKSLASH;
+        for (int kind = Token.LEFT_PAREN; kind <= Token.COMMA; kind++) {
+            if (kind != Token.COLON) {
+                char sign = Token.text(kind).charAt(0);
+                SIGNS[sign] = (byte) kind;
+                boolean opens = kind == Token.LEFT_PAREN || kind == Token.LEFT_BRACKET || kind == Token.LEFT_BRACE;
+                CLASSES[sign] = (byte) (kind == Token.COMMA ? COMMA : opens ? OPENS : CLOSES);
+            }
+        }
     }
+
+    private static final long FEEDS = Eight.times('\n');
+    private static final long RETURNS = Eight.times('\r');
 
     private Lexicon() {}
 
@@ -65,19 +80,17 @@ final class Lexicon {
         return CLASSES[b & 0xff];
     }
 
-    /** The operator at this place; {@link Token#ERROR} if there is none. */
+    /** The comma or bracket that this byte is. */
+    static int sign(byte b) {
+        return SIGNS[b];
+    }
+
+    /** The operator at this place, which is no comma or bracket; {@link Token#ERROR} if there is none. */
     static int operator(byte[] source, int at, int end) {
         byte next = at + 1 < end ? source[at + 1] : 0;
         byte third = at + 2 < end ? source[at + 2] : 0;
         boolean equal = next == '=';
         return switch (source[at]) {
-            case '(' -> Token.LEFT_PAREN;
-            case ')' -> Token.RIGHT_PAREN;
-            case '[' -> Token.LEFT_BRACKET;
-            case ']' -> Token.RIGHT_BRACKET;
-            case '{' -> Token.LEFT_BRACE;
-            case '}' -> Token.RIGHT_BRACE;
-            case ',' -> Token.COMMA;
             case ';' -> Token.SEMICOLON;
             case '~' -> Token.TILDE;
             case '.' -> next == '.' && third == '.' ? Token.ELLIPSIS : Token.DOT;
@@ -139,6 +152,22 @@ final class Lexicon {
         return b == ' ' || b >= '\t' && b <= '\r' || b >= 0x1c && b <= 0x1f;
     }
 
+    /** The first byte from here that is no letter, digit or underscore of ASCII. */
+    static int plainNameEnd(byte[] source, int at, int end) {
+        int next = at;
+        while (next <= end - Eight.BYTES) {
+            long marks = Eight.notName(Eight.at(source, next));
+            if (marks != 0) {
+                return next + Eight.before(marks);
+            }
+            next += Eight.BYTES;
+        }
+        while (next < end && source[next] >= 0 && mayContinueName(source[next])) {
+            next++;
+        }
+        return next;
+    }
+
     /** The end of the name that begins at this place; the place itself if none does. */
     static int nameEnd(byte[] source, int at, int end) {
         int i = at;
@@ -193,9 +222,42 @@ final class Lexicon {
         return source[at] == '\r' && at + 1 < end && source[at + 1] == '\n' ? at + 2 : at + 1;
     }
 
+    /** The first byte from here that is no blank, or one of the last seven. */
+    static int blanksEnd(byte[] source, int at, int end) {
+        int next = at;
+        while (next <= end - Eight.BYTES) {
+            long marks = Eight.notBlank(Eight.at(source, next));
+            if (marks != 0) {
+                return next + Eight.before(marks);
+            }
+            next += Eight.BYTES;
+        }
+        return next;
+    }
+
+    /** Whether the line that begins here has an end, and nothing before it. */
+    static boolean isBlankLine(byte[] source, int at, int end) {
+        int next = blanksEnd(source, at, end);
+        while (next < end && isWhitespace(source[next])) {
+            if (isNewline(source[next])) {
+                return true;
+            }
+            next++;
+        }
+        return false;
+    }
+
     /** The end of the line that this place is on. */
     static int lineEnd(byte[] source, int at, int end) {
         int next = at;
+        while (next <= end - Eight.BYTES) {
+            long eight = Eight.at(source, next);
+            long marks = Eight.marks(eight, FEEDS) | Eight.marks(eight, RETURNS);
+            if (marks != 0) {
+                return next + Eight.before(marks);
+            }
+            next += Eight.BYTES;
+        }
         while (next < end && !isNewline(source[next])) {
             next++;
         }

@@ -1,53 +1,62 @@
 package dev.bolt.analysis.syntax;
 
-/** Counts lines by the tokens of a source, one logical line after the other. Linear. */
+/** Counts lines while a source is cut into tokens, one logical line after the other. */
 final class LineCounter {
     private final Tokens tokens;
     private int logical;
     private int code;
     private int strings;
+    private int first;
+    private int part;
+    private int colon = -1;
 
-    private LineCounter(Tokens tokens) {
+    LineCounter(Tokens tokens) {
         this.tokens = tokens;
     }
 
-    static LineCounts of(Tokens tokens) {
-        var counter = new LineCounter(tokens);
-        int first = 0;
-        int part = 0;
-        int colon = -1;
-        for (int i = 0, size = tokens.size(); i < size; i++) {
-            switch (tokens.kind(i)) {
-                case Token.INDENT, Token.DEDENT -> {
-                    first = i + 1;
-                    part = first;
-                }
-                case Token.COLON -> colon = i;
-                case Token.SEMICOLON -> {
-                    counter.logical += part(part, colon, i, 1);
-                    part = i + 1;
-                }
-                case Token.NEWLINE, Token.END -> {
-                    if (first < i) {
-                        counter.line(first, i);
-                        counter.logical += part(part, colon, i, 0);
-                    }
-                    first = i + 1;
-                    part = first;
-                }
-                default -> {}
-            }
-        }
-        return new LineCounts(counter.logical, counter.code, tokens.comments(), counter.strings);
+    /** The next token begins a line. */
+    void beginLine() {
+        first = tokens.size();
+        part = first;
     }
 
-    /** The tokens from the first to before the end, a logical line. */
-    private void line(int first, int end) {
+    /** The next token is a colon. */
+    void colon() {
+        colon = tokens.size();
+    }
+
+    /** The next token is a semicolon. */
+    void semicolon() {
+        int at = tokens.size();
+        logical += part(part, colon, at, 1);
+        part = at + 1;
+    }
+
+    /**
+     * The next token is the newline that ends this line.
+     *
+     * @param blank how many lines inside it have nothing on them
+     */
+    void endLine(int blank) {
+        int end = tokens.size();
+        if (first < end) {
+            line(end, blank);
+            logical += part(part, colon, end, 0);
+        }
+        first = end + 1;
+        part = first;
+    }
+
+    LineCounts counts() {
+        return new LineCounts(logical, code, tokens.comments(), strings);
+    }
+
+    private void line(int end, int blank) {
         boolean string = end == first + 1 && tokens.kind(first) == Token.STRING && !commented(first);
         if (!string) {
-            code += spoken(first, end - 1);
+            code += spoken(end - 1, blank);
         } else if (tokens.line(first) < tokens.lastLine(first)) {
-            strings += spoken(first, first);
+            strings += spoken(first, blank);
         }
     }
 
@@ -67,28 +76,8 @@ final class LineCounter {
         return at < tokens.source.length && tokens.source[at] == '#';
     }
 
-    /** The lines that these tokens lie on, without blank ones. */
-    private int spoken(int first, int last) {
-        int lines = tokens.lastLine(last) - tokens.line(first) + 1;
-        if (lines == 1) {
-            return 1;
-        }
-        byte[] source = tokens.source;
-        int end = tokens.end(last);
-        int spoken = 0;
-        for (int at = tokens.start(first); at < end; at++) {
-            while (at < end && Lexicon.isWhitespace(source[at]) && !Lexicon.isNewline(source[at])) {
-                at++;
-            }
-            int start = at;
-            while (at < end && !Lexicon.isNewline(source[at])) {
-                at++;
-            }
-            spoken += start < at ? 1 : 0;
-            if (at + 1 < end && source[at] == '\r' && source[at + 1] == '\n') {
-                at++;
-            }
-        }
-        return spoken;
+    /** The lines from the first token to this, without blank ones. */
+    private int spoken(int last, int blank) {
+        return tokens.lastLine(last) - tokens.line(first) + 1 - blank;
     }
 }

@@ -1,5 +1,7 @@
 package dev.bolt.analysis.syntax;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 
 /**
@@ -39,44 +41,50 @@ final class Names {
         lengths = new int[expected];
     }
 
-    /** The hash of a word with one more byte; of ASCII the same as {@link String#hashCode}. */
-    static int hash(int hash, byte next) {
-        return hash * 31 + next;
-    }
-
     /**
      * The number of the word between these places.
      *
-     * @param tail its last eight bytes; those of a shorter word are the whole of it
+     * @param plain whether it is ASCII
      */
-    int of(int start, int end, int hash, long tail) {
-        int mask = slots.length - 1;
-        int slot = mixed(hash) & mask;
+    int of(int start, int end, boolean plain) {
         int length = end - start;
+        long tail = tail(start, end);
+        int mask = slots.length - 1;
+        int slot = slot(tail, length, mask);
         for (; slots[slot] != 0; slot = slot + 1 & mask) {
             int name = slots[slot] - 1;
             if (tails[name] == tail
                     && lengths[name] == length
-                    && (length <= Long.BYTES || same(starts[name], start, length - Long.BYTES))) {
+                    && (length <= Eight.BYTES || same(starts[name], start, length - Eight.BYTES))) {
                 return name;
             }
         }
         if (size == texts.length) {
             grow();
-            return of(start, end, hash, tail);
+            return of(start, end, plain);
         }
-        int keyword = Token.ofWord(source, start, length, hash);
+        int keyword = plain && length <= Eight.BYTES ? Token.ofWord(tail) : Token.NAME;
         String text = keyword == Token.NAME ? Lexicon.normalized(source, start, end) : Token.text(keyword);
-        int known = text.hashCode() == hash ? keyword : Token.ofWord(text);
-        foreign |= text.hashCode() != hash;
-        watched[size] = text.hashCode() != hash || Watched.is(text);
+        foreign |= !plain;
+        watched[size] = !plain || Watched.is(text);
         texts[size] = text;
-        kinds[size] = (byte) known;
+        kinds[size] = (byte) (plain ? keyword : Token.ofWord(text));
         tails[size] = tail;
         starts[size] = start;
         lengths[size] = length;
         slots[slot] = ++size;
         return size - 1;
+    }
+
+    /** The last eight bytes of a word; those of a shorter one are the whole of it. */
+    private long tail(int start, int end) {
+        int length = end - start;
+        if (length >= Eight.BYTES) {
+            return Eight.at(source, end - Eight.BYTES);
+        }
+        return start <= source.length - Eight.BYTES
+                ? Eight.first(Eight.at(source, start), length)
+                : Eight.between(source, start, end);
     }
 
     /** Its text, in NFKC. */
@@ -116,8 +124,10 @@ final class Names {
 
     /** Whether {@link #mention} was told of a name with this text. */
     boolean mentions(String text) {
+        byte[] word = text.getBytes(UTF_8);
+        long tail = Eight.between(word, Math.max(0, word.length - Eight.BYTES), word.length);
         int mask = slots.length - 1;
-        for (int slot = mixed(text.hashCode()) & mask; slots[slot] != 0; slot = slot + 1 & mask) {
+        for (int slot = slot(tail, word.length, mask); slots[slot] != 0; slot = slot + 1 & mask) {
             int name = slots[slot] - 1;
             if (mentioned[name] && texts[name].equals(text)) {
                 return true;
@@ -126,7 +136,7 @@ final class Names {
         return foreign && mentionsForeign(text);
     }
 
-    /** What is not ASCII has another hash than its text. */
+    /** What is not ASCII may be written in other bytes than its text. */
     private boolean mentionsForeign(String text) {
         for (int name = 0; name < size; name++) {
             if (mentioned[name] && texts[name].equals(text)) {
@@ -137,7 +147,12 @@ final class Names {
     }
 
     private boolean same(int one, int other, int length) {
-        return Arrays.equals(source, one, one + length, source, other, other + length);
+        for (int left = length - Eight.BYTES; left > 0; left -= Eight.BYTES) {
+            if (Eight.at(source, one + left) != Eight.at(source, other + left)) {
+                return false;
+            }
+        }
+        return Eight.at(source, one) == Eight.at(source, other);
     }
 
     private void grow() {
@@ -152,7 +167,7 @@ final class Names {
         slots = new int[more * 2];
         int mask = slots.length - 1;
         for (int name = 0; name < size; name++) {
-            int slot = mixed(hash(starts[name], lengths[name])) & mask;
+            int slot = slot(tails[name], lengths[name], mask);
             while (slots[slot] != 0) {
                 slot = slot + 1 & mask;
             }
@@ -160,16 +175,8 @@ final class Names {
         }
     }
 
-    private int hash(int start, int length) {
-        int hash = 0;
-        for (int i = start; i < start + length; i++) {
-            hash = hash(hash, source[i]);
-        }
-        return hash;
-    }
-
-    private static int mixed(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ mixed >>> 15;
+    private static int slot(long tail, int length, int mask) {
+        long mixed = (tail ^ length) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> Integer.SIZE) & mask;
     }
 }

@@ -19,7 +19,9 @@ final class OperatorParser {
     /** Operators that bind at least this tightly: 1 is {@code or}, 5 is {@code |}. */
     Expression operation(int loosest) {
         int start = cursor.start();
-        Expression left = loosest <= Operators.NOT && cursor.is(Token.NOT) ? negation() : unary();
+        Expression left = Operators.isPrefix(cursor.kind())
+                ? loosest <= Operators.NOT && cursor.is(Token.NOT) ? negation() : unary()
+                : raised(start, expressions.primary());
         while (true) {
             int precedence = Operators.precedence(cursor);
             if (precedence < loosest || precedence == 0) {
@@ -92,7 +94,10 @@ final class OperatorParser {
     /** {@code a ** b ** c} as one operation, read from the right; signs before an exponent belong to it alone. */
     private Expression power() {
         int start = cursor.start();
-        Expression base = awaited();
+        return raised(start, awaited());
+    }
+
+    private Expression raised(int start, Expression base) {
         if (!cursor.is(Token.DOUBLE_STAR)) {
             return base;
         }

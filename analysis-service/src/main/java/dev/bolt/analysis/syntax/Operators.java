@@ -9,7 +9,12 @@ final class Operators {
 
     private static final byte[] PRECEDENCES = new byte[Token.YIELD + 1];
 
+    private static final boolean[] PREFIXES = new boolean[Token.YIELD + 1];
+
     static {
+        for (int kind : new int[] {Token.NOT, Token.MINUS, Token.PLUS, Token.TILDE, Token.AWAIT}) {
+            PREFIXES[kind] = true;
+        }
         set(1, Token.OR);
         set(2, Token.AND);
         set(
@@ -32,6 +37,11 @@ final class Operators {
     }
 
     private Operators() {}
+
+    /** Whether an operator that stands before its operand is written so. */
+    static boolean isPrefix(int kind) {
+        return PREFIXES[kind];
+    }
 
     private static void set(int precedence, int... kinds) {
         for (int kind : kinds) {

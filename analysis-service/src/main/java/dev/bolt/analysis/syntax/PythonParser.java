@@ -33,7 +33,8 @@ public final class PythonParser {
         }
         List<Statement> body = new StatementParser(new TokenCursor(tokens), problems).module();
         problems.sort(Comparator.comparingInt(SyntaxProblem::line));
+        tokens.leave();
         return new Module(
-                body, List.copyOf(problems), tokens.lines(), tokens.silences, LineCounter.of(tokens), tokens.mentions);
+                body, List.copyOf(problems), tokens.lines(), tokens.silences, tokens.counts(), tokens.mentions);
     }
 }

@@ -17,7 +17,7 @@ final class Resumption {
 
     /** Whether the line that begins here can only be a statement, not the inside of a bracket. */
     boolean statementAt(int lineStart) {
-        int at = lineStart;
+        int at = Lexicon.blanksEnd(source, lineStart, end);
         while (at < end && (source[at] == ' ' || source[at] == '\t')) {
             at++;
         }

@@ -3,10 +3,7 @@ package dev.bolt.analysis.syntax;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -20,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceDecoder {
     private static final Pattern COOKIE = Pattern.compile("^[ \\t\\f]*#.*?coding[:=][ \\t]*([-_.a-zA-Z0-9]+)");
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-    /** The highest bit of each byte of a word. */
-    private static final long NOT_ASCII = 0x8080808080808080L;
-
     private static final Pattern BLANK = Pattern.compile("^[ \\t\\f]*(?:#.*)?$");
 
     /**
@@ -70,22 +62,54 @@ final class SourceDecoder {
     }
 
     private static boolean isUtf8(byte[] bytes) {
-        return isAscii(bytes) || new String(bytes, UTF_8).indexOf('\uFFFD') < 0;
-    }
-
-    private static boolean isAscii(byte[] bytes) {
-        int at = 0;
-        for (int words = bytes.length - Long.BYTES; at <= words; at += Long.BYTES) {
-            if (((long) WORD.get(bytes, at) & NOT_ASCII) != 0) {
+        int at = asciiEnd(bytes, 0);
+        while (at < bytes.length) {
+            int length = sequence(bytes, at);
+            if (length == 0) {
                 return false;
             }
-        }
-        for (; at < bytes.length; at++) {
-            if (bytes[at] < 0) {
-                return false;
-            }
+            at = asciiEnd(bytes, at + length);
         }
         return true;
+    }
+
+    /** The first byte from here that is not ASCII. */
+    private static int asciiEnd(byte[] bytes, int start) {
+        int at = start;
+        for (int words = bytes.length - Long.BYTES; at <= words; at += Long.BYTES) {
+            long marks = Eight.notAscii(Eight.at(bytes, at));
+            if (marks != 0) {
+                return at + Eight.before(marks);
+            }
+        }
+        while (at < bytes.length && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** How many bytes the letter has that begins here and is not ASCII; 0 if it is not UTF-8 (Unicode 17, D92). */
+    private static int sequence(byte[] bytes, int at) {
+        int first = bytes[at] & 0xff;
+        int second = at + 1 < bytes.length ? bytes[at + 1] & 0xff : 0;
+        if (first < 0xe0) {
+            return first >= 0xc2 && isFollower(second) ? 2 : 0;
+        }
+        if (first < 0xf0) {
+            boolean begins = second >= (first == 0xe0 ? 0xa0 : 0x80) && second <= (first == 0xed ? 0x9f : 0xbf);
+            return begins && follows(bytes, at + 2) ? 3 : 0;
+        }
+        boolean begins =
+                first <= 0xf4 && second >= (first == 0xf0 ? 0x90 : 0x80) && second <= (first == 0xf4 ? 0x8f : 0xbf);
+        return begins && follows(bytes, at + 2) && follows(bytes, at + 3) ? 4 : 0;
+    }
+
+    private static boolean follows(byte[] bytes, int at) {
+        return at < bytes.length && isFollower(bytes[at]);
+    }
+
+    private static boolean isFollower(int b) {
+        return (b & 0xc0) == 0x80;
     }
 
     private static Decoded strict(byte[] bytes, int start, Charset charset, @Nullable String problem) {

@@ -19,17 +19,15 @@ final class StringScanner {
     private static final int DEPTH = 100;
     private static final Fields DEAF = (start, end) -> {};
 
-    /** Bytes that mean only themselves in every literal. */
-    private static final boolean[] PLAIN = new boolean[256];
-
-    static {
-        for (int b = 0; b < PLAIN.length; b++) {
-            PLAIN[b] = "'\"\\\n\r{".indexOf(b) < 0;
-        }
-    }
+    private static final long BACKSLASHES = Eight.times('\\');
+    private static final long FEEDS = Eight.times('\n');
+    private static final long RETURNS = Eight.times('\r');
+    private static final long BRACES = Eight.times('{');
 
     private final byte[] source;
     private final int limit;
+    private int lines;
+    private int blankLines;
 
     StringScanner(byte[] source, int limit) {
         this.source = source;
@@ -56,7 +54,33 @@ final class StringScanner {
 
     /** The end of the literal whose prefix and quote are here; {@link #UNTERMINATED} if it has none. */
     int end(int quote, String prefix) {
-        return end(quote, prefix, DEAF, 0);
+        lines = 0;
+        blankLines = 0;
+        int end = end(quote, prefix, DEAF, 0);
+        if (end != UNTERMINATED && isFormatted(prefix)) {
+            countLines(quote, end);
+        }
+        return end;
+    }
+
+    /** Counts the lines between these places. */
+    void countLines(int start, int end) {
+        lines = 0;
+        blankLines = 0;
+        int at = start;
+        while (at < end) {
+            at = Lexicon.isNewline(source[at]) ? afterNewline(at) : at + 1;
+        }
+    }
+
+    /** How many ends of lines were counted, or are in the literal that {@link #end} found. */
+    int lines() {
+        return lines;
+    }
+
+    /** How many lines after them have nothing on them. */
+    int blankLines() {
+        return blankLines;
     }
 
     /** Tells the fields of the f-string or t-string, outermost only: those inside a field are told by its own parse. */
@@ -75,16 +99,32 @@ final class StringScanner {
         byte[] source = this.source;
         int limit = this.limit;
         int at = quote + (triple ? 3 : 1);
+        long marks = Eight.times(mark);
+        long braces = formatted ? BRACES : marks;
         while (at >= 0 && at < limit) {
+            if (at <= limit - Eight.BYTES) {
+                long eight = Eight.at(source, at);
+                long special = Eight.marks(eight, marks)
+                        | Eight.marks(eight, BACKSLASHES)
+                        | Eight.marks(eight, FEEDS)
+                        | Eight.marks(eight, RETURNS)
+                        | Eight.marks(eight, braces);
+                if (special == 0) {
+                    at += Eight.BYTES;
+                    continue;
+                }
+                at += Eight.before(special);
+            }
             byte c = source[at];
-            if (PLAIN[c & 0xff]) {
-                at++;
-            } else if (c == mark && (!triple || tripled(at, mark))) {
+            if (c == mark && (!triple || tripled(at, mark))) {
                 return at + (triple ? 3 : 1);
             } else if (c == '\\') {
                 at = afterBackslash(at, raw, formatted);
-            } else if (Lexicon.isNewline(c) && !triple) {
-                return UNTERMINATED;
+            } else if (Lexicon.isNewline(c)) {
+                if (!triple) {
+                    return UNTERMINATED;
+                }
+                at = afterNewline(at);
             } else if (formatted && c == '{') {
                 boolean escaped = at + 1 < limit && source[at + 1] == '{';
                 at = escaped ? at + 2 : field(at + 1, raw, fields, depth + 1);
@@ -93,6 +133,15 @@ final class StringScanner {
             }
         }
         return UNTERMINATED;
+    }
+
+    private int afterNewline(int at) {
+        int next = Lexicon.afterNewline(source, at, limit);
+        lines++;
+        if (Lexicon.isBlankLine(source, next, limit)) {
+            blankLines++;
+        }
+        return next;
     }
 
     private boolean tripled(int at, byte mark) {
@@ -114,7 +163,7 @@ final class StringScanner {
             }
             return close >= limit ? UNTERMINATED : close + 1;
         }
-        return Lexicon.isNewline(next) ? Lexicon.afterNewline(source, at + 1, limit) : at + 2;
+        return Lexicon.isNewline(next) ? afterNewline(at + 1) : at + 2;
     }
 
     /** From after the opening brace to after the closing one. */

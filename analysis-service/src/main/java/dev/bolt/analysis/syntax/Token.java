@@ -1,5 +1,7 @@
 package dev.bolt.analysis.syntax;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.util.HashMap;
 import java.util.Map;
 
@@ -110,7 +112,8 @@ final class Token {
                     .split(" ");
     private static final Map<String, Integer> KEYWORDS = new HashMap<>();
     private static final int SLOTS = 256;
-    private static final byte[] BY_HASH = new byte[SLOTS];
+    private static final byte[] BY_WORD = new byte[SLOTS];
+    private static final long[] WORDS = new long[YIELD - FALSE + 1];
     private static final byte[] LENGTHS = new byte[TEXTS.length];
 
     static {
@@ -119,11 +122,13 @@ final class Token {
         }
         for (int kind = FALSE; kind <= YIELD; kind++) {
             KEYWORDS.put(text(kind), kind);
-            int slot = text(kind).hashCode() & SLOTS - 1;
-            while (BY_HASH[slot] != 0) {
+            byte[] word = text(kind).getBytes(US_ASCII);
+            WORDS[kind - FALSE] = Eight.between(word, 0, word.length);
+            int slot = slot(WORDS[kind - FALSE]);
+            while (BY_WORD[slot] != 0) {
                 slot = slot + 1 & SLOTS - 1;
             }
-            BY_HASH[slot] = (byte) kind;
+            BY_WORD[slot] = (byte) kind;
         }
     }
 
@@ -149,28 +154,22 @@ final class Token {
     }
 
     /**
-     * The keyword that is written at this place; else {@link #NAME}.
+     * The keyword with these bytes; else {@link #NAME}.
      *
-     * @param hash that {@link String#hashCode} tells for it
+     * @param word as {@link Eight} has it
      */
-    static int ofWord(byte[] source, int start, int length, int hash) {
-        for (int slot = hash & SLOTS - 1; BY_HASH[slot] != 0; slot = slot + 1 & SLOTS - 1) {
-            int kind = BY_HASH[slot];
-            String text = text(kind);
-            if (text.hashCode() == hash && text.length() == length && isAt(text, source, start)) {
+    static int ofWord(long word) {
+        for (int slot = slot(word); BY_WORD[slot] != 0; slot = slot + 1 & SLOTS - 1) {
+            int kind = BY_WORD[slot];
+            if (WORDS[kind - FALSE] == word) {
                 return kind;
             }
         }
         return NAME;
     }
 
-    private static boolean isAt(String text, byte[] source, int start) {
-        for (int i = 0; i < text.length(); i++) {
-            if (source[start + i] != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    private static int slot(long word) {
+        return (int) (word * 0x9E3779B97F4A7C15L >>> Integer.SIZE) & SLOTS - 1;
     }
 
     /** Whether it stands for more than where a line or a block ends. */

@@ -17,7 +17,9 @@ final class Tokenizer {
     private final Indentation indentation = new Indentation();
     private int at;
     private int line;
+    private final LineCounter counter;
     private int brackets;
+    private int blankLines;
 
     private Tokenizer(byte[] source, int start, int end, int line, boolean inside, Mentions mentions) {
         this.source = source;
@@ -25,7 +27,9 @@ final class Tokenizer {
         this.end = end;
         this.line = line;
         this.inside = inside;
-        this.tokens = new Tokens(source, Math.max(8, (end - start) / BYTES_A_TOKEN), mentions);
+        int expected = Math.max(8, (end - start) / BYTES_A_TOKEN);
+        this.tokens = inside ? new Tokens(source, expected, mentions) : Tokens.ofFile(source, expected, mentions);
+        this.counter = new LineCounter(tokens);
         this.strings = new StringScanner(source, end);
         this.resumption = new Resumption(source, end);
     }
@@ -57,6 +61,15 @@ final class Tokenizer {
                 case Lexicon.LETTER -> word(at);
                 case Lexicon.QUOTE -> string(at, "");
                 case Lexicon.DIGIT -> number();
+                case Lexicon.COMMA -> sign();
+                case Lexicon.OPENS -> {
+                    brackets++;
+                    sign();
+                }
+                case Lexicon.CLOSES -> {
+                    brackets = Math.max(0, brackets - 1);
+                    sign();
+                }
                 default -> operator(at);
             }
         }
@@ -71,20 +84,35 @@ final class Tokenizer {
         }
         if (brackets > 0) {
             if (!resumption.statementAt(at)) {
+                passLine();
                 return false;
             }
             brackets = 0;
             tokens.addError("a bracket is never closed", start, start, line - 1, line - 1);
         }
-        tokens.add(Token.NEWLINE, start, at, line - 1, line - 1);
+        endLine(start, line - 1);
         return true;
+    }
+
+    /** The next line belongs to what began before it. */
+    private void passLine() {
+        margin();
+        if (Lexicon.isBlankLine(source, at, end)) {
+            blankLines++;
+        }
+    }
+
+    private void endLine(int start, int of) {
+        counter.endLine(blankLines);
+        tokens.add(Token.NEWLINE, start, at, of, of);
+        blankLines = 0;
     }
 
     /** Skips blank lines and turns the indentation of the next line into tokens. */
     private void indent() {
         byte[] source = this.source;
-        int column = 0;
-        int narrow = 0;
+        int column = margin();
+        int narrow = column;
         while (at < end) {
             byte c = source[at];
             if (c == ' ') {
@@ -103,16 +131,24 @@ final class Tokenizer {
                 comment();
                 continue;
             } else if (Lexicon.isNewline(c)) {
-                at = Lexicon.afterNewline(source, at, end) - 1;
+                at = Lexicon.afterNewline(source, at, end);
                 line++;
-                column = 0;
-                narrow = 0;
+                column = margin();
+                narrow = column;
+                continue;
             } else {
                 shift(column, narrow);
                 return;
             }
             at++;
         }
+    }
+
+    /** Passes blanks and tells how many. */
+    private int margin() {
+        int start = at;
+        at = Lexicon.blanksEnd(source, start, end);
+        return at - start;
     }
 
     private void shift(int column, int narrow) {
@@ -148,6 +184,9 @@ final class Tokenizer {
             } else if (c == '\\' && at + 1 < end && Lexicon.isNewline(source[at + 1])) {
                 at = Lexicon.afterNewline(source, at + 1, end);
                 line++;
+                if (brackets > 0) {
+                    passLine();
+                }
             } else {
                 return;
             }
@@ -168,38 +207,26 @@ final class Tokenizer {
     }
 
     private void word(int start) {
-        byte[] source = this.source;
-        int end = this.end;
-        int hash = 0;
-        long tail = 0;
-        int i = start;
-        byte c = source[i];
-        while (c >= 0 && Lexicon.mayContinueName(c)) {
-            hash = Names.hash(hash, c);
-            tail = tail << Byte.SIZE | c;
-            c = ++i < end ? source[i] : 0;
+        int stop = Lexicon.plainNameEnd(source, start, end);
+        at = stop < end && source[stop] < 0 ? Lexicon.nameEnd(source, start, end) : stop;
+        if (at == start) {
+            unexpected(start);
+            return;
         }
-        if (c < 0) {
-            i = Lexicon.nameEnd(source, start, end);
-            if (i == start) {
-                unexpected(start);
-                return;
-            }
-            hash = 0;
-            tail = 0;
-            for (int k = start; k < i; k++) {
-                hash = Names.hash(hash, source[k]);
-                tail = tail << Byte.SIZE | source[k] & 0xff;
-            }
-        }
-        at = i;
         Names names = tokens.names;
-        int name = names.of(start, at, hash, tail);
-        if ((c == '"' || c == '\'') && StringScanner.isPrefix(names.text(name))) {
+        int name = names.of(start, at, at == stop);
+        boolean quoted = at < end && (source[at] == '"' || source[at] == '\'');
+        if (quoted && StringScanner.isPrefix(names.text(name))) {
             string(start, names.text(name));
             return;
         }
         tokens.add(names.kind(name), start, at, line, name);
+    }
+
+    /** What is one byte and begins nothing longer. */
+    private void sign() {
+        int start = at++;
+        tokens.add(Lexicon.sign(source[start]), start, at, line, line);
     }
 
     private void operator(int start) {
@@ -209,8 +236,8 @@ final class Tokenizer {
                 unexpected(start);
                 return;
             }
-            case Token.LEFT_PAREN, Token.LEFT_BRACKET, Token.LEFT_BRACE -> brackets++;
-            case Token.RIGHT_PAREN, Token.RIGHT_BRACKET, Token.RIGHT_BRACE -> brackets = Math.max(0, brackets - 1);
+            case Token.COLON -> counter.colon();
+            case Token.SEMICOLON -> counter.semicolon();
             case Token.DOT -> {
                 if (at + 1 < end && Lexicon.isDigit(source[at + 1])) {
                     number();
@@ -236,7 +263,8 @@ final class Tokenizer {
         int first = line;
         if (close == StringScanner.UNTERMINATED) {
             at = resumption.afterOpenString(quote);
-            countLines(start);
+            strings.countLines(start, at);
+            line += strings.lines();
             if (Lexicon.isNewline(source[at - 1])) {
                 at--;
                 line--;
@@ -245,21 +273,9 @@ final class Tokenizer {
             return;
         }
         at = close;
-        countLines(start);
+        line += strings.lines();
+        blankLines += strings.blankLines();
         tokens.add(Token.STRING, start, at, first, line);
-    }
-
-    private void countLines(int from) {
-        byte[] source = this.source;
-        int until = at;
-        for (int i = from; i < until; ) {
-            if (Lexicon.isNewline(source[i])) {
-                line++;
-                i = Lexicon.afterNewline(source, i, end);
-            } else {
-                i++;
-            }
-        }
     }
 
     private Tokens finish() {
@@ -272,17 +288,19 @@ final class Tokenizer {
             error("a bracket is never closed");
         }
         if (!inside && size > 0 && tokens.kind(tokens.size() - 1) != Token.NEWLINE) {
-            layout(Token.NEWLINE);
+            endLine(at, line);
         }
         while (indentation.leave(0)) {
             layout(Token.DEDENT);
         }
         layout(Token.END);
+        tokens.counted(counter.counts());
         return tokens;
     }
 
     private void layout(int kind) {
         tokens.add(kind, at, at, line, line);
+        counter.beginLine();
     }
 
     private void error(String message) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of one source in parallel arrays, ended by {@link Token#END}. Offsets are bytes of the source in UTF-8.
@@ -15,18 +16,50 @@ final class Tokens {
     final Mentions mentions;
     final Names names;
     private final Map<Integer, String> errors = new HashMap<>(0);
+    /** Of one thread, for its next file: new ones take longer to be cleared than to be written. */
+    private static final ThreadLocal<@Nullable Room> SPARE = new ThreadLocal<>();
+
+    /** Few files have more tokens. */
+    private static final int MOST_SPARE = 1 << 16;
+
     private byte[] kinds;
     private int[] places;
     private int size;
     private int comments;
     private int lines;
+    private LineCounts counts = new LineCounts(0, 0, 0, 0);
+
+    private record Room(byte[] kinds, int[] places) {
+        Room(int tokens) {
+            this(new byte[tokens], new int[tokens * 4]);
+        }
+    }
 
     Tokens(byte[] source, int expected, Mentions mentions) {
+        this(source, new Room(expected), mentions);
+    }
+
+    private Tokens(byte[] source, Room room, Mentions mentions) {
         this.mentions = mentions;
         this.names = mentions.names();
         this.source = source;
-        kinds = new byte[expected];
-        places = new int[expected * 4];
+        kinds = room.kinds();
+        places = room.places();
+    }
+
+    /** The same, in the room that the thread's last file had, if it was left by {@link #leave}. */
+    static Tokens ofFile(byte[] source, int expected, Mentions mentions) {
+        Room spare = SPARE.get();
+        SPARE.remove();
+        boolean fits = spare != null && spare.kinds().length >= expected;
+        return new Tokens(source, fits ? spare : new Room(expected), mentions);
+    }
+
+    /** They are not needed any more; whoever looks at them after this may see others. */
+    void leave() {
+        if (kinds.length <= MOST_SPARE) {
+            SPARE.set(new Room(kinds, places));
+        }
     }
 
     /** @param last its last line; of a name, which has but one, its number */
@@ -54,6 +87,15 @@ final class Tokens {
     void passed(int newlines) {
         boolean open = source.length > 0 && !Lexicon.isNewline(source[source.length - 1]);
         lines = newlines + (open ? 1 : 0);
+    }
+
+    void counted(LineCounts all) {
+        counts = all;
+    }
+
+    /** Of its lines, by tokens; nothing before the tokenizer has reached the end. */
+    LineCounts counts() {
+        return counts;
     }
 
     /** How many lines the source has. */
