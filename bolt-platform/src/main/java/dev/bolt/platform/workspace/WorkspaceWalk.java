@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +23,9 @@ import java.util.Set;
  * mounted there of {@code proc} and its like is left out, for its files may never end.
  */
 public final class WorkspaceWalk {
+    /** Entries of a directory that are looked at before the first of them is walked. */
+    private static final int HELD = 1024;
+
     private final Path root;
     private final WalkOptions options;
     private final Overrides overrides;
@@ -90,27 +94,33 @@ public final class WorkspaceWalk {
 
     private void folder(Folder folder, Deque<Folder> open) {
         listener.entering(folder.directory());
-        List<Path> entries = entries(folder.directory());
-        boolean hasRules = !options.noIgnore() && entries.stream().anyMatch(WorkspaceWalk::mayHoldRules);
-        IgnoreRules rules = hasRules ? folder.rules().in(folder.directory()) : folder.rules();
-        for (Path entry : entries) {
-            entry(folder, rules, entry, open);
-        }
-    }
-
-    /** As many as can be read. */
-    private List<Path> entries(Path directory) {
-        var entries = new ArrayList<Path>();
-        try (var stream = Files.newDirectoryStream(directory)) {
-            stream.forEach(entries::add);
+        try (var stream = Files.newDirectoryStream(folder.directory())) {
+            var left = stream.iterator();
+            List<Path> held = next(left);
+            boolean mayHoldRules = left.hasNext() || held.stream().anyMatch(WorkspaceWalk::isHidden);
+            IgnoreRules rules =
+                    mayHoldRules && !options.noIgnore() ? folder.rules().in(folder.directory()) : folder.rules();
+            while (!held.isEmpty()) {
+                for (Path entry : held) {
+                    entry(folder, rules, entry, open);
+                }
+                held = next(left);
+            }
         } catch (IOException | DirectoryIteratorException unreadable) {
             skippedUnreadable++;
         }
-        return entries;
     }
 
-    /** What has no hidden entry need not be asked for each file of rules, which is most of a walk's questions. */
-    private static boolean mayHoldRules(Path entry) {
+    private static List<Path> next(Iterator<Path> left) {
+        var next = new ArrayList<Path>();
+        while (next.size() < HELD && left.hasNext()) {
+            next.add(left.next());
+        }
+        return next;
+    }
+
+    /** A directory that has no such entry need not be asked for each file of rules: most of a walk's questions. */
+    private static boolean isHidden(Path entry) {
         String path = entry.toString();
         return path.startsWith(".", path.lastIndexOf('/') + 1);
     }

@@ -53,6 +53,17 @@ class WorkspaceWalkTest {
     }
 
     @Test
+    void heedsIgnoreFilesOfAFolderWithManyEntries() throws IOException {
+        for (int i = 0; i < 1100; i++) {
+            write("many/%d.log".formatted(i), "");
+            write("many/%d.py".formatted(i), "");
+        }
+        write("many/.ignore", "*.log\n");
+
+        assertThat(paths()).hasSize(1100).allMatch(path -> path.endsWith(".py"));
+    }
+
+    @Test
     void tellsFoldersBeforeWhatIsInThemAndWhatItLeavesOut() throws IOException {
         write(".ignore", "built\n");
         write("in/a.py", "1");
