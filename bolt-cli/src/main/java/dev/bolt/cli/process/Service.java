@@ -66,8 +66,8 @@ public enum Service {
      * it would compile for longer than it saves: a first model takes half the processor's time without it. Without C2
      * the virtual machine reserves 48 MB of addresses for code, and whenever a seventh of that is new it stops all
      * threads to collect the whole heap; that fell into the first model, so more is reserved. The code model's trees
-     * live for a file's time: with an eighth of the heap to be born in, most are dead at the next collection, of which
-     * there are half as many.
+     * live for a file's time: with an eighth of the heap to be born in, most are dead at the next collection, and
+     * collections take half of the time that they take otherwise.
      */
     List<String> machineFlags() {
         var flags = new ArrayList<>(List.of(
