@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,7 +93,9 @@ final class IndexBuild {
         Listing listing = Listing.of(root, watch, options, _ -> {});
         List<WorkspaceFile> files = listing.files();
         watch.ifPresent(tree -> tree.walked(Listing.paths(files)));
-        List<WorkspaceFile> changed = keepUnchanged(files);
+        known = index.model().files();
+        List<WorkspaceFile> changed = new ArrayList<>(files);
+        changed.removeIf(this::keeps);
         int edited = (int) changed.stream().filter(this::edited).count();
         if (edited > MOST_AT_ONCE) {
             return edited;
@@ -218,9 +219,7 @@ final class IndexBuild {
 
     /** To be parsed, unless it is what it was. */
     private void take(WorkspaceFile file, Parsing parsing) {
-        AnalyzedFile old = known.get(file.path());
-        if (old != null && old.looksLike(file)) {
-            analyzed.put(file.path(), old);
+        if (keeps(file)) {
             index.advance();
         } else {
             parsing.add(file);
@@ -251,18 +250,14 @@ final class IndexBuild {
                 saved.asOf());
     }
 
-    private List<WorkspaceFile> keepUnchanged(Collection<WorkspaceFile> files) {
-        known = index.model().files();
-        var changed = new ArrayList<WorkspaceFile>();
-        for (WorkspaceFile file : files) {
-            AnalyzedFile old = known.get(file.path());
-            if (old != null && old.looksLike(file)) {
-                analyzed.put(file.path(), old);
-            } else {
-                changed.add(file);
-            }
+    /** Whether it is what it was, and then it is kept. */
+    private boolean keeps(WorkspaceFile file) {
+        AnalyzedFile old = known.get(file.path());
+        boolean same = old != null && old.looksLike(file);
+        if (same) {
+            analyzed.put(file.path(), old);
         }
-        return changed;
+        return same;
     }
 
     private boolean edited(WorkspaceFile file) {

@@ -15,9 +15,9 @@ final class Tokenizer {
     private final StringScanner strings;
     private final Resumption resumption;
     private final Indentation indentation = new Indentation();
+    private final LineCounter counter;
     private int at;
     private int line;
-    private final LineCounter counter;
     private int brackets;
     private int blankLines;
 
@@ -61,15 +61,9 @@ final class Tokenizer {
                 case Lexicon.LETTER -> word(at);
                 case Lexicon.QUOTE -> string(at, "");
                 case Lexicon.DIGIT -> number();
-                case Lexicon.COMMA -> sign();
-                case Lexicon.OPENS -> {
-                    brackets++;
-                    sign();
-                }
-                case Lexicon.CLOSES -> {
-                    brackets = Math.max(0, brackets - 1);
-                    sign();
-                }
+                case Lexicon.COMMA -> sign(brackets);
+                case Lexicon.OPENS -> sign(brackets + 1);
+                case Lexicon.CLOSES -> sign(Math.max(0, brackets - 1));
                 default -> operator(at);
             }
         }
@@ -97,9 +91,7 @@ final class Tokenizer {
     /** The next line belongs to what began before it. */
     private void passLine() {
         margin();
-        if (Lexicon.isBlankLine(source, at, end)) {
-            blankLines++;
-        }
+        blankLines += Lexicon.isBlankLine(source, at, end) ? 1 : 0;
     }
 
     private void endLine(int start, int of) {
@@ -213,18 +205,18 @@ final class Tokenizer {
             unexpected(start);
             return;
         }
-        Names names = tokens.names;
-        int name = names.of(start, at, at == stop);
+        int name = tokens.names.of(start, at, at == stop);
         boolean quoted = at < end && (source[at] == '"' || source[at] == '\'');
-        if (quoted && StringScanner.isPrefix(names.text(name))) {
-            string(start, names.text(name));
+        if (quoted && StringScanner.isPrefix(tokens.names.text(name))) {
+            string(start, tokens.names.text(name));
             return;
         }
-        tokens.add(names.kind(name), start, at, line, name);
+        tokens.add(tokens.names.kind(name), start, at, line, name);
     }
 
-    /** What is one byte and begins nothing longer. */
-    private void sign() {
+    /** What is one byte and begins nothing longer; so many brackets are open after it. */
+    private void sign(int open) {
+        brackets = open;
         int start = at++;
         tokens.add(Lexicon.sign(source[start]), start, at, line, line);
     }
@@ -280,14 +272,12 @@ final class Tokenizer {
 
     private Tokens finish() {
         tokens.passed(line - 1);
-        int size = tokens.size();
-        if (size > 0) {
-            line = tokens.lastLine(size - 1);
-        }
+        boolean any = tokens.size() > 0;
+        line = any ? tokens.lastLine(tokens.size() - 1) : line;
         if (brackets > 0 && !inside) {
             error("a bracket is never closed");
         }
-        if (!inside && size > 0 && tokens.kind(tokens.size() - 1) != Token.NEWLINE) {
+        if (!inside && any && tokens.kind(tokens.size() - 1) != Token.NEWLINE) {
             endLine(at, line);
         }
         while (indentation.leave(0)) {
