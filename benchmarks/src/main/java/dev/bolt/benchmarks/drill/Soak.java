@@ -61,6 +61,9 @@ public final class Soak {
             this.files =
                     all.filter(file -> file.toString().endsWith(".py")).sorted().toList();
         }
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException(original + " has no file of Python to edit");
+        }
     }
 
     /** Arguments: the script bolt, the home of one that runs, a workspace with Python, minutes. */
@@ -72,13 +75,10 @@ public final class Soak {
         Path home = Path.of(arguments[1]).toAbsolutePath();
         Path original = Path.of(arguments[2]).toAbsolutePath();
         Path copy = Files.createTempDirectory("bolt-soak");
-        try {
-            copy(original, copy);
-            var services = new LiveServices(Path.of(arguments[0]).toAbsolutePath(), home);
-            new Soak(services, home, original, copy).run(Integer.parseInt(arguments[3]));
-        } finally {
-            delete(copy);
-        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(copy))); // also when it is interrupted
+        copy(original, copy);
+        var services = new LiveServices(Path.of(arguments[0]).toAbsolutePath(), home);
+        new Soak(services, home, original, copy).run(Integer.parseInt(arguments[3]));
     }
 
     private void run(int minutes) throws InterruptedException {
@@ -247,11 +247,13 @@ public final class Soak {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    private static void delete(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
+        } catch (IOException left) {
+            System.err.println("The copy is left behind: " + left.getMessage());
         }
     }
 }
