@@ -20,15 +20,6 @@ class BraceOutlineTest {
                 .toList();
     }
 
-    /** As a minifier writes it; each chunk would be the whole line, and half a gigabyte of one file. */
-    @Test
-    void keepsAProgramOfOneLineOnce() {
-        String text = "/* Cart 1.0 */\n" + "function add(a){return{n:a}}class Cart{total(){return 1}}".repeat(1000);
-        List<Chunk> chunks = chunker.chunk("static/cart.min.js", text);
-        assertThat(chunks.stream().mapToInt(chunk -> chunk.text().length()).sum())
-                .isBetween(text.length(), 2 * text.length());
-    }
-
     @Test
     void cutsJava() {
         assertThat(named("a/Cart.java", """
